@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "swift-freshworks",
+    // Synchronization.Mutex sets these minimums. Built and tested on Linux.
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "FreshworksCore", targets: ["FreshworksCore"]),
+        .library(name: "Freshdesk", targets: ["Freshdesk"]),
+        .library(name: "Freshchat", targets: ["Freshchat"]),
+        .library(name: "Freshsales", targets: ["Freshsales"]),
+        .library(name: "FreshworksSandbox", targets: ["FreshworksSandbox"]),
+        .executable(name: "freshworks", targets: ["freshworks"]),
+    ],
+    targets: [
+        .target(name: "FreshworksCore", swiftSettings: settings),
+        .target(name: "Freshdesk", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        .target(name: "Freshchat", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        .target(name: "Freshsales", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        .target(name: "FreshworksSandbox", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        .executableTarget(
+            name: "freshworks",
+            dependencies: ["FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox"],
+            swiftSettings: settings),
+
+        // What several test targets share: raw sockets, scripted transports, seeded randomness.
+        .target(
+            name: "TestSupport", dependencies: ["FreshworksCore", "FreshworksSandbox"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "FreshworksCoreTests", dependencies: ["FreshworksCore", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FreshdeskTests", dependencies: ["Freshdesk", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FreshchatTests", dependencies: ["Freshchat", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FreshsalesTests", dependencies: ["Freshsales", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "freshworksTests",
+            dependencies: ["freshworks", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["FreshworksCore", "FreshworksSandbox"], path: "Tests/Benchmarks",
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

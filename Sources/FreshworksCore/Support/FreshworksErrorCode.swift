@@ -1,0 +1,22 @@
+extension FreshworksError {
+    /// A stable identifier of what went wrong.
+    ///
+    /// The list is open: modules add their own codes, and so can you. Each code is declared beside the code that throws it.
+    public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+        /// The identifier in lower snake case.
+        public let rawValue: String
+
+        /// Makes a code from its identifier.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// The identifier.
+        public var description: String { rawValue }
+    }
+}
+
+extension FreshworksError.Code {
+    /// Something the call needs was not configured.
+    public static let notConfigured = Self(rawValue: "not_configured")
+    /// The caller passed a value that the library refuses before anything is sent.
+    public static let invalidArgument = Self(rawValue: "invalid_argument")
+}
