@@ -1,0 +1,92 @@
+import Foundation
+
+/// A path below an account's base URL, written as an interpolated string: `"tickets/\(id)/reply"`.
+///
+/// Each interpolated value becomes one segment and is percent-encoded, so an id can never climb out of its place.
+/// An empty value, `.` and `..` are refused when the path is used. Observers see ``template``, never the values.
+public struct PathTemplate: Sendable, Hashable {
+    /// The path with `{id}` in place of each value.
+    public let template: String
+    private let path: String
+    private let isValid: Bool
+
+    /// Reads a path that a person wrote, such as `/tickets/12`: no query, any leading slash ignored, percent escapes kept.
+    public init(written text: String) {
+        let segments = text.drop { $0 == "/" }.split(separator: "/", omittingEmptySubsequences: false)
+            .map { $0.removingPercentEncoding ?? String($0) }
+        self.init(segments: segments, template: segments.map(PercentEncoding.encode).joined(separator: "/"))
+    }
+
+    private init(segments: [String], template: String, hasEmptyValue: Bool = false) {
+        self.template = template
+        path = segments.map(PercentEncoding.encode).joined(separator: "/")
+        isValid = !hasEmptyValue && segments.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    }
+
+    /// The encoded path without a leading slash.
+    /// - Throws: ``FreshworksError/Code/invalidPath`` if a segment is empty, `.` or `..`.
+    package func encoded() throws -> String {
+        guard isValid else {
+            throw FreshworksError(
+                .invalidPath, "a segment of the path \(template) is empty, \".\" or \"..\"",
+                advice: "Check the id that was put into the path.")
+        }
+        return path
+    }
+}
+
+extension PathTemplate: ExpressibleByStringInterpolation {
+    /// Makes a path without values.
+    public init(stringLiteral value: String) {
+        self.init(
+            segments: value.split(separator: "/", omittingEmptySubsequences: false).map(String.init), template: value)
+    }
+
+    /// Makes a path with values.
+    public init(stringInterpolation: StringInterpolation) {
+        self.init(
+            segments: stringInterpolation.segments, template: stringInterpolation.template,
+            hasEmptyValue: stringInterpolation.hasEmptyValue)
+    }
+
+    /// Collects literal text and values.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var segments: [String] = [""]
+        fileprivate var template = ""
+        fileprivate var hasEmptyValue = false
+
+        /// Starts empty.
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        /// Adds text; a slash starts a new segment.
+        public mutating func appendLiteral(_ literal: String) {
+            template += literal
+            for (index, part) in literal.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { segments.append("") }
+                segments[segments.count - 1] += part
+            }
+        }
+
+        /// Adds a number, such as a record's id.
+        public mutating func appendInterpolation(_ value: some BinaryInteger) {
+            append(String(value))
+        }
+
+        /// Adds text, which is encoded; a slash in it does not start a segment.
+        public mutating func appendInterpolation(_ value: String) {
+            append(value)
+        }
+
+        private mutating func append(_ value: String) {
+            template += "{id}"
+            segments[segments.count - 1] += value
+            // An empty value would disappear beside literal text, and the path would address something else.
+            if value.isEmpty { hasEmptyValue = true }
+        }
+    }
+}
+
+extension FreshworksError.Code {
+    /// A path has a segment that would address something else.
+    public static let invalidPath = Self(rawValue: "invalid_path")
+}

@@ -1,0 +1,55 @@
+/// The query of a request, written as a dictionary literal: `["page": 2, "updated_since": date]`.
+///
+/// Order is kept. A `nil` value leaves its name out.
+public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+    private var pairs: [Pair] = []
+
+    private struct Pair: Sendable, Hashable {
+        var name: String
+        var value: String
+    }
+
+    /// Makes a query.
+    public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
+        for (name, value) in elements { append(name, value) }
+    }
+
+    /// Adds a name and its value; a name may stand several times. Nothing happens for `nil`.
+    public mutating func append(_ name: String, _ value: (any QueryValue)?) {
+        if let value { pairs.append(Pair(name: name, value: value.queryText)) }
+    }
+
+    /// Whether there is no item.
+    public var isEmpty: Bool { pairs.isEmpty }
+
+    /// `name=value` pairs joined by `&`, percent-encoded; a space is `%20`.
+    package var encoded: String {
+        pairs.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(separator: "&")
+    }
+}
+
+/// A value that can stand in a query.
+public protocol QueryValue {
+    /// The value as the services spell it, not yet encoded.
+    var queryText: String { get }
+}
+
+extension String: QueryValue {
+    /// The text itself.
+    public var queryText: String { self }
+}
+
+extension Int: QueryValue {
+    /// Decimal digits.
+    public var queryText: String { String(self) }
+}
+
+extension Int64: QueryValue {
+    /// Decimal digits.
+    public var queryText: String { String(self) }
+}
+
+extension Bool: QueryValue {
+    /// `true` or `false`.
+    public var queryText: String { self ? "true" : "false" }
+}

@@ -1,0 +1,25 @@
+/// Where a client gets its credential from, each time it needs one.
+///
+/// A provider is what makes a rotated token heal without a restart: after a 401 it is asked once whether it has a newer one.
+public protocol CredentialProvider: Sendable {
+    /// The credential to use now. Called before each request, so it should usually answer from memory.
+    func credential() async throws -> Credential
+
+    /// The service rejected a credential: is there a newer one?
+    /// - Returns: A credential with another ``Credential/revision``, or `nil` if there is none yet.
+    func credential(replacing rejected: Credential) async throws -> Credential?
+
+    /// The credential, where it is known without waiting and never changes, so that initializers can refuse a wrong one at once.
+    var fixedCredential: Credential? { get }
+}
+
+extension CredentialProvider {
+    /// Asks ``credential()`` again and returns the answer if it is not the rejected one.
+    public func credential(replacing rejected: Credential) async throws -> Credential? {
+        let current = try await credential()
+        return current.revision == rejected.revision ? nil : current
+    }
+
+    /// `nil`: unknown until asked.
+    public var fixedCredential: Credential? { nil }
+}

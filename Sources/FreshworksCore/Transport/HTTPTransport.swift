@@ -1,0 +1,32 @@
+/// Carries one request to its server and brings the answer back.
+///
+/// The package has one implementation, ``URLSessionTransport``. Write your own to use another HTTP client or to test;
+/// pass it to ``FreshworksRuntime``. An implementation
+/// - never follows a redirect and never stores cookies;
+/// - lets no more than the request's timeout pass, and no more bytes in than its destination allows;
+/// - throws `CancellationError`, promptly, when its task is cancelled;
+/// - otherwise throws a ``FreshworksError`` with one of the codes below, and sets
+///   ``FreshworksError/mayHaveBeenExecuted`` unless it knows that no byte of the request left the machine.
+public protocol HTTPTransport: Sendable {
+    /// Sends a request and returns the answer, whatever its status.
+    func send(_ request: TransportRequest) async throws -> TransportResponse
+}
+
+extension FreshworksError.Code {
+    /// The host's name does not resolve, or the resolver does not answer.
+    public static let nameNotResolved = Self(rawValue: "name_not_resolved")
+    /// Nothing accepts connections at the address. Nothing was sent.
+    public static let connectionRefused = Self(rawValue: "connection_refused")
+    /// The connection or its encryption could not be set up, or broke before an answer came.
+    public static let connectionFailed = Self(rawValue: "connection_failed")
+    /// The deadline passed.
+    public static let timedOut = Self(rawValue: "timed_out")
+    /// The connection ended in the middle of the answer.
+    public static let truncatedResponse = Self(rawValue: "truncated_response")
+    /// The answer is longer than the request allows.
+    public static let responseTooLarge = Self(rawValue: "response_too_large")
+    /// The answer is not HTTP as the transport understands it.
+    public static let malformedResponse = Self(rawValue: "malformed_response")
+    /// The transport or runtime was shut down. Nothing was sent.
+    public static let shutDown = Self(rawValue: "shut_down")
+}

@@ -1,0 +1,72 @@
+public import Foundation
+
+/// One HTTP request, as a transport gets it: signed, complete, ready for the wire.
+public struct TransportRequest: Sendable {
+    /// The verb.
+    public var method: Method
+    /// Scheme, host, path and query. Secrets never stand in it.
+    public var url: URL
+    /// The header fields; printed without their secrets.
+    public var headers: HeaderFields
+    /// What is sent after the head.
+    public var body: Body
+    /// Where the answer's body goes.
+    public var destination: Destination
+    /// How long the whole exchange may take, from the call of `send` to the last byte of the answer.
+    public var timeout: Duration
+
+    /// Makes a request.
+    /// - Parameter timeout: For the whole exchange.
+    public init(
+        _ method: Method = .get, _ url: URL, headers: HeaderFields = HeaderFields(), body: Body = .none,
+        destination: Destination = .memory(), timeout: Duration = .seconds(60)
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.destination = destination
+        self.timeout = timeout
+    }
+
+    /// What is sent after the head.
+    public enum Body: Sendable {
+        /// Nothing.
+        case none
+        /// Bytes held in memory.
+        case bytes(Data)
+        /// The content of a file, streamed from disk with its length announced.
+        case file(URL)
+    }
+
+    /// Where the answer's body goes.
+    public enum Destination: Sendable {
+        /// Memory, up to a number of bytes (32 MiB unless told); a longer body is an error.
+        case memory(limit: Int = 32 * 1024 * 1024)
+        /// A new file, for downloads. It exists only when the whole body arrived.
+        case file(URL)
+    }
+
+    /// An HTTP verb.
+    public struct Method: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+        /// The verb in upper case.
+        public let rawValue: String
+
+        /// Makes a verb from its name.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// The verb.
+        public var description: String { rawValue }
+
+        /// Reads.
+        public static let get = Self(rawValue: "GET")
+        /// Creates or acts; the one verb that is not safe to repeat.
+        public static let post = Self(rawValue: "POST")
+        /// Replaces or changes.
+        public static let put = Self(rawValue: "PUT")
+        /// Changes in part.
+        public static let patch = Self(rawValue: "PATCH")
+        /// Deletes.
+        public static let delete = Self(rawValue: "DELETE")
+    }
+}
