@@ -14,11 +14,14 @@ struct JSONDifferentialTests {
             let document = round % 2 == 0 ? generator.document() : generator.mutation()
             let ours = try? JSONValue(parsing: Data(document))
             let theirs = try? JSONSerialization.jsonObject(with: Data(document), options: .fragmentsAllowed)
-            if let ours { accepted += 1; #expect(try JSONValue(parsing: ours.serialized()) == ours) }
+            if let ours {
+                accepted += 1
+                #expect(try JSONValue(parsing: ours.serialized()) == ours)
+            }
             switch (ours, theirs) {
             case (nil, nil): continue
             case (let ours?, let theirs?) where isSame(ours, theirs): continue
-            case _ where Self.isDeliberate(document, ours): continue
+            case _ where isDeliberate(document, ours, theirs): continue
             default: Issue.record("seed \(seed), round \(round): \(String(decoding: document, as: UTF8.self))")
             }
         }
@@ -26,15 +29,17 @@ struct JSONDifferentialTests {
         #expect((2500...4800).contains(accepted))
     }
 
-    /// The closed list of differences that random documents meet; each has a test of its own in `JSONReaderTests`.
-    private static func isDeliberate(_ document: [UInt8], _ ours: JSONValue?) -> Bool {
-        let text = String(decoding: document, as: UTF8.self)
-        // Foundation accepts a comma before a closing bracket, and takes a leading NUL for UTF-16 or UTF-32.
-        if ours == nil { return text.contains(/,[ \n\r\t]*[\]}]/) || document.prefix(4).contains(0) }
-        return ours.map(hasHugeNumber) ?? false
+    /// The part of the closed list of differences that random documents meet; `JSONReaderTests` has a test for each of its rows.
+    private func isDeliberate(_ document: [UInt8], _ ours: JSONValue?, _ theirs: Any?) -> Bool {
+        guard let theirs else { return ours.map(hasHugeNumber) ?? false }
+        if ours != nil { return false }
+        // Foundation takes a NUL near the start for UTF-16 or UTF-32, and accepts a comma before a closing bracket.
+        if document.prefix(4).contains(0) { return true }
+        let text = String(decoding: document, as: UTF8.self).replacing(/,([ \n\r\t]*[\]}])/) { $0.output.1 }
+        return (try? JSONValue(parsing: Data(text.utf8))).map { isSame($0, theirs) } ?? false
     }
 
-    private static func hasHugeNumber(_ value: JSONValue) -> Bool {
+    private func hasHugeNumber(_ value: JSONValue) -> Bool {
         switch value {
         case .number(let number): number.double == nil
         case .array(let elements): elements.contains(where: hasHugeNumber)
