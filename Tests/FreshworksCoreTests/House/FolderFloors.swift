@@ -39,8 +39,9 @@ struct FolderFloors {
         return breaches
     }
 
-    private static let declaration =
+    private static var declaration: Regex<(Substring, Substring)> {
         /(?m)^(?:public |package |final |indirect |nonisolated )*(?:struct|enum|class|actor|protocol|typealias) (\w+)/
+    }
 
     private static func withoutCommentsAndText(_ text: String) -> String {
         text.replacing(/"""[\s\S]*?"""/, with: "").replacing(/(?m)\/\/.*$/, with: "").replacing(/"[^"\n]*"/, with: "")
