@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads the tokens of JSON (RFC 8259) from bytes that the caller keeps alive, and checks them.
 struct JSONScanner {
     private let bytes: UnsafeRawBufferPointer
@@ -34,18 +32,19 @@ struct JSONScanner {
 
     /// Steps over a word that must come next.
     mutating func expect(_ word: StaticString) throws {
-        let count = word.utf8CodeUnitCount
-        guard index + count <= bytes.count, memcmp(bytes.baseAddress! + index, word.utf8Start, count) == 0 else {
+        let end = index + word.utf8CodeUnitCount
+        let expected = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        guard end <= bytes.count, UnsafeRawBufferPointer(rebasing: bytes[index..<end]).hasBytes(of: expected) else {
             throw failure("a value is expected")
         }
-        index += count
+        index = end
     }
 
     /// Steps over a quoted key if it comes next with exactly these bytes, which must need no escape.
     mutating func skip(key: UnsafeRawBufferPointer) -> Bool {
         let end = index + key.count + 2
         guard end <= bytes.count, bytes[index] == UInt8(ascii: "\""), bytes[end - 1] == UInt8(ascii: "\""),
-            UnsafeRawBufferPointer(rebasing: bytes[index + 1..<end - 1]).elementsEqual(key)
+            UnsafeRawBufferPointer(rebasing: bytes[index + 1..<end - 1]).hasBytes(of: key)
         else { return false }
         index = end
         return true

@@ -93,6 +93,12 @@ struct JSONNumberTests {
         #expect(try JSONValue(parsing: data) == [.number(number(spelling))])
     }
 
+    @Test("a fraction survives encoders that know no decimals")
+    func propertyList() throws {
+        let data = try PropertyListEncoder().encode([number("12.50")])
+        #expect(try PropertyListDecoder().decode([JSONNumber].self, from: data) == [number("12.5")])
+    }
+
     @Test("a number that Foundation cannot write is refused, not changed")
     func unencodable() throws {
         #expect(throws: EncodingError.self) { try JSONEncoder().encode([number("1e400")]) }
