@@ -10,7 +10,9 @@ struct JSONScanner {
 
     var isAtEnd: Bool { index == bytes.count }
 
-    func failure(_ reason: String, at offset: Int? = nil) -> FreshworksError {
+    // Not inlined and boxed: the error is a large struct, which would cost each level of nesting half a kilobyte of stack.
+    @inline(never)
+    func failure(_ reason: String, at offset: Int? = nil) -> any Error {
         FreshworksError(.unreadableResponse, "not readable as JSON at byte \(offset ?? index): \(reason)")
     }
 
@@ -85,7 +87,7 @@ extension JSONScanner {
         return text
     }
 
-    private func notUTF8(_ start: Int) -> FreshworksError {
+    private func notUTF8(_ start: Int) -> any Error {
         failure("the string that begins here is not UTF-8", at: start)
     }
 
