@@ -76,12 +76,15 @@ extension JSONNumber: Codable {
         self = number
     }
 
-    /// Writes the number's value, exactly.
-    /// - Throws: `EncodingError` when no number of Swift or Foundation holds it exactly and none is near, such as `1e400`.
+    /// Writes the number's value: exactly up to 38 digits, beyond them as the nearest double.
+    /// - Throws: `EncodingError` when no double is near, such as for `1e400`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let int64 {
             try container.encode(int64)
+        } else if let double, JSONNumber(double) == self {
+            // Before the decimal, because only encoders of JSON write a decimal as a number.
+            try container.encode(double)
         } else if let decimal {
             try container.encode(decimal)
         } else if let double {

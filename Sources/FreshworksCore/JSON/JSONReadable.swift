@@ -101,6 +101,7 @@ extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array; elements that cannot be read are left out.
     ///
     /// That is right for a list inside a record. The records of a list are never read this way: see ``JSONValue/records(_:at:)``.
+    @inlinable
     public init?(json: JSONValue) {
         guard case .array(let elements) = json else { return nil }
         self = elements.compactMap(Element.init(json:))
@@ -109,6 +110,7 @@ extension Array: JSONReadable where Element: JSONReadable {
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object; values that cannot be read are left out.
+    @inlinable
     public init?(json: JSONValue) {
         guard case .object(let object) = json else { return nil }
         self.init(minimumCapacity: object.count)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads the tokens of JSON (RFC 8259) from bytes that the caller keeps alive, and checks them.
 struct JSONScanner {
     private let bytes: UnsafeRawBufferPointer
@@ -12,7 +10,9 @@ struct JSONScanner {
 
     var isAtEnd: Bool { index == bytes.count }
 
-    func failure(_ reason: String, at offset: Int? = nil) -> FreshworksError {
+    // Not inlined and boxed: the error is a large struct, which would cost each level of nesting half a kilobyte of stack.
+    @inline(never)
+    func failure(_ reason: String, at offset: Int? = nil) -> any Error {
         FreshworksError(.unreadableResponse, "not readable as JSON at byte \(offset ?? index): \(reason)")
     }
 
@@ -34,18 +34,19 @@ struct JSONScanner {
 
     /// Steps over a word that must come next.
     mutating func expect(_ word: StaticString) throws {
-        let count = word.utf8CodeUnitCount
-        guard index + count <= bytes.count, memcmp(bytes.baseAddress! + index, word.utf8Start, count) == 0 else {
+        let end = index + word.utf8CodeUnitCount
+        let expected = UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        guard end <= bytes.count, UnsafeRawBufferPointer(rebasing: bytes[index..<end]).hasBytes(of: expected) else {
             throw failure("a value is expected")
         }
-        index += count
+        index = end
     }
 
     /// Steps over a quoted key if it comes next with exactly these bytes, which must need no escape.
     mutating func skip(key: UnsafeRawBufferPointer) -> Bool {
         let end = index + key.count + 2
         guard end <= bytes.count, bytes[index] == UInt8(ascii: "\""), bytes[end - 1] == UInt8(ascii: "\""),
-            UnsafeRawBufferPointer(rebasing: bytes[index + 1..<end - 1]).elementsEqual(key)
+            UnsafeRawBufferPointer(rebasing: bytes[index + 1..<end - 1]).hasBytes(of: key)
         else { return false }
         index = end
         return true
@@ -86,7 +87,7 @@ extension JSONScanner {
         return text
     }
 
-    private func notUTF8(_ start: Int) -> FreshworksError {
+    private func notUTF8(_ start: Int) -> any Error {
         failure("the string that begins here is not UTF-8", at: start)
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The keys of an object, shared by all objects that have the same ones in the same order.
 final class KeyTable: Sendable {
     let list: KeyList
@@ -52,12 +54,12 @@ struct KeyList: Sendable {
 
     private func position(of key: UnsafeRawBufferPointer) -> Int? {
         guard !slots.isEmpty else {
-            return keys.indices.first { withBytes(ofKey: $0) { $0.elementsEqual(key) } }
+            return keys.indices.first { withBytes(ofKey: $0) { $0.hasBytes(of: key) } }
         }
         var slot = firstSlot(for: key)
         while slots[slot] != 0 {
             let position = Int(slots[slot]) - 1
-            if withBytes(ofKey: position, { $0.elementsEqual(key) }) { return position }
+            if withBytes(ofKey: position, { $0.hasBytes(of: key) }) { return position }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
@@ -96,5 +98,13 @@ struct KeyList: Sendable {
         var list = KeyList()
         for (index, key) in keys.enumerated() where index != position { list.append(key) }
         return list
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    func hasBytes(of other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        guard let left = baseAddress, let right = other.baseAddress else { return true }
+        return memcmp(left, right, count) == 0
     }
 }

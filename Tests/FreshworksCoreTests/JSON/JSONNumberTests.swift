@@ -74,7 +74,7 @@ struct JSONNumberTests {
     func fromSwift() {
         #expect(JSONNumber(1.5)?.spelling == "1.5")
         #expect(JSONNumber(1e20)?.spelling == "1e+20")
-        #expect(JSONNumber(5e-324)?.double == 5e-324)
+        #expect(JSONNumber(Double.leastNonzeroMagnitude)?.double == .leastNonzeroMagnitude)
         #expect(JSONNumber(Double.infinity) == nil)
         #expect(JSONNumber(Double.nan) == nil)
         #expect(JSONNumber(Decimal(string: "10.25") ?? 0)?.spelling == "10.25")
@@ -91,6 +91,12 @@ struct JSONNumberTests {
         let data = try JSONEncoder().encode([number(spelling)])
         #expect(try JSONDecoder().decode([JSONNumber].self, from: data) == [number(spelling)])
         #expect(try JSONValue(parsing: data) == [.number(number(spelling))])
+    }
+
+    @Test("a fraction survives encoders that know no decimals")
+    func propertyList() throws {
+        let data = try PropertyListEncoder().encode([number("12.50")])
+        #expect(try PropertyListDecoder().decode([JSONNumber].self, from: data) == [number("12.5")])
     }
 
     @Test("a number that Foundation cannot write is refused, not changed")
