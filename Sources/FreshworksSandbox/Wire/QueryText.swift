@@ -1,3 +1,5 @@
+import FreshworksCore
+
 /// The query of a request target, decoded as web frameworks do: `+` is a space, and of a repeated name the last value counts.
 struct QueryText: Sendable {
     let text: String
@@ -12,6 +14,15 @@ struct QueryText: Sendable {
     }
 
     subscript(name: String) -> String? { items.last { $0.name == name }?.value }
+
+    /// The query with another value for one name, for links to the next page.
+    func replacing(_ name: String, by value: Int) -> String {
+        let all = self[name] == nil ? items + [(name, "")] : items
+        return all.map { item in
+            let value = item.name == name ? String(value) : item.value
+            return PercentEncoding.encode(item.name) + "=" + PercentEncoding.encode(value)
+        }.joined(separator: "&")
+    }
 
     private static func decode(_ text: Substring) -> String {
         PercentText.decode(text.utf8.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 })

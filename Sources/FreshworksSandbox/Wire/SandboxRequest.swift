@@ -12,8 +12,10 @@ struct SandboxRequest: Sendable {
     var query: QueryText
     var headers: HeaderFields
     var body: Data
-    /// Scheme, host and port that the client used; links point there, unless a fault sends them elsewhere.
+    /// Scheme, host and port that the client used.
     var origin: String
+    /// Where a scripted fault makes links point instead.
+    var linkOrigin: String?
     /// The product's base path, such as `/api/v2`.
     var basePath: String
     /// The calendar time of the request.
@@ -22,6 +24,9 @@ struct SandboxRequest: Sendable {
     var serial = 0
     /// By how many rows a scripted fault has moved the list since the page before.
     var rowShift = 0
+
+    /// An id of the request that looks like those of the services and is the same in every run.
+    var traceID: String { "00000000-0000-4000-8000-" + String(format: "%012x", serial) }
 
     /// The part of a list that one page holds, clamped to what there is.
     func rows<Row>(of all: [Row], page: Int, perPage: Int) -> (rows: ArraySlice<Row>, hasMore: Bool) {
