@@ -120,7 +120,9 @@ struct ResourceTests {
     func missingPlace() {
         let page: JSONValue = ["meta": ["total": 1]]
         #expect(throws: FreshworksError.self) { try page.records(SampleTicket.self, at: ["meta", "total"]) }
-        let error = #expect(throws: FreshworksError.self) { try page.record(SampleTicket.self, at: ["meta", "ticket"]) }
+        let error = #expect(throws: FreshworksError.self) {
+            try page.record(SampleTicket.self, at: ["meta", "ticket"])
+        }
         #expect(error?.message == "meta.ticket is missing or not an object")
         #expect(throws: FreshworksError.self) { try page.records(SampleTicket.self) }
     }
