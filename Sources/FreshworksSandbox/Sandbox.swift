@@ -1,6 +1,4 @@
-import Foundation
 public import FreshworksCore
-import Synchronization
 
 /// Freshdesk, Freshchat and Freshsales in memory, for tests and demonstrations alone.
 ///
@@ -14,30 +12,33 @@ import Synchronization
 /// let server = try await sandbox.serve(port: 0)              // or over real HTTP
 /// ```
 public final class Sandbox: Sendable {
-    /// How the sandbox was set up.
-    public let options: Options
-    private let state: Mutex<SandboxState>
+    /// A runtime over ``transport`` and the sandbox's clock, to hand to clients. It is always the same one.
+    public let runtime: FreshworksRuntime
+    let core: SandboxCore
 
     /// Makes a sandbox with its own data.
     public init(_ options: Options = Options()) {
-        self.options = options
-        state = Mutex(SandboxState(options))
+        core = SandboxCore(options)
+        runtime = FreshworksRuntime(transport: SandboxTransport(core: core), clock: options.clock)
     }
+
+    /// How the sandbox was set up.
+    public var options: Options { core.options }
 
     /// Answers requests in this process: by host, as the real world does.
     ///
     /// Other labels of the services' domains answer as unknown accounts do; any other host does not resolve.
-    public var transport: any HTTPTransport { SandboxTransport(sandbox: self) }
+    public var transport: any HTTPTransport { SandboxTransport(core: core) }
 
     /// Serves real HTTP on 127.0.0.1 until ``SandboxServer/stop()``. The products are told apart by their paths.
     /// - Parameter port: 0 picks a free one.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` if the port cannot be listened on.
     public func serve(port: Int = 0) async throws -> SandboxServer {
-        try SandboxServer(self, port: port)
+        try SandboxServer(core, port: port)
     }
 
     /// Every request so far, in the order of arrival, never with a credential.
-    public var requests: [LoggedRequest] { withState { $0.log } }
+    public var requests: [LoggedRequest] { core.withState { $0.log } }
 
     /// Makes the next requests that fit go wrong. Of several faults that fit, the one that was scripted first comes first.
     /// - Parameters:
@@ -45,20 +46,11 @@ public final class Sandbox: Sendable {
     ///   - matcher: Which requests are hit.
     ///   - times: How many of them; `Int.max` for all.
     public func inject(_ fault: Fault, on matcher: RequestMatcher = .any, times: Int = 1) {
-        withState { $0.faults.append(ScriptedFault(fault: fault, matcher: matcher, left: times)) }
+        core.withState { $0.faults.append(ScriptedFault(fault: fault, matcher: matcher, left: times)) }
     }
 
     /// Forgets all faults that have not happened yet.
     public func removeFaults() {
-        withState { $0.faults = [] }
-    }
-
-    func withState<Result: Sendable>(_ body: (inout sending SandboxState) -> Result) -> Result {
-        state.withLock { body(&$0) }
-    }
-
-    func answer(_ arrival: Arrival) -> SandboxOutcome {
-        let now = options.clock.wallNow
-        return withState { $0.answer(arrival, now: now) }
+        core.withState { $0.faults = [] }
     }
 }

@@ -3,7 +3,7 @@ import FreshworksCore
 
 /// Serves the requests of one connection, one after the other, on the connection's own thread.
 struct HTTPConnection {
-    let sandbox: Sandbox
+    let core: SandboxCore
     let connection: LoopbackConnection
     let stopSignal: StopSignal
 
@@ -32,7 +32,7 @@ struct HTTPConnection {
 
     /// - Returns: Whether the connection goes on.
     private func answer(_ head: HTTPRequestHead, _ body: Data) throws -> Bool {
-        let outcome = sandbox.answer(
+        let outcome = core.answer(
             Arrival(
                 method: head.method, scheme: "http", host: head.host, target: head.target, headers: head.headers,
                 body: body, door: Self.door))

@@ -8,7 +8,7 @@ public final class SandboxServer: Sendable {
     private let listener: LoopbackListener
     private let stopSignal: StopSignal
 
-    init(_ sandbox: Sandbox, port: Int) throws {
+    init(_ core: SandboxCore, port: Int) throws {
         guard let number = UInt16(exactly: port) else {
             throw FreshworksError(
                 .invalidArgument, "\(port) is not a port", advice: "Use a number from 0 to 65535; 0 picks a free port.")
@@ -17,7 +17,7 @@ public final class SandboxServer: Sendable {
         self.stopSignal = stopSignal
         do {
             listener = try LoopbackListener(port: number) { connection in
-                HTTPConnection(sandbox: sandbox, connection: connection, stopSignal: stopSignal).serve()
+                HTTPConnection(core: core, connection: connection, stopSignal: stopSignal).serve()
             }
         } catch {
             throw FreshworksError(

@@ -3,16 +3,16 @@ import FreshworksCore
 
 /// The sandbox as a transport: what happens on the wire elsewhere becomes the error of a real transport here.
 struct SandboxTransport: HTTPTransport {
-    let sandbox: Sandbox
+    let core: SandboxCore
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let outcome = sandbox.answer(try arrival(request))
+        let outcome = core.answer(try arrival(request))
         if outcome.delivery == .unknownHost {
             throw FreshworksError(.nameNotResolved, "the host's name does not resolve")
         }
         if outcome.delay > .zero {
-            try await sandbox.options.clock.sleep(for: min(outcome.delay, request.timeout))
+            try await core.options.clock.sleep(for: min(outcome.delay, request.timeout))
             guard outcome.delay < request.timeout else {
                 throw FreshworksError(.timedOut, "no answer came in time", mayHaveBeenExecuted: true)
             }
@@ -24,7 +24,7 @@ struct SandboxTransport: HTTPTransport {
         guard let parts = URLComponents(url: request.url, resolvingAgainstBaseURL: false), let host = parts.host else {
             throw FreshworksError(.nameNotResolved, "the address names no host")
         }
-        let doors = HostDoors(account: sandbox.options.account)
+        let doors = HostDoors(account: core.options.account)
         let isStandard = parts.scheme == "https" && (parts.port ?? 443) == 443
         let query = parts.percentEncodedQuery.map { "?" + $0 } ?? ""
         return Arrival(
