@@ -75,7 +75,8 @@ package struct RunningTool: Sendable {
     package func result() async -> CommandLineTool.Result {
         var status: Int32 = -1
         for await number in ended { status = number }
-        return CommandLineTool.Result(status: status, output: await output.rest(), diagnostics: await diagnostics.rest())
+        return CommandLineTool.Result(
+            status: status, output: await output.rest(), diagnostics: await diagnostics.rest())
     }
 }
 

@@ -63,7 +63,9 @@ public struct APIClient: Sendable {
     ) async throws -> TransportResponse {
         try await perform(endpoint, options) {
             try url ?? account.url(endpoint.path, query: endpoint.query)
-        } read: { $0 }
+        } read: {
+            $0
+        }
     }
 
     /// The way of one call: authorize, send, re-authorize once on 401, read; with the observer told of begin and end.

@@ -10,7 +10,8 @@ extension Endpoint<TransportResponse> {
     ) throws -> Endpoint {
         guard !text.contains("://") else {
             throw FreshworksError(
-                .invalidPath, "the path is a full address", advice: "Give the part behind the host, such as tickets/12.")
+                .invalidPath, "the path is a full address", advice: "Give the part behind the host, such as tickets/12."
+            )
         }
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path = parts[0].drop { $0 == "/" }

@@ -45,7 +45,8 @@ package enum NextPage {
     ) throws -> URL {
         guard let next = URL(string: target, relativeTo: url)?.absoluteURL, account.origin.contains(next) else {
             throw FreshworksError(
-                .foreignLink, "the service names a next page at another address than the account's, which is never followed",
+                .foreignLink,
+                "the service names a next page at another address than the account's, which is never followed",
                 advice: "Report it to the service's support; the account or a proxy may have been tampered with.")
         }
         guard next != url else {

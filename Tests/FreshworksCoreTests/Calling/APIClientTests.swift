@@ -1,8 +1,8 @@
 import Foundation
 import FreshworksCore
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @Suite("One call")
 struct APIClientTests {
@@ -54,7 +54,9 @@ struct APIClientTests {
 
     @Test(
         "refuses a path that would address something else, before anything is sent",
-        arguments: ["", "/", "tickets//1", "tickets/../agents", "tickets/%2e%2e/agents", "./tickets", "https://evil.example/x"])
+        arguments: [
+            "", "/", "tickets//1", "tickets/../agents", "tickets/%2e%2e/agents", "./tickets", "https://evil.example/x",
+        ])
     func refusedPaths(path: String) async throws {
         let transport = ScriptedTransport(.json(200, "{}"))
         let error = await #expect(throws: FreshworksError.self) { try await client(transport).call(.get, path) }
@@ -131,12 +133,16 @@ struct APIClientTests {
         #expect(transport.requests.first?.headers["traceparent"] == "00-01-02-03")
     }
 
-    @Test("lets nobody replace the credential through extra fields", arguments: ["Authorization", "authorization", "ACCEPT"])
+    @Test(
+        "lets nobody replace the credential through extra fields",
+        arguments: ["Authorization", "authorization", "ACCEPT"])
     func extraFieldsCannotReplace(name: String) async throws {
         let transport = ScriptedTransport(.json(200, "{}"))
         var options = CallOptions()
         try options.headers.set(name, to: "x")
-        let error = await #expect(throws: FreshworksError.self) { try await client(transport).call(.get, "tickets", options) }
+        let error = await #expect(throws: FreshworksError.self) {
+            try await client(transport).call(.get, "tickets", options)
+        }
         #expect(error?.code == .invalidHeaderField)
         #expect(transport.requests.isEmpty)
     }

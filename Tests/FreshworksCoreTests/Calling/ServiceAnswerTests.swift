@@ -1,7 +1,7 @@
 import Foundation
 import FreshworksCore
-import Testing
 import TestSupport
+import Testing
 
 @Suite("A service's answer")
 struct ServiceAnswerTests {

@@ -5,8 +5,10 @@ import Testing
 struct FolderFloorsTests {
     @Test("use only what lies below them")
     func coreDependsDownwards() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/FreshworksCore")
-            .standardizedFileURL
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Sources/FreshworksCore"
+        )
+        .standardizedFileURL
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
         #expect(paths.count > 20)
         let files = try Dictionary(
