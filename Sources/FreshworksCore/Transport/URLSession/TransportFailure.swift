@@ -29,7 +29,9 @@ struct TransportFailure {
         case .badURL:
             FreshworksError(.invalidArgument, "the address cannot be used", advice: "Check it for unusual characters.")
         case .fileDoesNotExist, .noPermissionsToReadFile:
-            FreshworksError(.fileUnavailable, "the file to send can no longer be read")
+            FreshworksError(
+                .fileUnavailable, "the file to send can no longer be read",
+                advice: "Keep it until the call has returned.")
         case .timedOut:
             Self.timedOut
         case .unsupportedURL where !hasHead, _ where isGarbled:

@@ -29,9 +29,13 @@ extension TransportRequest {
         if headers["User-Agent"] == nil {
             request.setValue(LibraryVersion.userAgent, forHTTPHeaderField: "User-Agent")
         }
+        if !isRead { request.setValue("close", forHTTPHeaderField: "Connection") }
         try add(body, to: &request)
         return request
     }
+
+    /// Whether the verb only reads, so that repeating it is harmless and a body makes no sense.
+    var isRead: Bool { method.rawValue == "GET" || method.rawValue == "HEAD" }
 
     private static let reservedNames = [
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
@@ -44,7 +48,7 @@ extension TransportRequest {
         case .bytes(let bytes): request.httpBody = bytes
         case .file(let file): try Self.checkReadable(file)
         }
-        guard method.rawValue != "GET", method.rawValue != "HEAD" else {
+        guard !isRead else {
             throw FreshworksError(.invalidArgument, "a \(method) request cannot have a body")
         }
         if headers["Content-Type"] == nil {
