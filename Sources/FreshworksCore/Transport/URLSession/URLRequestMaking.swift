@@ -46,7 +46,7 @@ extension TransportRequest {
         switch body {
         case .none: return
         case .bytes(let bytes): request.httpBody = bytes
-        case .file(let file): try Self.checkReadable(file)
+        case .file(let file): _ = try file.checkReadableFile()
         }
         guard !isRead else {
             throw FreshworksError(.invalidArgument, "a \(method) request cannot have a body")
@@ -54,15 +54,6 @@ extension TransportRequest {
         if headers["Content-Type"] == nil {
             // URLSession would call it a form.
             request.setValue("application/octet-stream", forHTTPHeaderField: "Content-Type")
-        }
-    }
-
-    private static func checkReadable(_ file: URL) throws {
-        let type = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)[.type]
-        guard type as? FileAttributeType == .typeRegular, FileManager.default.isReadableFile(atPath: file.path) else {
-            throw FreshworksError(
-                .fileUnavailable, "there is no readable file at \(file.path)",
-                advice: "Check that the path exists and that this process may read it.")
         }
     }
 
