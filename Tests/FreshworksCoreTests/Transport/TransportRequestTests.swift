@@ -42,15 +42,15 @@ struct TransportRequestTests {
         #expect(server.requests.map { $0["User-Agent"] } == ["swift-freshworks/0.1.0", "mine/1"])
     }
 
-    @Test("a file is sent whole, with its length, from disk")
-    func file() async throws {
+    @Test("a file is sent whole, with its length, from disk", arguments: [0, 1, 3_000_000])
+    func file(size: Int) async throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appendingPathComponent("upload")
-        let bytes = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         try Data(bytes).write(to: file)
         _ = try await transport.send(server.request(.post, body: .file(file)))
         let sent = try #require(server.requests.first)
-        #expect(sent["Content-Length"] == "3000000")
+        #expect(sent["Content-Length"] == "\(size)")
         #expect(sent["Transfer-Encoding"] == nil)
         #expect(sent.body == bytes)
     }

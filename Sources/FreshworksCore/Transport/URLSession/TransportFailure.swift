@@ -55,6 +55,9 @@ struct TransportFailure {
         .timedOut, "no complete answer came in time", advice: "Try again later, or allow more time.",
         mayHaveBeenExecuted: true)
 
+    static let outOfTime = FreshworksError(
+        .timedOut, "no time was left to send the request", advice: "Try again later, or allow more time.")
+
     static let malformed = FreshworksError(
         .malformedResponse, "the answer is not HTTP that this machine's libcurl and Foundation can read",
         advice: "Check that the address is the service's; proxies that change answers cause this too.",

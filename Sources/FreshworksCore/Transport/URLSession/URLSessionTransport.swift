@@ -59,8 +59,9 @@ public final class URLSessionTransport: HTTPTransport {
     /// Sends a request and returns the answer, whatever its status.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
-        let deadline = clock.monotonicNow + request.timeout
         try Task.checkCancellation()
+        let deadline = clock.monotonicNow + request.timeout
+        guard request.timeout > .zero else { throw TransportFailure.outOfTime }
         var reception = try ResponseReception(request.destination)
         let task: URLSessionTask
         do {
