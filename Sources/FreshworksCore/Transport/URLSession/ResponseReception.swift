@@ -17,7 +17,7 @@ struct ResponseReception: Sendable {
             limit = TransportRequest.Destination.defaultLimit
             target = url
             // Beside the target, so that the move is a rename within one file system.
-            file = try PrivateFile(in: url.deletingLastPathComponent(), prefix: ".\(url.lastPathComponent).")
+            file = try PrivateFile(in: url.deletingLastPathComponent(), prefix: ".freshworks-")
         }
     }
 

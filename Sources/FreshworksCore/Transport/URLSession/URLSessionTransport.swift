@@ -17,6 +17,8 @@ import Synchronization
 ///   but there's no response", #5285).
 /// - An answer with a header field in Latin-1, or without a space after its colon (#5527), is a
 ///   ``FreshworksError/Code/malformedResponse``.
+/// - The body of a redirect is held in memory, whatever its length, until it is complete.
+/// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
 /// - Over HTTP/2 libcurl shares connections for all requests, and repeats a request when a shared connection breaks before
 ///   the first byte of its answer.
 public final class URLSessionTransport: HTTPTransport {
