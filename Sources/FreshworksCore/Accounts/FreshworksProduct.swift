@@ -49,7 +49,9 @@ extension FreshworksProduct {
         hosts: [.tenants(under: ".freshdesk.com", basePath: "/api/v2")],
         keyScheme: .basic,
         check: CredentialCheck(
-            .init("agents/me", expects: [["id", "contact.email"]], id: "id", personName: "contact.name", email: "contact.email"),
+            .init(
+                "agents/me", expects: [["id", "contact.email"]], id: "id", personName: "contact.name",
+                email: "contact.email"),
             alternative: .init("settings/helpdesk", expects: [["primary_language"]])))
 
     /// Freshchat, API v2. Source: developers.freshchat.com/api.

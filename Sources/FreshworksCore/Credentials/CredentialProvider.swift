@@ -1,8 +1,10 @@
 /// Where a client gets its credential from, each time it needs one.
 ///
 /// A provider is what makes a rotated token heal without a restart: after a 401 it is asked once whether it has a newer one.
+/// Ready made are `.fixed`, `.environment`, `.file`, `.chain`, `.custom` and `.cached`.
 public protocol CredentialProvider: Sendable {
     /// The credential to use now. Called before each request, so it should usually answer from memory.
+    /// - Throws: ``FreshworksError/Code/notConfigured`` if there is none, so that a chain asks the next provider.
     func credential() async throws -> Credential
 
     /// The service rejected a credential: is there a newer one?

@@ -1,0 +1,136 @@
+/// Decides whether a host is a place of a product's accounts, and if not, why.
+struct HostClassifier {
+    private let product: FreshworksProduct
+
+    init(_ product: FreshworksProduct) {
+        self.product = product
+    }
+
+    /// A host that the product allows.
+    struct Place {
+        let label: String
+        let host: String
+        let basePath: String
+    }
+
+    /// The place of a bare tenant label, under the product's first rule; or a shared host such as `api.freshchat.com`.
+    func place(ofTenant label: String) throws -> Place {
+        for case .tenants(let suffix) in product.hosts.map(\.match) {
+            let host = label + suffix
+            if let shared = product.hosts.first(where: { $0.match == .exactly(host) }) {
+                return Place(label: host, host: host, basePath: shared.basePath)
+            }
+            let rule = product.hosts.first { $0.match == .tenants(suffix: suffix) }
+            try Self.requireTenant(label)
+            return Place(label: label, host: host, basePath: rule?.basePath ?? "")
+        }
+        throw FreshworksError(
+            .vanityDomain, "accounts of \(product.title) have no subdomain of their own",
+            advice: "Use the full host that the product's settings show.")
+    }
+
+    /// The place of a full host in lower case.
+    /// - Parameter path: What followed the host, to tell products on the same host apart.
+    func place(of host: String, path: Substring) throws -> Place {
+        if let rule = product.hosts.first(where: { $0.match == .exactly(host) }) {
+            return Place(label: host, host: host, basePath: rule.basePath)
+        }
+        for rule in product.hosts {
+            guard case .tenants(let suffix) = rule.match, host.hasSuffix(suffix) else { continue }
+            let label = String(host.dropLast(suffix.count))
+            try Self.requireTenant(label)
+            try requireOwnPath(path, under: rule)
+            return Place(label: label, host: host, basePath: rule.basePath)
+        }
+        throw refusal(of: host)
+    }
+
+    /// `/crm/sales` behind a host that Freshchat shares with the CRM is not Freshchat.
+    private func requireOwnPath(_ path: Substring, under rule: HostRule) throws {
+        func start(_ path: some StringProtocol) -> Substring? {
+            path.split(separator: "/").first.map { Substring($0) }
+        }
+        guard let written = start(path), written != start(rule.basePath) else { return }
+        let owner = FreshworksProduct.known.first { other in
+            other.hosts.contains { $0.match == rule.match && start($0.basePath) == written }
+        }
+        if let owner { throw FreshworksError.wrongProduct(found: owner.title, wanted: product.title) }
+    }
+
+    private func refusal(of host: String) -> FreshworksError {
+        let ownSuffixes = product.hosts.compactMap { rule in
+            if case .tenants(let suffix) = rule.match { suffix } else { nil }
+        }
+        let all = FreshworksProduct.knownSuffixes
+        if ownSuffixes.contains(where: { $0 == "." + host }) {
+            return FreshworksError(.subdomainEmpty, "the address has no subdomain", advice: .findSubdomain)
+        }
+        if let other = all.first(where: { host.hasSuffix($0.suffix) || "." + host == $0.suffix }) {
+            return .wrongProduct(found: other.title, wanted: product.title)
+        }
+        if (all.map(\.suffix) + ownSuffixes).contains(where: { host.contains($0.dropFirst()) }) {
+            return FreshworksError(
+                .foreignHost, "the host only looks like one of Freshworks: its domain belongs to somebody else",
+                advice: "Do not use the address. \(String.findSubdomain)")
+        }
+        let domain = host.split(separator: ".").suffix(2).joined(separator: ".")
+        if domain.hasPrefix("fresh") || domain.hasPrefix("myfresh") {
+            return FreshworksError(
+                .unknownSuffix, "the host ends in a domain that is not one of Freshworks",
+                advice: "Did you mean \(ownSuffixes.map { String($0.dropFirst()) }.joined(separator: " or "))?")
+        }
+        return FreshworksError(
+            .vanityDomain, "the host is not one of \(product.title); a portal's own domain does not serve the API",
+            advice: .findSubdomain)
+    }
+
+    // MARK: - Labels
+
+    private static let reserved: Set = ["www", "api", "developers", "support", "login", "static", "localhost"]
+
+    private static func requireTenant(_ label: String) throws {
+        guard !label.contains(".") else {
+            throw FreshworksError(
+                .subdomainNested, "the subdomain consists of several labels", advice: .findSubdomain)
+        }
+        try requireLabel(label)
+        guard !reserved.contains(label) else {
+            throw FreshworksError(
+                .subdomainReserved, "the subdomain is a name that no account has", advice: .findSubdomain)
+        }
+    }
+
+    /// Checks one label in lower case: RFC 1123 §2.1.
+    static func requireLabel(_ label: String) throws {
+        guard !label.isEmpty else {
+            throw FreshworksError(.subdomainEmpty, "the subdomain is empty", advice: .findSubdomain)
+        }
+        guard !label.utf8.contains(UInt8(ascii: "_")) else {
+            throw FreshworksError(
+                .subdomainUnderscore, "the subdomain has an underscore, which host names may not have",
+                advice: "If the account really has one, pass its full base URL and allow a foreign host.")
+        }
+        guard label.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }) else {
+            throw FreshworksError.illegalCharacter
+        }
+        guard label.utf8.count <= 63 else {
+            throw FreshworksError(
+                .subdomainTooLong, "the subdomain has more than 63 characters", advice: .findSubdomain)
+        }
+        guard label.first != "-", label.last != "-" else {
+            throw FreshworksError(
+                .subdomainHyphen, "the subdomain starts or ends with a hyphen", advice: .findSubdomain)
+        }
+    }
+}
+
+extension FreshworksProduct {
+    fileprivate static let known = [freshdesk, freshchat, freshsales]
+
+    /// Every domain whose owner is known, so that a wrong one is told from a stranger's.
+    fileprivate static let knownSuffixes: [(suffix: String, title: String)] = [
+        (".freshdesk.com", "Freshdesk"), (".freshchat.com", "Freshchat"), (".freshsales.io", "Freshsales"),
+        (".freshservice.com", "Freshservice"), (".freshcaller.com", "Freshcaller"), (".freshteam.com", "Freshteam"),
+        (".myfreshworks.com", "a Freshworks organization"), (".freshworks.com", "a Freshworks organization"),
+    ]
+}

@@ -1,0 +1,130 @@
+/// What a pasted subdomain, host or base URL turned out to mean.
+struct Subdomain {
+    /// The tenant's label, or the host where there is none.
+    let label: String
+    let origin: FreshworksAccount.Origin
+    let basePath: String
+    private(set) var repairs: [FreshworksAccount.Repair] = []
+
+    /// Reads what a person pasted where a subdomain was asked for.
+    init(_ pasted: String, for product: FreshworksProduct) throws {
+        let text = pasted.trimmingInvisibleEnds
+        if text != pasted { repairs.note(.whitespace) }
+        let address = PastedAddress(text)
+        try Self.requireHostAlone(address)
+        switch address.scheme {
+        case nil, "https": break
+        case "http": repairs.note(.scheme)
+        default: throw FreshworksError.insecureScheme
+        }
+
+        let host = try Self.lowercased(address.host, noting: &repairs)
+        if host.contains(".") {
+            let found = try HostClassifier(product).place(of: host, path: address.path)
+            repairs.note(address.scheme != nil || !address.path.isEmpty || !address.suffix.isEmpty ? .address : .suffix)
+            label = found.label
+            origin = FreshworksAccount.Origin(scheme: "https", host: host)
+            basePath = found.basePath
+        } else {
+            guard address.path.isEmpty || address.path == "/", address.suffix.isEmpty else {
+                throw FreshworksError.illegalCharacter
+            }
+            if address.scheme != nil || !address.path.isEmpty { repairs.note(.address) }
+            let found = try HostClassifier(product).place(ofTenant: host)
+            label = found.label
+            origin = FreshworksAccount.Origin(scheme: "https", host: found.host)
+            basePath = found.basePath
+        }
+        if label.hasPrefix("xn--") { repairs.note(.encodedName) }
+    }
+
+    /// Reads the full base URL of an API.
+    init(baseURL pasted: String, for product: FreshworksProduct, allowsForeignHost: Bool) throws {
+        let text = pasted.trimmingInvisibleEnds
+        if text != pasted { repairs.note(.whitespace) }
+        let address = PastedAddress(text)
+        guard !address.host.isEmpty, let scheme = address.scheme, address.suffix.isEmpty else {
+            throw FreshworksError(
+                .invalidBaseURL, "the base URL has no scheme or host, or has a query or fragment",
+                advice: "Write it as in https://acme.freshdesk.com/api/v2.")
+        }
+        guard address.userInfo == nil else { throw FreshworksError.userInfoPresent }
+        guard scheme == "https" || (scheme == "http" && address.isLoopback) else {
+            throw FreshworksError.insecureScheme
+        }
+        let port = try Self.number(ofPort: address.port)
+        let path = try Self.checkedPath(address.path)
+        let host = try Self.lowercased(address.host, noting: &repairs)
+
+        if address.isLoopback || allowsForeignHost {
+            if !address.isIPAddress { try Self.requireHostName(host) }
+            label = host
+            basePath = path
+        } else {
+            guard !address.isIPAddress else { throw FreshworksError.ipAddress }
+            guard port == nil || port == 443 else { throw FreshworksError.portPresent }
+            let found = try HostClassifier(product).place(of: host, path: address.path)
+            label = found.label
+            // A base path that stops short, as the bundle alias does, is completed.
+            if found.basePath.hasPrefix(path + "/") {
+                repairs.note(.basePath)
+                basePath = found.basePath
+            } else {
+                basePath = path
+            }
+        }
+        origin = FreshworksAccount.Origin(scheme: scheme, host: host, port: port)
+    }
+
+    /// Refuses what only a base URL may have.
+    private static func requireHostAlone(_ address: PastedAddress) throws {
+        guard address.userInfo == nil else {
+            let isLogin = address.scheme != nil || address.userInfo?.contains(":") == true
+            throw isLogin ? FreshworksError.userInfoPresent : FreshworksError.illegalCharacter
+        }
+        guard !address.isIPAddress, address.port?.contains(":") != true else { throw FreshworksError.ipAddress }
+        guard address.port == nil else { throw FreshworksError.portPresent }
+    }
+
+    private static func lowercased(
+        _ host: Substring, noting repairs: inout [FreshworksAccount.Repair]
+    ) throws -> String {
+        // Only ASCII has one lower case; other letters could fold into a label that was never written.
+        guard host.utf8.allSatisfy({ $0 < 0x80 }) else { throw FreshworksError.illegalCharacter }
+        var lower = host.lowercased()
+        if lower != host { repairs.note(.letterCase) }
+        if lower.hasSuffix("."), lower.count > 1 {
+            lower.removeLast()
+            repairs.note(.address)
+        }
+        return lower
+    }
+
+    private static func requireHostName(_ host: String) throws {
+        for label in host.split(separator: ".", omittingEmptySubsequences: false) {
+            try HostClassifier.requireLabel(String(label))
+        }
+    }
+
+    private static func number(ofPort text: Substring?) throws -> Int? {
+        guard let text else { return nil }
+        guard text.isDecimal, let number = Int(text), 1...65535 ~= number else {
+            throw FreshworksError(.invalidBaseURL, "the base URL's port is not a number from 1 to 65535")
+        }
+        return number
+    }
+
+    private static func checkedPath(_ path: Substring) throws -> String {
+        let trimmed = path.last == "/" ? path.dropLast() : path
+        let segments = trimmed.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        guard
+            segments.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && PercentEncoding.encode(String($0)) == $0 })
+        else {
+            throw FreshworksError(
+                .invalidBaseURL,
+                "the base URL's path has a segment that is empty, has dots alone or special characters",
+                advice: "Write it as in https://acme.freshdesk.com/api/v2.")
+        }
+        return String(trimmed)
+    }
+}

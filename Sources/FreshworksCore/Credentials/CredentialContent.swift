@@ -1,0 +1,19 @@
+extension Credential {
+    /// The earlier credential if this one says the same, so that a reloaded value is not taken for a new one.
+    package func keepingRevision(of earlier: Credential?) -> Credential {
+        guard let earlier, productName == earlier.productName, form.saysTheSame(as: earlier.form) else { return self }
+        return earlier
+    }
+}
+
+extension Credential.Form {
+    fileprivate func saysTheSame(as other: Self) -> Bool {
+        switch (self, other) {
+        case (.key(let a), .key(let b)), (.accessToken(let a), .accessToken(let b)): a == b
+        case (.password(let a, let b), .password(let c, let d)): Secret(a) == Secret(c) && b == d
+        case (.header(let a, let b, let c, let d), .header(let e, let f, let g, let h)):
+            a == e && b == f && c == g && d == h
+        default: false
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// The one header field that a credential becomes.
+package struct CredentialHeader: Sendable {
+    let name: String
+    let value: String
+    let fields: HeaderFields
+
+    /// Normalizes the credential and builds its header.
+    /// - Throws: Why the credential cannot be one of the account's.
+    package init(_ credential: Credential, for account: FreshworksAccount) throws {
+        switch try credential.normalized(for: account).form {
+        case .key(let key):
+            name = "Authorization"
+            value = Self.keyValue(key.reveal(), scheme: account.product.keyScheme)
+        case .password(let email, let password):
+            name = "Authorization"
+            value = Self.basic(email, password.reveal())
+        case .accessToken(let token):
+            name = "Authorization"
+            value = "Bearer " + token.reveal()
+        case .header(let field, let prefix, let username, let password):
+            name = field
+            value =
+                switch prefix {
+                case .basic: Self.basic(username.reveal(), password.reveal())
+                case .bearer: "Bearer " + password.reveal()
+                case .token where account.product.keyScheme == .token: "Token token=" + password.reveal()
+                case .token: "Token " + password.reveal()
+                case .none: password.reveal()
+                }
+        }
+        var fields = HeaderFields()
+        try fields.set(name, to: value, isSensitive: true)
+        self.fields = fields
+    }
+
+    private static func keyValue(_ key: String, scheme: FreshworksProduct.KeyScheme) -> String {
+        switch scheme {
+        case .basic: basic(key, "X")
+        case .bearer: "Bearer " + key
+        case .token: "Token token=" + key
+        }
+    }
+
+    /// RFC 7617: UTF-8 of both parts in normalization form C.
+    private static func basic(_ user: String, _ password: String) -> String {
+        let pair = [user, password].map(\.precomposedStringWithCanonicalMapping).joined(separator: ":")
+        return "Basic " + Data(pair.utf8).base64EncodedString()
+    }
+}
