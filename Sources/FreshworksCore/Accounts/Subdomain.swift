@@ -18,23 +18,19 @@ struct Subdomain {
         default: throw FreshworksError.insecureScheme
         }
 
-        let host = try Self.lowercased(address.host, noting: &repairs)
-        if host.contains(".") {
-            let found = try HostClassifier(product).place(of: host, path: address.path)
-            repairs.note(address.scheme != nil || !address.path.isEmpty || !address.suffix.isEmpty ? .address : .suffix)
-            label = found.label
-            origin = FreshworksAccount.Origin(scheme: "https", host: host)
-            basePath = found.basePath
-        } else {
-            guard address.path.isEmpty || address.path == "/", address.suffix.isEmpty else {
-                throw FreshworksError.illegalCharacter
-            }
-            if address.scheme != nil || !address.path.isEmpty { repairs.note(.address) }
-            let found = try HostClassifier(product).place(ofTenant: host)
-            label = found.label
-            origin = FreshworksAccount.Origin(scheme: "https", host: found.host)
-            basePath = found.basePath
+        let written = try Self.lowercased(address.host, noting: &repairs)
+        let isLabel = !written.contains(".")
+        // Behind a bare label a path is more likely a slip than an address.
+        guard !isLabel || (["", "/"].contains(address.path) && address.suffix.isEmpty) else {
+            throw FreshworksError.illegalCharacter
         }
+        let classifier = HostClassifier(product)
+        let host = isLabel ? try classifier.host(ofTenant: written) : written
+        (label, basePath) = try classifier.place(of: host, path: address.path)
+        origin = FreshworksAccount.Origin(scheme: "https", host: host)
+
+        if address.scheme != nil || !address.path.isEmpty || !address.suffix.isEmpty { repairs.note(.address) }
+        if !isLabel, label != host { repairs.note(.suffix) }
         if label.hasPrefix("xn--") { repairs.note(.encodedName) }
     }
 
@@ -57,7 +53,7 @@ struct Subdomain {
         let host = try Self.lowercased(address.host, noting: &repairs)
 
         if address.isLoopback || allowsForeignHost {
-            if !address.isIPAddress { try Self.requireHostName(host) }
+            try Self.requireHost(host)
             label = host
             basePath = path
         } else {
@@ -100,10 +96,16 @@ struct Subdomain {
         return lower
     }
 
-    private static func requireHostName(_ host: String) throws {
-        for label in host.split(separator: ".", omittingEmptySubsequences: false) {
-            try HostClassifier.requireLabel(String(label))
-        }
+    /// A host that the caller answers for: any name, underscores included, or an IP address.
+    private static func requireHost(_ host: String) throws {
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        let isLegal =
+            isBracketed
+            ? host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+            : host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+                !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            }
+        guard isLegal else { throw FreshworksError.illegalCharacter }
     }
 
     private static func number(ofPort text: Substring?) throws -> Int? {
