@@ -52,22 +52,23 @@ struct Subdomain {
         let path = try Self.checkedPath(address.path)
         let host = try Self.lowercased(address.host, noting: &repairs)
 
+        let classifier = HostClassifier(product)
+        var own: (label: String, basePath: String)?
         if address.isLoopback || allowsForeignHost {
             try Self.requireHost(host)
-            label = host
-            basePath = path
+            own = try? classifier.place(of: host, path: address.path)
         } else {
             guard !address.isIPAddress else { throw FreshworksError.ipAddress }
             guard port == nil || port == 443 else { throw FreshworksError.portPresent }
-            let found = try HostClassifier(product).place(of: host, path: address.path)
-            label = found.label
-            // A base path that stops short, as the bundle alias does, is completed.
-            if found.basePath.hasPrefix(path + "/") {
-                repairs.note(.basePath)
-                basePath = found.basePath
-            } else {
-                basePath = path
-            }
+            own = try classifier.place(of: host, path: address.path)
+        }
+        label = own?.label ?? host
+        // A path that stops short of the product's, as a bundle alias does, is completed.
+        if let complete = own?.basePath, complete.hasPrefix(path + "/") {
+            repairs.note(.basePath)
+            basePath = complete
+        } else {
+            basePath = path
         }
         origin = FreshworksAccount.Origin(scheme: scheme, host: host, port: port)
     }

@@ -70,6 +70,8 @@ struct BaseURLTests {
         let tenant = try FreshworksAccount(
             .freshdesk, baseURL: "https://ac_me.freshdesk.com/api/v2", allowsForeignHost: true)
         #expect(tenant.baseURL == "https://ac_me.freshdesk.com/api/v2")
+        let own = try FreshworksAccount(.freshdesk, baseURL: "https://acme.freshdesk.com", allowsForeignHost: true)
+        #expect(own.baseURL == "https://acme.freshdesk.com/api/v2")
         for bad in ["http://proxy.acme.example/", "https://[::1]evil.example/", "https://a..b/", "https://a%2eb/"] {
             #expect(throws: FreshworksError.self) {
                 _ = try FreshworksAccount(.freshdesk, baseURL: bad, allowsForeignHost: true)

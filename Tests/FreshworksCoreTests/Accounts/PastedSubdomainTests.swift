@@ -66,7 +66,9 @@ struct PastedSubdomainTests {
         Row(.freshsales, "https://acme.myfreshworks.com/crm/sales/api", sales, ["url", "suffix"]),
         Row(.freshsales, "https://acme.myfreshworks.com/crm/sales/api/", sales, ["url", "suffix"]),
         Row(.freshsales, "acme-123456789012345678", "https://acme-123456789012345678.myfreshworks.com/crm/sales/api"),
-        Row(.freshsales, "acme.freshworks.com/crm/sales", "https://acme.freshworks.com/crm/sales/api", ["url", "suffix"]),
+        Row(
+            .freshsales, "acme.freshworks.com/crm/sales", "https://acme.freshworks.com/crm/sales/api",
+            ["url", "suffix"]),
         Row(.freshsales, "acme.freshsales.io", "https://acme.freshsales.io/api", ["suffix"]),
         Row(.freshsales, "https://acme.freshsales.io/api/", "https://acme.freshsales.io/api", ["url", "suffix"]),
     ]
@@ -173,7 +175,9 @@ struct PastedSubdomainTests {
 
     @Test("a misspelt domain comes with the right one")
     func hint() throws {
-        let error = try #require(throws: FreshworksError.self) { _ = try FreshworksAccount.freshsales("acme.freshwork.com") }
+        let error = try #require(throws: FreshworksError.self) {
+            _ = try FreshworksAccount.freshsales("acme.freshwork.com")
+        }
         #expect(error.description.contains("myfreshworks.com"))
     }
 

@@ -156,7 +156,9 @@ struct CredentialFileTests {
 
     @Test(
         "exactly one line break at the end is not part of the value",
-        arguments: [("a\n", "a"), ("a\r\n", "a"), ("a\n\n", "a\n"), ("a ", "a "), ("a\n ", "a\n "), ("a\u{85}", "a\u{85}")])
+        arguments: [
+            ("a\n", "a"), ("a\r\n", "a"), ("a\n\n", "a\n"), ("a ", "a "), ("a\n ", "a\n "), ("a\u{85}", "a\u{85}"),
+        ])
     func lineBreak(_ content: String, _ value: String) async throws {
         file.write(content, age: 60)
         #expect(try await provider().credential().key == value)

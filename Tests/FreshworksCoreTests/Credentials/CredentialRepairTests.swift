@@ -52,7 +52,8 @@ struct CredentialRepairTests {
             ("<KEY>", "credential_placeholder"), ("{{key}}", "credential_placeholder"),
             ("Token token={{key}}", "credential_placeholder"), ("${FRESHDESK_API_KEY}", "credential_placeholder"),
             ("YOUR_API_KEY", "credential_placeholder"), ("your-freshchat-token", "credential_placeholder"),
-            ("xxxxxxxx", "credential_placeholder"), ("XXX", "credential_placeholder"), ("***", "credential_placeholder"),
+            ("xxxxxxxx", "credential_placeholder"), ("XXX", "credential_placeholder"),
+            ("***", "credential_placeholder"),
             ("abcd********", "credential_placeholder"), ("••••••••abcd", "credential_placeholder"),
             ("abcd…", "credential_placeholder"), ("REDACTED", "credential_placeholder"),
             ("<redacted>", "credential_placeholder"),
@@ -92,7 +93,8 @@ struct CredentialRepairTests {
         #expect(try refusal(of: .freshchat(token: "a.b.c")) == .credentialWrongProduct)
         #expect(try refusal(of: .freshsales(apiKey: "abc123"), for: chat) == .credentialWrongProduct)
         #expect(try refusal(of: .freshdesk(apiKey: "abc123"), for: sales) == .credentialWrongProduct)
-        #expect(try refusal(of: .freshdesk(email: "a@b.cd", password: "12345678"), for: chat) == .credentialWrongProduct)
+        #expect(
+            try refusal(of: .freshdesk(email: "a@b.cd", password: "12345678"), for: chat) == .credentialWrongProduct)
         for account in [chat, sales, try .freshdesk("acme")] {
             _ = try Credential.oauth(accessToken: "abc123").normalized(for: account)
             _ = try Credential.header(prefix: .bearer, username: "", password: "abc123").normalized(for: account)
@@ -102,7 +104,10 @@ struct CredentialRepairTests {
     @Test("a Freshdesk key that looks like a Freshchat token is kept with a note")
     func tokenShape() throws {
         let account = try FreshworksAccount.freshdesk("acme")
-        #expect(try Credential.freshdesk(apiKey: "a.b.c").normalized(for: account).repairs.map(\.name) == ["looks_like_token"])
+        #expect(
+            try Credential.freshdesk(apiKey: "a.b.c").normalized(for: account).repairs.map(\.name) == [
+                "looks_like_token"
+            ])
         let chat = try FreshworksAccount.freshchat("acme")
         #expect(try Credential.freshchat(token: "a.b.c").normalized(for: chat).repairs.isEmpty)
     }
@@ -125,7 +130,8 @@ struct CredentialRepairTests {
     @Test("passwords and values with prefix None are never mended")
     func verbatim() throws {
         let account = try FreshworksAccount.freshdesk("acme")
-        let login = try Credential.freshdesk(email: " jane@acme.example", password: " 'Bearer x:X' ").normalized(for: account)
+        let login = try Credential.freshdesk(email: " jane@acme.example", password: " 'Bearer x:X' ").normalized(
+            for: account)
         guard case .password(let email, let password) = login.form else { throw UnexpectedForm() }
         #expect(email == "jane@acme.example")
         #expect(password.reveal() == " 'Bearer x:X' ")
@@ -134,15 +140,41 @@ struct CredentialRepairTests {
         guard case .header(_, _, _, let value) = whole.form else { throw UnexpectedForm() }
         #expect(value.reveal() == "User 'a', Element b:X ")
         #expect(whole.repairs.isEmpty)
-        #expect(try refusal(of: .header(prefix: .none, username: "", password: "a\r\nb")) == .credentialControlCharacter)
+        #expect(
+            try refusal(of: .header(prefix: .none, username: "", password: "a\r\nb")) == .credentialControlCharacter)
         #expect(try refusal(of: .header(prefix: .none, username: "", password: "é")) == .credentialNotASCII)
+    }
+
+    @Test("normalizing again changes nothing, whatever the kind")
+    func idempotent() async throws {
+        let account = try FreshworksAccount.freshdesk("acme")
+        let credentials: [Credential] = [
+            .freshdesk(apiKey: " 'abc:X:X' "), .freshdesk(email: " jane@acme.example ", password: " 'p' "),
+            .oauth(accessToken: "Bearer bearer abc"),
+            .header(field: " X-Key ", prefix: .token, username: "", password: "Token token=token=abc"),
+            .header(prefix: .basic, username: "Basic YWJjOlg=", password: " Bearer p"),
+            .header(prefix: .none, username: "Bearer abc", password: ""),
+        ]
+        for credential in credentials {
+            let once = try credential.normalized(for: account)
+            let twice = try once.normalized(for: account)
+            #expect(twice.revision == credential.revision)
+            #expect(twice.repairs == once.repairs)
+            let signers = try [credential, once].map { try RequestSigner(account: account, credential: $0) }
+            let values = [
+                try await signers[0].headers(for: account.url("x")).map { [$0.name, $0.value] },
+                try await signers[1].headers(for: account.url("x")).map { [$0.name, $0.value] },
+            ]
+            #expect(values[0] == values[1])
+        }
     }
 
     @Test("fields that frame the message cannot carry a credential")
     func framingFields() throws {
         for field in ["Host", "content-length", "Transfer-Encoding", " Connection "] {
             #expect(
-                try refusal(of: .header(field: field, prefix: .none, username: "", password: "a")) == .credentialHeaderField)
+                try refusal(of: .header(field: field, prefix: .none, username: "", password: "a"))
+                    == .credentialHeaderField)
         }
     }
 

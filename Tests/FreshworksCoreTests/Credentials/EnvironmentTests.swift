@@ -45,7 +45,8 @@ struct EnvironmentTests {
         let local = try FreshworksEnvironment.configuration(
             for: .freshdesk,
             variables: [
-                "FRESHDESK_BASE_URL": "http://127.0.0.1:8080/api/v2", "FRESHDESK_SUBDOMAIN": "a b", "FRESHDESK_API_KEY": "a",
+                "FRESHDESK_BASE_URL": "http://127.0.0.1:8080/api/v2", "FRESHDESK_SUBDOMAIN": "a b",
+                "FRESHDESK_API_KEY": "a",
             ])
         #expect(local.account.baseURL == "http://127.0.0.1:8080/api/v2")
     }
@@ -55,7 +56,8 @@ struct EnvironmentTests {
         let nothing = try refusal(.freshdesk, ["FRESHDESK_SUBDOMAIN": "", "FRESHDESK_API_KEY": ""])
         #expect(nothing.code == .notConfigured)
         for name in [
-            "FRESHDESK_SUBDOMAIN", "FRESHDESK_BASE_URL", "FRESHDESK_API_KEY", "FRESHDESK_API_KEY_FILE", "FRESHDESK_EMAIL",
+            "FRESHDESK_SUBDOMAIN", "FRESHDESK_BASE_URL", "FRESHDESK_API_KEY", "FRESHDESK_API_KEY_FILE",
+            "FRESHDESK_EMAIL",
             "FRESHDESK_PASSWORD", "FRESHDESK_PASSWORD_FILE",
         ] {
             #expect(nothing.description.contains(name))
@@ -63,7 +65,8 @@ struct EnvironmentTests {
         let noToken = try refusal(.freshchat, ["FRESHCHAT_SUBDOMAIN": "acme"])
         #expect(
             noToken.description
-                == "Freshchat is not configured (not_configured). Set FRESHCHAT_API_TOKEN (or FRESHCHAT_API_TOKEN_FILE).")
+                == "Freshchat is not configured (not_configured). Set FRESHCHAT_API_TOKEN (or FRESHCHAT_API_TOKEN_FILE)."
+        )
         let noHost = try refusal(.freshsales, ["FRESHSALES_API_KEY": "a"])
         #expect(!noHost.description.contains("API_KEY"))
         #expect(
@@ -76,7 +79,9 @@ struct EnvironmentTests {
         let variables = ["FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": "a", "FRESHDESK_API_KEY_FILE": "/nowhere"]
         let error = try refusal(.freshdesk, variables)
         #expect(error.code == .conflictingVariables)
-        let provider = CredentialChain([.environment(.freshdesk, variables: variables), .fixed(.freshdesk(apiKey: "b"))])
+        let provider = CredentialChain([
+            .environment(.freshdesk, variables: variables), .fixed(.freshdesk(apiKey: "b")),
+        ])
         let other = await #expect(throws: FreshworksError.self) { try await provider.credential() }
         #expect(other?.code == .conflictingVariables)
     }

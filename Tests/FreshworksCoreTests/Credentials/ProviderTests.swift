@@ -5,7 +5,9 @@ import Testing
 @Suite("Providers")
 struct ProviderTests {
     private struct Unconfigured: CredentialProvider {
-        func credential() async throws -> Credential { throw FreshworksError(.notConfigured, "this one is not configured") }
+        func credential() async throws -> Credential {
+            throw FreshworksError(.notConfigured, "this one is not configured")
+        }
     }
 
     private struct Failure: Error, CredentialProvider {
@@ -40,7 +42,9 @@ struct ProviderTests {
         await #expect(throws: Failure.self) {
             try await CredentialChain([Failure(), .fixed(.oauth(accessToken: "a"))]).credential()
         }
-        let error = await #expect(throws: FreshworksError.self) { try await CredentialChain([Unconfigured()]).credential() }
+        let error = await #expect(throws: FreshworksError.self) {
+            try await CredentialChain([Unconfigured()]).credential()
+        }
         #expect(error?.code == .notConfigured)
         #expect(error?.message == "this one is not configured")
         #expect(try await CredentialChain([Unconfigured()]).credential(replacing: .oauth(accessToken: "a")) == nil)

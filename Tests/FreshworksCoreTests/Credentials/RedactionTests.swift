@@ -20,7 +20,8 @@ struct RedactionTests {
             .fixed(key), .custom { key }, .chain([.fixed(key)]), .cached(.fixed(key), freshFor: .zero, staleFor: .zero),
             .environment(.freshdesk, variables: ["FRESHDESK_API_KEY": hidden]), .file("x") { _ in key },
         ]
-        return [secret, signer, account] + credentials + (try credentials.prefix(1).map { try $0.normalized(for: account) })
+        return [secret, signer, account] + credentials
+            + (try credentials.prefix(1).map { try $0.normalized(for: account) })
             + providers
     }
 
@@ -57,7 +58,8 @@ struct RedactionTests {
         #expect("\(Credential.freshdesk(email: "a", password: "b"))" == "Credential(freshdesk password)")
         #expect("\(Credential.oauth(accessToken: "a"))" == "Credential(access token)")
         #expect(
-            "\(Credential.header(prefix: .bearer, username: "a", password: "b"))" == "Credential(header with prefix Bearer)")
+            "\(Credential.header(prefix: .bearer, username: "a", password: "b"))"
+                == "Credential(header with prefix Bearer)")
     }
 
     @Test("secrets are compared by their bytes, not by canonical equivalence")

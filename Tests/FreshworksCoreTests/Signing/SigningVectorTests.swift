@@ -4,7 +4,8 @@ import Testing
 @Suite("Header values")
 struct SigningVectorTests {
     private func header(_ credential: Credential, _ account: FreshworksAccount) async throws -> String? {
-        try await RequestSigner(account: account, credential: credential).headers(for: account.url("x"))["Authorization"]
+        try await RequestSigner(account: account, credential: credential).headers(for: account.url("x"))[
+            "Authorization"]
     }
 
     @Test("Freshdesk keys and passwords become Basic")
