@@ -1,3 +1,5 @@
+import Foundation
+
 /// The query of a request, written as a dictionary literal: `["page": 2, "updated_since": date]`.
 ///
 /// Order is kept. A `nil` value leaves its name out.
@@ -17,6 +19,20 @@ public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// Adds a name and its value; a name may stand several times. Nothing happens for `nil`.
     public mutating func append(_ name: String, _ value: (any QueryValue)?) {
         if let value { pairs.append(Pair(name: name, value: value.queryText)) }
+    }
+
+    /// Adds all items of another query.
+    public mutating func append(contentsOf other: QueryItems) {
+        pairs += other.pairs
+    }
+
+    /// Reads a query that a person wrote, such as `page=2&per_page=100`; percent escapes are decoded.
+    package init(written text: some StringProtocol) {
+        for pair in text.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { $0.removingPercentEncoding ?? String($0) }
+            append(parts[0], parts.count > 1 ? parts[1] : "")
+        }
     }
 
     /// Whether there is no item.

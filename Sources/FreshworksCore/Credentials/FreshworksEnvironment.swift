@@ -24,6 +24,13 @@ public struct FreshworksEnvironment: Sendable {
         return (try environment.account(), try environment.provider())
     }
 
+    /// Whether any of a product's variables is set.
+    public static func mentions(
+        _ product: FreshworksProduct, in variables: [String: String] = ProcessInfo.processInfo.environment
+    ) -> Bool {
+        variables.contains { $0.key.hasPrefix(product.name.uppercased() + "_") && !$0.value.isEmpty }
+    }
+
     func account() throws -> FreshworksAccount {
         if let baseURL = self["BASE_URL"] { return try FreshworksAccount(product, baseURL: baseURL) }
         guard let subdomain = self["SUBDOMAIN"] else { throw notConfigured([missingAccount].compactMap(\.self)) }

@@ -41,10 +41,14 @@ public struct TransportRequest: Sendable {
 
     /// Where the answer's body goes.
     public enum Destination: Sendable {
-        /// Memory, up to a number of bytes (32 MiB unless told); a longer body is an error.
-        case memory(limit: Int = 32 * 1024 * 1024)
-        /// A new file, for downloads. It exists only when the whole body arrived.
+        /// Memory, up to a number of bytes; a longer body is an error.
+        case memory(limit: Int = Self.defaultLimit)
+        /// A file, for downloads. It is created with mode 0600, or replaced, when the whole body of a 2xx has arrived and
+        /// stays as it was otherwise; the body of any other status goes to memory.
         case file(URL)
+
+        /// How many bytes go to memory unless told otherwise: 32 MiB.
+        public static let defaultLimit = 32 * 1024 * 1024
     }
 
     /// An HTTP verb.

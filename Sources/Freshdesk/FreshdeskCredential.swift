@@ -1,0 +1,30 @@
+/// The ways to prove to Freshdesk who is calling.
+public struct FreshdeskCredential: Sendable {
+    /// Where the credential comes from, for each request anew.
+    public let provider: any CredentialProvider
+
+    /// An agent's API key, from Profile settings. It is sent as user name of Basic authentication.
+    public static func apiKey(_ key: String) -> FreshdeskCredential {
+        provider(.fixed(.freshdesk(apiKey: key)))
+    }
+
+    /// An agent's API key.
+    public static func apiKey(_ key: Secret) -> FreshdeskCredential {
+        provider(.fixed(.freshdesk(apiKey: key)))
+    }
+
+    /// An agent's e-mail address and password: the older way, which accounts with single sign-on refuse.
+    public static func password(email: String, password: String) -> FreshdeskCredential {
+        provider(.fixed(.freshdesk(email: email, password: password)))
+    }
+
+    /// An agent's e-mail address and password.
+    public static func password(email: String, password: Secret) -> FreshdeskCredential {
+        provider(.fixed(.freshdesk(email: email, password: password)))
+    }
+
+    /// Any source of credentials: files that are swapped, the environment, your own.
+    public static func provider(_ provider: any CredentialProvider) -> FreshdeskCredential {
+        FreshdeskCredential(provider: provider)
+    }
+}

@@ -1,0 +1,21 @@
+/// The ways to prove to Freshsales who is calling.
+public struct FreshsalesCredential: Sendable {
+    /// Where the credential comes from, for each request anew.
+    public let provider: any CredentialProvider
+
+    /// A user's API key, from Profile Settings > API Settings: the CRM key, not the chat key. It is sent as
+    /// `Token token=`.
+    public static func apiKey(_ key: String) -> FreshsalesCredential {
+        provider(.fixed(.freshsales(apiKey: key)))
+    }
+
+    /// A user's API key.
+    public static func apiKey(_ key: Secret) -> FreshsalesCredential {
+        provider(.fixed(.freshsales(apiKey: key)))
+    }
+
+    /// Any source of credentials: files that are swapped, the environment, your own.
+    public static func provider(_ provider: any CredentialProvider) -> FreshsalesCredential {
+        FreshsalesCredential(provider: provider)
+    }
+}

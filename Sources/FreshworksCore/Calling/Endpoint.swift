@@ -1,0 +1,89 @@
+/// One call of a service's API, as a value: what is sent, how it counts against the limits, and how the answer is read.
+///
+/// A connector's resource file is a table of these:
+///
+/// ```swift
+/// Endpoint<Ticket>("tickets.view", .get, "tickets/\(id)")
+/// Endpoint<[Agent]>("agents.list", .get, "agents", query: ["email": email])
+/// Endpoint<Void>("agents.delete", .delete, "agents/\(id)")
+/// ```
+public struct Endpoint<Response: Sendable>: Sendable {
+    /// The name that errors and observers show, such as `tickets.create`.
+    public let operation: String
+    /// The verb.
+    public let method: TransportRequest.Method
+    /// The path below the account's base URL.
+    public let path: PathTemplate
+    /// The query.
+    public let query: QueryItems
+    /// What is sent.
+    public let body: RequestBody
+    /// The part of the account's rate limit that the call counts against.
+    public let group: RateGroup
+    /// How many calls the service counts this one as.
+    public let cost: Int
+    /// Whether sending the request twice does no more than sending it once.
+    public let isSafeToRepeat: Bool
+    /// Turns a 2xx answer into the result.
+    public let read: @Sendable (TransportResponse) throws -> Response
+
+    /// Describes a call whose answer is read by a function of your own.
+    /// - Parameters:
+    ///   - safeToRepeat: `nil` decides by the verb: everything but `POST` and `PATCH` is.
+    ///   - read: Gets answers with a 2xx status only.
+    public init(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
+        body: RequestBody = .none, group: RateGroup = .general, cost: Int = 1, safeToRepeat: Bool? = nil,
+        read: @escaping @Sendable (TransportResponse) throws -> Response
+    ) {
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.query = query
+        self.body = body
+        self.group = group
+        self.cost = cost
+        isSafeToRepeat = safeToRepeat ?? (method != .post && method != .patch)
+        self.read = read
+    }
+}
+
+extension Endpoint where Response: Resource {
+    /// Describes a call that answers with one record.
+    /// - Parameter keys: Where the record stands in the answer, outermost first; empty when it is the whole answer.
+    public init(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
+        body: RequestBody = .none, group: RateGroup = .general, cost: Int = 1, safeToRepeat: Bool? = nil,
+        at keys: String...
+    ) {
+        self.init(
+            operation, method, path, query: query, body: body, group: group, cost: cost, safeToRepeat: safeToRepeat
+        ) { try $0.json().record(at: keys) }
+    }
+}
+
+extension Endpoint {
+    /// Describes a call that answers with a list of records. A record that cannot be read is an error, never left out.
+    /// - Parameter keys: Where the list stands in the answer, outermost first; empty when it is the whole answer.
+    public init<Element: Resource>(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
+        body: RequestBody = .none, group: RateGroup = .general, cost: Int = 1, safeToRepeat: Bool? = nil,
+        at keys: String...
+    ) where Response == [Element] {
+        self.init(
+            operation, method, path, query: query, body: body, group: group, cost: cost, safeToRepeat: safeToRepeat
+        ) { try $0.json().records(at: keys) }
+    }
+}
+
+extension Endpoint where Response == Void {
+    /// Describes a call whose answer holds nothing of interest. Any 2xx is success, with or without a body.
+    public init(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
+        body: RequestBody = .none, group: RateGroup = .general, cost: Int = 1, safeToRepeat: Bool? = nil
+    ) {
+        self.init(
+            operation, method, path, query: query, body: body, group: group, cost: cost, safeToRepeat: safeToRepeat
+        ) { _ in }
+    }
+}

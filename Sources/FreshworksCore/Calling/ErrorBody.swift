@@ -1,0 +1,36 @@
+import Foundation
+
+/// The service's own words in a failed answer. The three products have a shape each, and gateways add others, so
+/// everything is optional.
+struct ErrorBody {
+    private(set) var message: String?
+    private(set) var fieldErrors: [FreshworksError.FieldError] = []
+
+    init(_ response: TransportResponse) {
+        guard response.content == .json, let root = try? JSONValue(parsing: response.body).objectValue else { return }
+        let errors = root["errors"]
+        if let list = errors?.arrayValue {
+            // Freshdesk: {"description", "errors": [{"field", "message", "code"}]}.
+            fieldErrors = list.compactMap(\.objectValue).map {
+                .init(
+                    field: $0["field"]?.stringValue, code: $0["code"]?.stringValue,
+                    message: $0["message"]?.stringValue)
+            }
+        } else if let object = errors?.objectValue, object["message"] == nil {
+            // Freshsales, the field map: {"errors": {"amount": ["can't be blank"]}}.
+            fieldErrors = object.map { .init(field: $0.key, message: Self.text($0.value)) }
+        }
+        let candidates = [
+            errors?.objectValue?["message"], root["message"], root["description"], root["error_message"],
+            root["errorMessage"], root["error"],
+        ]
+        message = candidates.lazy.compactMap { $0 }.compactMap(Self.text).first
+    }
+
+    /// A text, or a list of texts joined; shortened, because a gateway may send a page.
+    private static func text(_ value: JSONValue) -> String? {
+        let parts = value.arrayValue.map { $0.compactMap(\.stringValue) } ?? value.stringValue.map { [$0] } ?? []
+        let text = parts.joined(separator: ", ")
+        return text.isEmpty ? nil : String(text.prefix(256))
+    }
+}

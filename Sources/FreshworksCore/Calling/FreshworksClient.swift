@@ -1,0 +1,65 @@
+public import Foundation
+
+/// What the clients of all products have in common. A connector of your own gets it by naming its product.
+public protocol FreshworksClient: Sendable {
+    /// The product that the client calls.
+    static var product: FreshworksProduct { get }
+
+    /// Sends the calls.
+    var api: APIClient { get }
+
+    /// Makes a client over a way to send calls of ``product``.
+    init(api: APIClient)
+}
+
+extension FreshworksClient {
+    /// Makes a client of an account.
+    /// - Throws: ``FreshworksError`` when the account is of another product, or the credential cannot belong to it.
+    public init(
+        account: FreshworksAccount, provider: any CredentialProvider, runtime: FreshworksRuntime = .shared
+    ) throws {
+        guard account.product.name == Self.product.name else {
+            throw FreshworksError(
+                .invalidArgument, "the account is one of \(account.product.title), not of \(Self.product.title)",
+                advice: "Use the client of that product.")
+        }
+        self.init(api: try APIClient(account: account, credential: provider, runtime: runtime))
+    }
+
+    /// Makes the client that the environment describes.
+    ///
+    /// See ``FreshworksEnvironment`` for the variables. A secret in a file is read again when the file changes.
+    /// - Throws: ``FreshworksError/Code/notConfigured``, naming the variables that would do; why a value was refused.
+    public static func fromEnvironment(
+        _ variables: [String: String] = ProcessInfo.processInfo.environment, runtime: FreshworksRuntime = .shared
+    ) throws -> Self {
+        let found = try FreshworksEnvironment.configuration(for: Self.product, variables: variables)
+        return try Self(account: found.account, provider: found.provider, runtime: runtime)
+    }
+
+    /// The account that is called.
+    public var account: FreshworksAccount { api.account }
+
+    /// The last known reading of the account's rate limit; `nil` before the first call.
+    public var rateLimit: RateLimit? {
+        get async { await api.rateLimit }
+    }
+
+    /// Sends a call that this library has no method for.
+    /// - Throws: ``FreshworksError`` for everything but a readable 2xx answer; `CancellationError` when cancelled.
+    public func send<Response>(
+        _ endpoint: Endpoint<Response>, _ options: CallOptions = CallOptions()
+    ) async throws -> Response {
+        try await api.send(endpoint, options)
+    }
+
+    /// Sends a request given by method and path and returns the 2xx answer as it came.
+    /// - Parameter path: Below the account's base URL, as the service's documentation prints it.
+    /// - Throws: ``FreshworksError`` for every other status; `CancellationError` when cancelled.
+    public func call(
+        _ method: TransportRequest.Method, _ path: String, query: QueryItems = [:], body: JSONValue? = nil,
+        _ options: CallOptions = CallOptions()
+    ) async throws -> TransportResponse {
+        try await api.call(method, path, query: query, body: body, options)
+    }
+}

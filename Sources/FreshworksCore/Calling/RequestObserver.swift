@@ -1,0 +1,40 @@
+/// Hears of each call when it begins and when it ends, for logs, metrics and traces. It never sees a secret, a path's
+/// values, a query or a body.
+public protocol RequestObserver: Sendable {
+    /// A call begins.
+    /// - Returns: Header fields to send with it, such as `traceparent`.
+    func callBegan(_ call: ObservedCall) -> HeaderFields
+
+    /// The same call has ended, in whatever way.
+    func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome)
+}
+
+/// A call as observers see it.
+public struct ObservedCall: Sendable, Hashable {
+    /// Tells the calls of one runtime apart.
+    public let id: UInt64
+    /// The product's name, such as `freshdesk`.
+    public let product: String
+    /// The operation, such as `tickets.create`.
+    public let operation: String
+    /// The verb.
+    public let method: TransportRequest.Method
+    /// The path with `{id}` in place of values.
+    public let path: String
+}
+
+/// How a call ended.
+public struct ObservedOutcome: Sendable, Hashable {
+    /// The status of the last answer; `nil` when there was none.
+    public var status: Int?
+    /// Why the call failed; `nil` for success and for cancellation.
+    public var error: FreshworksError.Code?
+    /// Whether the caller cancelled.
+    public var wasCancelled = false
+    /// How often the request was sent.
+    public var attempts = 0
+    /// From beginning to end.
+    public var duration: Duration = .zero
+    /// The size of the last answer's body.
+    public var bytesReceived = 0
+}

@@ -1,0 +1,23 @@
+package import Foundation
+
+/// How request bodies are written: the one place that sets up an encoder.
+package enum JSONBody {
+    /// The JSON of a request: dates as UTC timestamps, keys sorted, slashes plain.
+    /// - Throws: `FreshworksError` with the code `invalid_argument` when JSON cannot say a value, naming its place.
+    package static func encode(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(Timestamp.format(date))
+        }
+        do {
+            return try encoder.encode(value)
+        } catch EncodingError.invalidValue(_, let context) {
+            let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw FreshworksError(
+                .invalidArgument, "\(place.isEmpty ? "the request" : place) cannot be written as JSON",
+                advice: context.debugDescription)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// Collects one answer's body, in memory or in a file, and never more than is allowed.
+struct ResponseReception: Sendable {
+    private let target: URL?
+    private let limit: Int
+    private var file: PrivateFile?
+    private var memory = Data()
+
+    /// - Throws: ``FreshworksError/Code/fileUnavailable`` when the destination's folder takes no file.
+    init(_ destination: TransportRequest.Destination) throws {
+        switch destination {
+        case .memory(let limit):
+            self.limit = limit
+            target = nil
+        case .file(let url):
+            limit = TransportRequest.Destination.defaultLimit
+            target = url
+            // Beside the target, so that the move is a rename within one file system.
+            file = try PrivateFile(in: url.deletingLastPathComponent(), prefix: ".\(url.lastPathComponent).")
+        }
+    }
+
+    /// Takes the next bytes of the body of an answer with this status.
+    mutating func append(_ data: Data, status: Int) throws {
+        if let file, Self.isSuccess(status) {
+            try file.write(data)
+        } else {
+            guard data.count <= limit - memory.count else {
+                throw FreshworksError(
+                    .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
+                    advice: "Ask for less in one call, raise the limit, or send the answer to a file.",
+                    mayHaveBeenExecuted: true)
+            }
+            memory.append(data)
+        }
+    }
+
+    /// Ends the reception of a complete answer and puts the file in its place.
+    mutating func finish(status: Int, headers: HeaderFields) throws -> TransportResponse {
+        if let target, Self.isSuccess(status) {
+            try file?.move(to: target)
+            file = nil
+        }
+        discard()
+        return TransportResponse(status: status, headers: headers, body: memory)
+    }
+
+    /// Removes what there is of a file.
+    mutating func discard() {
+        file?.remove()
+        file = nil
+    }
+
+    private static func isSuccess(_ status: Int) -> Bool { (200..<300).contains(status) }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+extension APIClient {
+    /// Checks the credential with one harmless call, or two where the first proves nothing, and says what to do.
+    ///
+    /// Waits out a 429 as long as the deadline allows. Whatever comes back is a verdict and not an error.
+    /// - Parameter options: The deadline covers the whole check; 30 seconds unless told.
+    /// - Throws: `CancellationError` only.
+    public func verify(_ options: CallOptions = CallOptions(deadline: .seconds(30))) async throws -> Verification {
+        let deadline = runtime.clock.monotonicNow + options.deadline
+        let check = account.credentialCheck
+        var last = try await result(of: check.preferred, until: deadline, options)
+        if case .unproven = last.outcome, let alternative = check.alternative {
+            last = try await result(of: alternative, until: deadline, options)
+        }
+        let verdict: Verification.Verdict
+        switch last.outcome {
+        case .verdict(let found): verdict = found
+        case .unproven: verdict = .wrongProduct
+        }
+        return Verification(
+            product: account.product.name, account: account.name, baseURL: account.baseURL, verdict: verdict,
+            status: last.response?.status ?? last.error?.status,
+            identity: verdict == .valid ? last.identity : nil,
+            rateLimit: last.response.flatMap { RateLimit($0.headers) },
+            advice: verdict.advice(for: account, response: last.response, error: last.error))
+    }
+
+    private struct ProbeResult {
+        var outcome: ProbeOutcome
+        var response: TransportResponse?
+        var error: FreshworksError?
+        var identity: Verification.Identity?
+    }
+
+    private func result(
+        of probe: CredentialCheck.Probe, until deadline: Duration, _ options: CallOptions
+    ) async throws -> ProbeResult {
+        do {
+            let response = try await patientAnswer(to: probe, until: deadline, options)
+            let outcome = ProbeOutcome(response, of: probe)
+            let body = try? JSONValue(parsing: response.body)
+            return ProbeResult(outcome: outcome, response: response, identity: body.flatMap(probe.identity(in:)))
+        } catch let error as FreshworksError {
+            return ProbeResult(outcome: ProbeOutcome(error), error: error)
+        }
+    }
+
+    /// Repeats the probe after a 429 while the wait that the service asks for fits into the deadline.
+    private func patientAnswer(
+        to probe: CredentialCheck.Probe, until deadline: Duration, _ options: CallOptions
+    ) async throws -> TransportResponse {
+        let clock = runtime.clock
+        var backoff = Duration.seconds(1)
+        while true {
+            var options = options
+            options.deadline = deadline - clock.monotonicNow
+            let endpoint = Endpoint<TransportResponse>("verify", .get, probe.path, query: probe.query, read: { $0 })
+            let response = try await exchange(endpoint, options, at: account.url(for: probe))
+            guard response.status == 429 else { return response }
+            let wait = response.failure().retryAfter ?? backoff
+            backoff = min(backoff * 2, .seconds(60))
+            guard clock.monotonicNow + wait < deadline else { return response }
+            try await clock.sleep(for: wait)
+        }
+    }
+}

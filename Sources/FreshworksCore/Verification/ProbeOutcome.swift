@@ -1,0 +1,60 @@
+import Foundation
+
+/// What came back from one probe of a credential check, read without regard to what was asked before.
+enum ProbeOutcome {
+    case verdict(Verification.Verdict)
+    /// JSON that does not prove the product: the alternative probe decides.
+    case unproven
+
+    /// Reads an answer. Status first, body second.
+    init(_ response: TransportResponse, of probe: CredentialCheck.Probe) {
+        switch (response.status, response.content) {
+        case (401, _): self = .verdict(.invalidCredential)
+        case (403, _): self = .verdict(.forbidden)
+        case (429, _): self = .verdict(.rateLimited)
+        case (300..<400, _), (200..<300, .html), (404, .html), (404, .nothing): self = .verdict(.wrongHost)
+        case (404, .json): self = .unproven
+        case (200..<300, .json):
+            guard let body = try? JSONValue(parsing: response.body) else {
+                self = .verdict(.inconclusive)
+                return
+            }
+            self = probe.isProven(by: body) ? .verdict(.valid) : .unproven
+        default: self = .verdict(.inconclusive)
+        }
+    }
+
+    /// Reads a failure to get an answer.
+    init(_ error: FreshworksError) {
+        switch error.code {
+        case .nameNotResolved: self = .verdict(.wrongHost)
+        case .connectionRefused, .connectionFailed, .timedOut: self = .verdict(.unreachable)
+        case .truncatedResponse, .responseTooLarge, .malformedResponse: self = .verdict(.inconclusive)
+        default: self = .verdict(error.attempts == 0 ? .notConfigured : .inconclusive)
+        }
+    }
+}
+
+extension CredentialCheck.Probe {
+    /// Whether all keys of one of the expected lists are in the answer.
+    func isProven(by body: JSONValue) -> Bool {
+        expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
+    }
+
+    /// Whom the answer says the credential belongs to.
+    func identity(in body: JSONValue) -> Verification.Identity? {
+        func text(_ key: String?) -> String? {
+            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }
+        }
+        let identity = Verification.Identity(id: text(id), name: text(personName), email: text(email))
+        return identity == .init(id: nil, name: nil, email: nil) ? nil : identity
+    }
+}
+
+extension JSONValue {
+    /// The value at a path such as `contact.email`; `nil` when absent or null.
+    fileprivate func value(atDotted path: String) -> JSONValue? {
+        let found = value(at: path.split(separator: ".").map(String.init))
+        return found == .null ? nil : found
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+extension Verification.Verdict {
+    /// One sentence for the person who configured the credential. It quotes nothing that could be a secret.
+    func advice(for account: FreshworksAccount, response: TransportResponse?, error: FreshworksError?) -> String {
+        let product = account.product
+        let host = account.origin.host
+        switch self {
+        case .valid:
+            return "The credential works."
+        case .invalidCredential:
+            return product.rejectedAdvice
+        case .forbidden:
+            return """
+                The credential is good, but its owner's role, the account's plan or a list of allowed addresses forbids \
+                this call; ask an administrator of \(host).
+                """
+        case .wrongHost where error?.code == .nameNotResolved:
+            return """
+                The name \(host) does not resolve; check the subdomain for typing errors, and this machine's resolver \
+                if other names fail too.
+                """
+        case .wrongHost:
+            let target = response.flatMap(Self.redirectTarget).map { " (it redirects to \($0))" } ?? ""
+            return """
+                \(host) does not serve the \(product.title) API of an account\(target); copy the subdomain from the \
+                address bar of your \(product.title) account.
+                """
+        case .wrongProduct:
+            return """
+                An API answers at \(host), but it is not \(product.title)'s; check that subdomain and credential are \
+                those of \(product.title).
+                """
+        case .rateLimited:
+            return "The account's rate limit is used up; wait a while, or let other programs call less often."
+        case .unreachable:
+            let cause = error.map { " (\($0.message))" } ?? ""
+            return "\(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
+        case .notConfigured:
+            return error.map { "\($0.message.capitalizedFirst)\($0.advice.map { "; \($0.loweredFirst)" } ?? ".")" }
+                ?? "Nothing is configured for \(product.title)."
+        default:
+            let cause = response.map { "status \($0.status)" } ?? error?.message ?? "no answer"
+            return "The answer proves nothing (\(cause)); the service may be disturbed, so try again later."
+        }
+    }
+
+    /// The host of a redirect, and nothing else of it: the rest may carry a session.
+    private static func redirectTarget(_ response: TransportResponse) -> String? {
+        guard (300..<400).contains(response.status) else { return nil }
+        return response.headers["Location"].flatMap { URL(string: $0)?.host() }
+    }
+}
+
+extension FreshworksProduct {
+    fileprivate var rejectedAdvice: String {
+        switch self.name {
+        case Self.freshdesk.name:
+            """
+            The key was rejected; an agent who resets it ends the old one at once, so copy the current key from \
+            Profile settings in Freshdesk.
+            """
+        case Self.freshchat.name:
+            """
+            The token was rejected; Freshchat keeps one live token per account, so somebody may have generated a new \
+            one: copy it from Admin > Configure > API Tokens.
+            """
+        case Self.freshsales.name:
+            """
+            The key was rejected; copy the current CRM key, not the chat key, from Profile Settings > API Settings in \
+            Freshsales.
+            """
+        default:
+            "The credential was rejected; copy the current one from your \(title) account."
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    fileprivate var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,32 @@
+import FreshworksCore
+
+/// What `GET accounts/configuration` tells about the account.
+struct FreshchatAccount: Sendable {
+    let domain: String
+    let organizationDomain: String
+    let appID: String
+
+    init(_ options: Sandbox.Options) {
+        var generator = SeededGenerator(seed: options.seed, purpose: "freshchat account")
+        domain = "\(options.account).freshchat.com"
+        organizationDomain = "\(options.account).myfreshworks.com"
+        appID = generator.uuid()
+    }
+
+    var json: JSONValue {
+        [
+            // Beyond 2^53: reading these as a double changes them.
+            "organisation_id": 1_450_000_000_000_000_001, "organisation_domain": .string(organizationDomain),
+            "account_id": 1_450_000_000_000_000_007, "account_domain": .string(domain), "app_id": .string(appID),
+            "bundle_id": 0, "bundle_type": "NONE", "plan_type": "ENTERPRISE", "datacenter": "US",
+        ]
+    }
+}
+
+extension FreshchatService {
+    static let accountRoutes = [
+        Route<FreshchatService>("GET", "accounts/configuration") { _, service throws(SandboxReply) in
+            .json(200, service.account.json, type: "application/json")
+        }
+    ]
+}

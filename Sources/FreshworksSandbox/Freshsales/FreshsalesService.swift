@@ -1,0 +1,71 @@
+import Foundation
+import FreshworksCore
+
+/// The Freshsales API of the suite in memory. Source: developers.freshworks.com/crm/api.
+struct FreshsalesService: SandboxService {
+    var key: IssuedCredential
+    var window: RateWindow
+    let sendsRetryAfter: Bool
+    let owner: FreshsalesOwner
+    var contacts: [FreshsalesContact]
+
+    private static let router = Router(contactRoutes, fieldRoutes)
+
+    init(_ options: Sandbox.Options, now: Date) {
+        key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }
+        window = RateWindow(limit: options.freshsalesCallsPerHour, length: 3600, start: .calendar)
+        sendsRetryAfter = options.freshsalesSendsRetryAfter
+        owner = FreshsalesOwner(person: InventedPerson(1, at: "\(options.account).example"))
+        contacts = FreshsalesContact.seeded(options, owner: owner.id, now: now)
+    }
+
+    func judge(_ headers: HeaderFields) -> CredentialUse {
+        guard let value = headers.authorization("Token"), value.hasPrefix("token=") else { return .missing }
+        return key.judge(String(value.dropFirst("token=".count)))
+    }
+
+    mutating func answer(_ request: SandboxRequest, credential: CredentialUse) -> SandboxReply {
+        var reply: SandboxReply
+        if window.take(at: request.now) {
+            do { reply = try handle(request, credential) } catch { reply = error }
+        } else {
+            reply = FreshsalesReplies.errors(429, "You have exceeded the limit of requests per hour")
+            if sendsRetryAfter { reply.add("Retry-After", window.secondsLeft(at: request.now)) }
+        }
+        reply.add("x-ratelimit-limit", window.limit)
+        reply.add("x-ratelimit-remaining", window.remaining)
+        reply.add("x-ratelimit-reset", Self.stamp(window.end))
+        return reply
+    }
+
+    private mutating func handle(_ request: SandboxRequest, _ credential: CredentialUse) throws(SandboxReply)
+        -> SandboxReply
+    {
+        guard credential.isLive else {
+            throw .json(401, ["login": "failed", "message": .null])
+        }
+        guard case .route(let handler, let parameters) = Self.router.match(request.method, request.path) else {
+            throw FreshsalesReplies.notFoundPage
+        }
+        var request = request
+        request.parameters = parameters
+        return try handler(request, &self)
+    }
+
+    /// `DDMMYYHHMMSS` in UTC, the one spelling of the reset time that was ever seen.
+    private static func stamp(_ date: Date) -> String {
+        let text = date.formatted(.iso8601)  // 2025-03-04T09:12:33Z
+        let digits = text.filter(\.isNumber)
+        return String(digits.dropFirst(6).prefix(2) + digits.dropFirst(4).prefix(2) + digits.dropFirst(2).prefix(2))
+            + digits.dropFirst(8)
+    }
+}
+
+/// Freshsales' error answers.
+enum FreshsalesReplies {
+    static let notFoundPage = SandboxReply.page(404, title: "The page you were looking for doesn't exist")
+
+    static func errors(_ code: Int, _ message: String) -> SandboxReply {
+        .json(code, ["errors": ["code": .int(code), "message": [.string(message)]]])
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import FreshworksCore
+
+/// A request at the door, with where it belongs.
+struct Arrival: Sendable {
+    let method: String
+    let host: String
+    let path: String
+    let query: String
+    let headers: HeaderFields
+    let destination: Destination
+
+    enum Destination: Sendable {
+        case service(Sandbox.Product, SandboxRequest)
+        /// No service of this account, but somebody answers.
+        case elsewhere(SandboxReply)
+        /// The host's name means nothing.
+        case nowhere
+    }
+
+    /// - Parameters:
+    ///   - target: Path and query, as sent.
+    ///   - door: Tells where a path belongs.
+    init(
+        method: String, scheme: String, host: String, target: String, headers: HeaderFields, body: Data,
+        door: (_ path: String) -> Door
+    ) {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        self.method = method
+        self.host = host
+        self.headers = headers
+        path = parts[0]
+        query = parts.count > 1 ? parts[1] : ""
+        switch door(path) {
+        case .service(let product):
+            let below = path.dropFirst(product.basePath.count + 1)
+            destination = .service(
+                product,
+                SandboxRequest(
+                    method: method == "HEAD" ? "GET" : method,
+                    path: below.split(separator: "/", omittingEmptySubsequences: false).map { PercentText.decode($0.utf8) },
+                    query: QueryText(query), headers: headers, body: body, origin: "\(scheme)://\(host)",
+                    basePath: product.basePath))
+        case .elsewhere(let reply): destination = .elsewhere(reply)
+        case .nowhere: destination = .nowhere
+        }
+    }
+}
+
+/// What stands behind a host or path.
+enum Door: Sendable {
+    case service(Sandbox.Product)
+    case elsewhere(SandboxReply)
+    case nowhere
+}
+
+extension Sandbox.Product {
+    /// Whether a path belongs to the product's API.
+    func owns(_ path: String) -> Bool { path == basePath || path.hasPrefix(basePath + "/") }
+}

@@ -1,0 +1,30 @@
+import FreshworksCore
+
+/// The hosts of the real world, with one account living on them.
+struct HostDoors: Sendable {
+    let account: String
+
+    func door(host: String, path: String) -> Door {
+        let host = host.lowercased()
+        guard let dot = host.firstIndex(of: ".") else { return .nowhere }
+        let isOurs = host[..<dot] == account
+        switch host[dot...] {
+        case ".freshdesk.com":
+            // An unknown account is answered like an unknown path: with nothing.
+            return isOurs ? api(.freshdesk, path) : .elsewhere(.empty(404))
+        case ".freshchat.com":
+            return isOurs || host == "api.freshchat.com" ? api(.freshchat, path) : unknownAccount
+        case ".myfreshworks.com", ".freshworks.com":
+            return isOurs ? api(.freshsales, path) : unknownAccount
+        case ".freshsales.io": return unknownAccount
+        default: return .nowhere
+        }
+    }
+
+    /// Beside the API these hosts serve a web application, whatever the path.
+    private func api(_ product: Sandbox.Product, _ path: String) -> Door {
+        product.owns(path) ? .service(product) : .elsewhere(.page(200, title: "Sign in"))
+    }
+
+    private var unknownAccount: Door { .elsewhere(.page(404, title: "There is no account at this address")) }
+}

@@ -1,0 +1,60 @@
+/// One method and path of a service, with the function that answers it.
+///
+/// `State` is the service, which the function may change; it runs under the sandbox's lock and never waits.
+struct Route<State>: Sendable {
+    typealias Handler = @Sendable (SandboxRequest, inout State) throws(SandboxReply) -> SandboxReply
+
+    let method: String
+    let pattern: PathPattern
+    let handler: Handler
+
+    init(_ method: String, _ pattern: String, _ handler: @escaping Handler) {
+        self.method = method
+        self.pattern = PathPattern(pattern)
+        self.handler = handler
+    }
+}
+
+/// A path such as `contacts/view/{id}`, in which `{id}` stands for any one segment.
+struct PathPattern: Sendable {
+    private let segments: [String]
+
+    init(_ text: String) { segments = text.split(separator: "/").map(String.init) }
+
+    /// What the names in braces stand for, or `nil` if the path is another one.
+    func match(_ path: [String]) -> [String: String]? {
+        guard path.count == segments.count else { return nil }
+        var values: [String: String] = [:]
+        for (segment, part) in zip(segments, path) {
+            if segment.hasPrefix("{"), segment.hasSuffix("}") {
+                values[String(segment.dropFirst().dropLast())] = part
+            } else if segment != part {
+                return nil
+            }
+        }
+        return values
+    }
+}
+
+/// The routes of a service. The first that fits wins, so fixed paths stand before those with names in braces.
+struct Router<State>: Sendable {
+    private let routes: [Route<State>]
+
+    init(_ routes: [Route<State>]...) { self.routes = routes.flatMap(\.self) }
+
+    enum Match {
+        case route(Route<State>.Handler, parameters: [String: String])
+        case otherMethods([String])
+        case none
+    }
+
+    func match(_ method: String, _ path: [String]) -> Match {
+        var methods: [String] = []
+        for route in routes {
+            guard let parameters = route.pattern.match(path) else { continue }
+            if route.method == method { return .route(route.handler, parameters: parameters) }
+            methods.append(route.method)
+        }
+        return methods.isEmpty ? .none : .otherMethods(methods)
+    }
+}

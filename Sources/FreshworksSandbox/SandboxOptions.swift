@@ -1,0 +1,69 @@
+public import FreshworksCore
+
+extension Sandbox {
+    /// How a sandbox is set up. The defaults are right for most tests.
+    public struct Options: Sendable {
+        /// The account's label in host names; other labels answer as unknown accounts do.
+        ///
+        /// Characters that host names may not hold are left out.
+        public let account: String
+        /// What all invented data and credentials follow from; the same seed gives the same ones.
+        public var seed: UInt64
+        /// The time that rate windows, time filters and delays go by.
+        public var clock: any RuntimeClock
+        /// How many tickets there are, spread over the last 40 days. A list without `updated_since` shows the last 30.
+        public var tickets: Int
+        /// How many agents there are, at least one. Freshdesk's and Freshchat's are the same people.
+        public var agents: Int
+        /// How many Freshsales contacts there are; every twentieth is in the recycle bin.
+        public var contacts: Int
+        /// Freshdesk's calls per minute; 700 as in the Enterprise plan unless told.
+        public var freshdeskCallsPerMinute: Int
+        /// Freshchat's calls per minute. The service publishes no number; 100 unless told.
+        public var freshchatCallsPerMinute: Int
+        /// Freshsales' calls per hour of the clock; 1000 as in the Growth plan unless told.
+        public var freshsalesCallsPerHour: Int
+        /// Whether Freshchat's 429 says how long to wait. Clients have to live with both.
+        public var freshchatSendsRetryAfter: Bool
+        /// Whether Freshsales' 429 says how long to wait. The real one was seen not to.
+        public var freshsalesSendsRetryAfter: Bool
+
+        /// Makes options.
+        public init(
+            account: String = "acme", seed: UInt64 = 1, clock: any RuntimeClock = SystemClock(), tickets: Int = 120,
+            agents: Int = 25, contacts: Int = 60, freshdeskCallsPerMinute: Int = 700,
+            freshchatCallsPerMinute: Int = 100, freshsalesCallsPerHour: Int = 1000,
+            freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false
+        ) {
+            self.account = account.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            self.seed = seed
+            self.clock = clock
+            self.tickets = tickets
+            self.agents = agents
+            self.contacts = contacts
+            self.freshdeskCallsPerMinute = freshdeskCallsPerMinute
+            self.freshchatCallsPerMinute = freshchatCallsPerMinute
+            self.freshsalesCallsPerHour = freshsalesCallsPerHour
+            self.freshchatSendsRetryAfter = freshchatSendsRetryAfter
+            self.freshsalesSendsRetryAfter = freshsalesSendsRetryAfter
+        }
+    }
+
+    /// The services that a sandbox doubles.
+    public enum Product: String, Sendable, Hashable, CaseIterable {
+        /// Freshdesk's API v2.
+        case freshdesk
+        /// Freshchat's API v2.
+        case freshchat
+        /// The API of Freshsales in the suite.
+        case freshsales
+
+        var basePath: String {
+            switch self {
+            case .freshdesk: "/api/v2"
+            case .freshchat: "/v2"
+            case .freshsales: "/crm/sales/api"
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import FreshworksCore
+
+/// All that a sandbox remembers; it lives behind one lock.
+struct SandboxState: Sendable {
+    var freshdesk: FreshdeskService
+    var freshchat: FreshchatService
+    var freshsales: FreshsalesService
+    var faults: [ScriptedFault] = []
+    private(set) var log: [LoggedRequest] = []
+
+    init(_ options: Sandbox.Options) {
+        let now = options.clock.wallNow
+        freshdesk = FreshdeskService(options, now: now)
+        freshchat = FreshchatService(options, now: now)
+        freshsales = FreshsalesService(options, now: now)
+    }
+
+    mutating func answer(_ arrival: Arrival, now: Date) -> SandboxOutcome {
+        var entry = LoggedRequest(arrival)
+        defer { log.append(entry) }
+        guard case .service(let product, var request) = arrival.destination else {
+            guard case .elsewhere(let reply) = arrival.destination else { return SandboxOutcome(delivery: .unknownHost) }
+            entry.status = reply.status
+            return SandboxOutcome(reply: reply)
+        }
+        request.now = now
+        request.serial = log.count + 1
+        let fault = takeFault(product, request)
+        switch fault?.effect {
+        case .shiftedRows(let count): request.rowShift = count
+        case .foreignLinks(let origin): request.linkOrigin = origin
+        default: break
+        }
+        var outcome = SandboxOutcome(delay: fault?.delay ?? .zero)
+        (outcome.reply, entry.credential) = ask(product, request, instead: fault)
+        switch fault?.effect {
+        case .truncatedBody: outcome.delivery = .truncated
+        case .reset: outcome.delivery = .reset
+        case .notHTTP: outcome.delivery = .notHTTP
+        default: break
+        }
+        if outcome.delivery == .whole || outcome.delivery == .truncated { entry.status = outcome.reply.status }
+        return outcome
+    }
+
+    private mutating func takeFault(_ product: Sandbox.Product, _ request: SandboxRequest) -> Fault? {
+        guard let index = faults.firstIndex(where: { $0.left > 0 && $0.matcher.fits(product, request) }) else {
+            return nil
+        }
+        faults[index].left -= 1
+        return faults[index].fault
+    }
+
+    private mutating func ask(_ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?)
+        -> (SandboxReply, CredentialUse)
+    {
+        func answer(_ service: inout some SandboxService) -> (SandboxReply, CredentialUse) {
+            let credential = service.judge(request.headers)
+            if case .reply(let reply) = fault?.effect { return (reply, credential) }
+            return (service.answer(request, credential: credential), credential)
+        }
+        switch product {
+        case .freshdesk: return answer(&freshdesk)
+        case .freshchat: return answer(&freshchat)
+        case .freshsales: return answer(&freshsales)
+        }
+    }
+}
+
+/// What goes back to the client, and how.
+struct SandboxOutcome: Sendable {
+    var reply = SandboxReply.empty(404)
+    var delay = Duration.zero
+    var delivery = Delivery.whole
+
+    enum Delivery: Sendable {
+        case whole
+        case truncated
+        case reset
+        case notHTTP
+        case unknownHost
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import FreshworksCore
+
+/// One request as the services see it, whichever way it came in.
+struct SandboxRequest: Sendable {
+    /// The verb as sent, but `GET` for `HEAD`, whose answer only loses its body.
+    var method: String
+    /// The decoded segments below the product's base path.
+    var path: [String]
+    /// What the route's `{name}` segments matched.
+    var parameters: [String: String] = [:]
+    var query: QueryText
+    var headers: HeaderFields
+    var body: Data
+    /// Scheme, host and port that the client used.
+    var origin: String
+    /// Where a scripted fault makes links point instead.
+    var linkOrigin: String?
+    /// The product's base path, such as `/api/v2`.
+    var basePath: String
+    /// The calendar time of the request.
+    var now: Date = .distantPast
+    /// Unique within the sandbox.
+    var serial = 0
+    /// By how many rows a scripted fault has moved the list since the page before.
+    var rowShift = 0
+
+    /// An id of the request that looks like those of the services and is the same in every run.
+    var traceID: String { "00000000-0000-4000-8000-" + String(format: "%012x", serial) }
+
+    /// The part of a list that one page holds, clamped to what there is.
+    func rows<Row>(of all: [Row], page: Int, perPage: Int) -> (rows: ArraySlice<Row>, hasMore: Bool) {
+        let shift = page > 1 ? rowShift : 0
+        let (offset, isHuge) = (page - 1).multipliedReportingOverflow(by: perPage)
+        let start = isHuge ? all.count : min(max(offset - shift, 0), all.count)
+        let end = min(start + perPage, all.count)
+        return (all[start..<end], end < all.count)
+    }
+}

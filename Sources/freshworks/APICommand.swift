@@ -1,0 +1,78 @@
+import Foundation
+import FreshworksCore
+
+/// `freshworks api`: one signed call, or all pages of a list.
+struct APICommand {
+    private let product: ProductClient
+    private let method: TransportRequest.Method
+    private let path: String
+    private let query: QueryItems
+    private let body: JSONValue?
+    private let wantsAllPages: Bool
+    private let environment: [String: String]
+
+    init(_ words: [String], _ environment: [String: String]) throws {
+        let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body"])
+        guard arguments.positional.count == 3 else {
+            throw Misuse("api takes a product, a method and a path; see freshworks api --help")
+        }
+        product = try ProductClient(argument: arguments.positional[0])
+        method = try Self.method(arguments.positional[1])
+        path = arguments.positional[2]
+        query = try arguments.all("--query").reduce(into: [:]) { query, pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else { throw Misuse("--query takes NAME=VALUE") }
+            query.append(String(parts[0]), String(parts[1]))
+        }
+        body = try arguments.one("--body").map(Self.body)
+        wantsAllPages = arguments.has("--all")
+        if wantsAllPages && method != .get { throw Misuse("--all follows the pages of a GET") }
+        if body != nil && method == .get { throw Misuse("a GET takes no --body") }
+        self.environment = environment
+    }
+
+    func run() async throws -> ExitStatus {
+        let runtime = FreshworksRuntime()
+        defer { runtime.shutdown() }
+        let api = try product.client(from: environment, runtime: runtime).api
+        if wantsAllPages {
+            let rows = try await api.allRows(path, query: query)
+            Console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
+            return .done
+        }
+        let response = try await api.exchange(try .raw(method, path, below: api.account, query: query, body: body))
+        Console.write(response.body)
+        if let last = response.body.last, last != UInt8(ascii: "\n") { Console.write(Data("\n".utf8)) }
+        if response.isSuccess { return .done }
+        Console.diagnose("freshworks: \(response.failure())")
+        return ExitStatus(httpStatus: response.status)
+    }
+
+    private static func method(_ text: String) throws -> TransportRequest.Method {
+        let known: [TransportRequest.Method] = [.get, .post, .put, .patch, .delete]
+        guard let method = known.first(where: { $0.rawValue == text.uppercased() }) else {
+            throw Misuse("the method is one of \(known.map(\.rawValue).joined(separator: ", "))")
+        }
+        return method
+    }
+
+    /// JSON as written, from a file (`@name`) or from standard input (`-`).
+    private static func body(_ text: String) throws -> JSONValue {
+        let data: Data
+        do {
+            data =
+                switch text {
+                case "-": try FileHandle.standardInput.readToEnd() ?? Data()
+                case _ where text.hasPrefix("@"): try Data(contentsOf: URL(fileURLWithPath: String(text.dropFirst())))
+                default: Data(text.utf8)
+                }
+        } catch {
+            throw Misuse("the file given to --body cannot be read")
+        }
+        do {
+            return try JSONValue(parsing: data)
+        } catch let error as FreshworksError {
+            throw Misuse("--body is not JSON: \(error.message)")
+        }
+    }
+}

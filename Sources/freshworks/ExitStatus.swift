@@ -1,0 +1,51 @@
+import FreshworksCore
+
+/// What the command tells the shell.
+enum ExitStatus: Int32, Comparable {
+    /// Done, or every credential is valid.
+    case done = 0
+    /// The service refused, or a credential does not work.
+    case refused = 1
+    /// The call or its configuration is wrong.
+    case misuse = 2
+    /// No verdict: network, 5xx, a rate limit that lasted, an unknown outcome.
+    case noVerdict = 3
+    /// Ended by a signal, as shells spell it for SIGINT.
+    case interrupted = 130
+
+    static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
+
+    /// The status of a failed call.
+    init(_ error: FreshworksError) {
+        self =
+            if let status = error.status {
+                ExitStatus(httpStatus: status)
+            } else if error.attempts == 0 && error.code != .timedOut {
+                .misuse
+            } else {
+                .noVerdict
+            }
+    }
+
+    /// The status for an answer. A 2xx that could not be read is no verdict.
+    init(httpStatus status: Int) {
+        self = (300..<500).contains(status) && status != 429 ? .refused : .noVerdict
+    }
+
+    init(_ verdict: Verification.Verdict) {
+        self =
+            switch verdict {
+            case .valid: .done
+            case .invalidCredential, .forbidden, .wrongHost, .wrongProduct: .refused
+            case .notConfigured: .misuse
+            default: .noVerdict
+            }
+    }
+}
+
+/// The command line is wrong.
+struct Misuse: Error {
+    var message: String
+
+    init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import FreshworksCore
+
+/// `freshworks`: checks credentials, makes signed calls, tours and serves the sandbox.
+@main
+struct FreshworksCommand {
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        exit(await run(arguments, ProcessInfo.processInfo.environment).rawValue)
+    }
+
+    private static func run(_ arguments: [String], _ environment: [String: String]) async -> ExitStatus {
+        do {
+            guard let name = arguments.first else {
+                Console.diagnose(Help.overview)
+                return .misuse
+            }
+            if ["help", "--help", "-h"].contains(name) {
+                Console.print(Help.overview)
+                return .done
+            }
+            guard let subcommand = Subcommand(rawValue: name) else {
+                // The word is not repeated: it may be a key that slipped into the wrong place.
+                throw Misuse("there is no such command; the commands are \(Subcommand.names)")
+            }
+            let rest = Array(arguments.dropFirst())
+            if rest.contains("--help") || rest.contains("-h") {
+                Console.print(subcommand.help)
+                return .done
+            }
+            return try await withSignalsCancelling {
+                switch subcommand {
+                case .demo: try await DemoCommand(rest).run()
+                case .verify: try await VerifyCommand(rest, environment).run()
+                case .api: try await APICommand(rest, environment).run()
+                case .sandbox: try await SandboxCommand(rest).run()
+                }
+            }
+        } catch let error as Misuse {
+            Console.diagnose("freshworks: \(error.message)")
+            return .misuse
+        } catch is CancellationError {
+            return .interrupted
+        } catch let error as FreshworksError {
+            Console.diagnose("freshworks: \(error)")
+            return ExitStatus(error)
+        } catch {
+            Console.diagnose("freshworks: \(error.localizedDescription)")
+            return .noVerdict
+        }
+    }
+}
+
+/// The first word on the command line.
+enum Subcommand: String, CaseIterable {
+    case demo, verify, api, sandbox
+
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

@@ -1,0 +1,82 @@
+/// What `--help` prints.
+enum Help {
+    static let overview = """
+        Checks Freshworks credentials and makes signed calls to Freshdesk, Freshchat and Freshsales.
+
+        usage: freshworks COMMAND …
+
+          demo      tour all three products against the embedded sandbox
+          verify    check the credentials found in the environment
+          api       make one signed call
+          sandbox   serve the sandbox on 127.0.0.1
+
+        freshworks COMMAND --help tells more.
+        """
+
+    static let environment = """
+        environment
+          FRESHDESK_SUBDOMAIN   with FRESHDESK_API_KEY, or FRESHDESK_EMAIL and FRESHDESK_PASSWORD
+          FRESHCHAT_SUBDOMAIN   with FRESHCHAT_API_TOKEN
+          FRESHSALES_SUBDOMAIN  with FRESHSALES_API_KEY
+          Each secret may stand in a file instead, named by the same variable with _FILE at its end.
+          FRESHDESK_BASE_URL, FRESHCHAT_BASE_URL and FRESHSALES_BASE_URL replace the address built from the subdomain.
+        """
+}
+
+extension Subcommand {
+    var help: String {
+        switch self {
+        case .demo:
+            """
+            usage: freshworks demo
+
+            Starts the sandbox on a free loopback port and tours all three products over real HTTP. Needs no account.
+            Prints each request line with its outcome. Exit status 0 only if every step did what it should.
+            """
+        case .verify:
+            """
+            usage: freshworks verify [PRODUCT…] [--json] [--deadline SECONDS]
+
+            Checks the credentials of the named products, or of all that the environment configures.
+            PRODUCT is freshdesk, freshchat or freshsales.
+
+              --json              print an array with one object per product
+              --deadline SECONDS  for each product (30)
+
+            exit status
+              0 valid   1 the credential does not work   2 not configured   3 no verdict
+              With several products the highest wins.
+
+            \(Help.environment)
+            """
+        case .api:
+            """
+            usage: freshworks api PRODUCT METHOD PATH [--query NAME=VALUE]… [--body JSON|@FILE|-] [--all]
+
+            Makes one signed call and prints the body of the answer. PATH is as the service's documentation prints it,
+            with or without the base path.
+
+              --query NAME=VALUE  add to the query; may be repeated
+              --body JSON         send JSON, the content of @FILE, or standard input (-)
+              --all               follow the pages of a list and print one JSON array
+
+            exit status
+              0 done   1 the service refused   2 the call or its configuration is wrong
+              3 no verdict (network, 5xx, rate limit)
+
+            \(Help.environment)
+            """
+        case .sandbox:
+            """
+            usage: freshworks sandbox [--port N] [--rate N] [--tickets N]
+
+            Serves the three services from memory on 127.0.0.1, for tests, and prints one JSON line with base URLs and
+            invented credentials. Stops on SIGINT and SIGTERM.
+
+              --port N     listen on this port; a free one unless told
+              --rate N     calls allowed per window, for each product
+              --tickets N  how many tickets there are
+            """
+        }
+    }
+}

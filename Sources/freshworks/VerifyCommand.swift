@@ -1,0 +1,96 @@
+import Foundation
+import FreshworksCore
+
+/// `freshworks verify`: checks the credentials found in the environment.
+struct VerifyCommand {
+    private let products: [ProductClient]
+    private let printsJSON: Bool
+    private let deadline: Duration
+    private let environment: [String: String]
+
+    init(_ words: [String], _ environment: [String: String]) throws {
+        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline"])
+        printsJSON = arguments.has("--json")
+        deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? 30)
+        self.environment = environment
+        let named = try arguments.positional.map(ProductClient.init(argument:))
+        let configured = ProductClient.allCases.filter { FreshworksEnvironment.mentions($0.product, in: environment) }
+        products = named.isEmpty ? (configured.isEmpty ? ProductClient.allCases : configured) : named
+    }
+
+    func run() async throws -> ExitStatus {
+        let runtime = FreshworksRuntime()
+        defer { runtime.shutdown() }
+        let reports = try await withThrowingTaskGroup(of: (Int, Report).self) { group in
+            for (index, product) in products.enumerated() {
+                group.addTask { (index, try await report(on: product, runtime)) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        if printsJSON {
+            Console.write(JSONValue.array(reports.map(\.json)).serialized() + Data("\n".utf8))
+        } else {
+            for report in reports { Console.print(report.text) }
+        }
+        return reports.map { ExitStatus($0.verdict) }.max() ?? .done
+    }
+
+    private func report(on product: ProductClient, _ runtime: FreshworksRuntime) async throws -> Report {
+        do {
+            let client = try product.client(from: environment, runtime: runtime)
+            return Report(try await client.verify(CallOptions(deadline: deadline)))
+        } catch let error as FreshworksError {
+            return Report(notConfigured: product, error)
+        }
+    }
+}
+
+/// One product's line of the result.
+private struct Report {
+    let verdict: Verification.Verdict
+    let json: JSONValue
+    let text: String
+
+    init(_ verification: Verification) {
+        verdict = verification.verdict
+        json = [
+            "product": .string(verification.product),
+            "account": .string(verification.account),
+            "base_url": .string(verification.baseURL),
+            "verdict": .string(verdict.rawValue),
+            "status": .number(verification.status),
+            "identity": verification.identity.map {
+                ["id": .text($0.id), "name": .text($0.name), "email": .text($0.email)]
+            } ?? .null,
+            "rate_limit": verification.rateLimit.map {
+                ["total": .number($0.total), "remaining": .number($0.remaining)]
+            } ?? .null,
+            "advice": .string(verification.advice),
+        ]
+        let who = verification.identity.flatMap { $0.email ?? $0.name ?? $0.id }.map { ", as \($0)" } ?? ""
+        text = """
+            \(verification.product) \(verification.baseURL)
+              \(verdict)\(who). \(verification.advice)
+            """
+    }
+
+    /// A value was missing or refused before anything could be sent.
+    init(notConfigured product: ProductClient, _ error: FreshworksError) {
+        verdict = .notConfigured
+        let advice = [error.message, error.advice].compactMap { $0 }.joined(separator: "; ")
+        json = [
+            "product": .string(product.rawValue), "account": .null, "base_url": .null,
+            "verdict": .string(verdict.rawValue), "status": .null, "identity": .null, "rate_limit": .null,
+            "advice": .string(advice),
+        ]
+        text = "\(product.rawValue)\n  \(verdict) (\(error.code)). \(advice)"
+    }
+}
+
+extension JSONValue {
+    /// A text, or null.
+    fileprivate static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    /// A whole number, or null.
+    fileprivate static func number(_ number: Int?) -> JSONValue { number.map { .number(JSONNumber($0)) } ?? .null }
+}

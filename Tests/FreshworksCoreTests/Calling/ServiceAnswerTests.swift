@@ -1,0 +1,110 @@
+import Foundation
+import FreshworksCore
+import TestSupport
+import Testing
+
+@Suite("A service's answer")
+struct ServiceAnswerTests {
+    private func error(for response: TransportResponse) async throws -> FreshworksError {
+        let client = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(transport: ScriptedTransport(response)))
+        let endpoint = Endpoint<JSONValue>("tickets.view", .get, "tickets/1", read: { try $0.json() })
+        return try #require(await #expect(throws: FreshworksError.self) { try await client.send(endpoint) })
+    }
+
+    @Test("that is no JSON is told apart by what it is instead")
+    func notJSON() async throws {
+        let cases: [(TransportResponse, FreshworksError.Code)] = [
+            (.text(200, "<html></html>"), .htmlResponse),
+            (.text(200, "  <!DOCTYPE html>", type: ""), .wrongContentType),
+            (TransportResponse(status: 200, body: Data("<p>".utf8)), .htmlResponse),
+            (.empty(200), .emptyResponse),
+            (.empty(204), .emptyResponse),
+            (.json(200, " \r\n"), .emptyResponse),
+            (.text(200, "id,subject", type: "text/csv"), .wrongContentType),
+            (.json(200, #"{"id":1"#), .unreadableResponse),
+        ]
+        for (response, code) in cases {
+            let error = try await error(for: response)
+            #expect(error.code == code)
+            #expect(error.mayHaveBeenExecuted, "a 2xx was carried out: \(code)")
+            #expect(error.status == response.status)
+        }
+    }
+
+    @Test("with another status than 2xx becomes an error with a code of its own")
+    func statuses() async throws {
+        let expected: [(Int, FreshworksError.Code, Bool)] = [
+            (301, .redirected, false), (302, .redirected, false), (308, .redirected, false),
+            (400, .requestRefused, false), (401, .invalidCredential, false), (403, .forbidden, false),
+            (404, .notFound, false), (405, .requestRefused, false), (409, .conflict, false),
+            (415, .requestRefused, false), (429, .rateLimited, false), (500, .serviceFailed, true),
+            (503, .serviceFailed, true),
+        ]
+        for (status, code, executed) in expected {
+            let error = try await error(for: .empty(status))
+            #expect(error.code == code)
+            #expect(error.status == status)
+            #expect(error.mayHaveBeenExecuted == executed, "status \(status)")
+            #expect(error.advice != nil || [400, 404, 405, 409, 415].contains(status))
+        }
+    }
+
+    @Test("of Freshdesk lists the refused fields")
+    func freshdeskFields() async throws {
+        let body = """
+            {"description":"Validation failed","errors":[{"field":"priority","message":"It should be one of these \
+            values: '1,2,3,4'","code":"invalid_value"},{"field":"custom_fields.cf_region","message":"It should be \
+            a/an String","code":"datatype_mismatch"}]}
+            """
+        let error = try await error(for: .json(400, body, ("X-Request-Id", "req-1")))
+        #expect(
+            error.fieldErrors == [
+                .init(field: "priority", code: "invalid_value", message: "It should be one of these values: '1,2,3,4'"),
+                .init(field: "custom_fields.cf_region", code: "datatype_mismatch", message: "It should be a/an String"),
+            ])
+        #expect(error.message.hasSuffix("Validation failed"))
+        #expect(error.requestID == "req-1")
+        #expect(error.description.contains("priority: It should be one of these values"))
+    }
+
+    @Test("carries the service's words in every shape that is known")
+    func messages() async throws {
+        let bodies = [
+            #"{"code":"access_denied","message":"You are not authorized."}"#,
+            #"{"code":404,"status":"AGENT_NOT_FOUND","message":"You are not authorized."}"#,
+            #"{"success":false,"error_code":400,"error_message":"You are not authorized."}"#,
+            #"{"errors":{"code":403,"message":["You are not authorized."]}}"#,
+            #"{"errors":{"code":403,"message":"You are not authorized."}}"#,
+            #"{"error":"You are not authorized."}"#,
+        ]
+        for body in bodies {
+            #expect(try await error(for: .json(403, body)).message.hasSuffix(": You are not authorized."))
+        }
+    }
+
+    @Test("with a field map of Freshsales lists the fields")
+    func fieldMap() async throws {
+        let error = try await error(for: .json(400, #"{"errors":{"amount":["can't be blank"]}}"#))
+        #expect(error.fieldErrors == [.init(field: "amount", message: "can't be blank")])
+    }
+
+    @Test("of a gateway cannot flood the message", arguments: [#"{"message":null}"#, "[1,2]", "{", ""])
+    func strangeBodies(body: String) async throws {
+        #expect(try await error(for: .json(503, body)).message == "the service failed")
+        let long = #"{"message":"\#(String(repeating: "x", count: 100_000))"}"#
+        #expect(try await error(for: .json(503, long)).message.count < 300)
+    }
+
+    @Test("tells how long to wait, within a day")
+    func retryAfter() async throws {
+        func wait(_ value: String) async throws -> Duration? {
+            try await error(for: .empty(429, ("Retry-After", value))).retryAfter
+        }
+        #expect(try await wait("30") == .seconds(30))
+        #expect(try await wait("-5") == .zero)
+        #expect(try await wait("999999999") == .seconds(86_400))
+        #expect(try await wait("soon") == nil)
+    }
+}
