@@ -4,7 +4,6 @@ import Foundation
 package struct CredentialHeader: Sendable {
     let name: String
     let value: String
-    let fields: HeaderFields
 
     /// Normalizes the credential and builds its header.
     /// - Throws: Why the credential cannot be one of the account's.
@@ -30,9 +29,13 @@ package struct CredentialHeader: Sendable {
                 case .none: password.reveal()
                 }
         }
+        _ = try fields()
+    }
+
+    func fields() throws -> HeaderFields {
         var fields = HeaderFields()
         try fields.set(name, to: value, isSensitive: true)
-        self.fields = fields
+        return fields
     }
 
     private static func keyValue(_ key: String, scheme: FreshworksProduct.KeyScheme) -> String {
