@@ -27,7 +27,8 @@ struct SandboxServerTests {
             #expect(desk.status == 200)
             #expect(desk.fields["content-type"] == "application/json; charset=utf-8")
             let chat = try client.exchange(
-                "GET /v2/accounts/configuration HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(sandbox.freshchat.apiToken)\r\n\r\n")
+                "GET /v2/accounts/configuration HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(sandbox.freshchat.apiToken)\r\n\r\n"
+            )
             #expect(chat.status == 200)
             let sales = try client.exchange(
                 "GET /crm/sales/api/contacts/filters HTTP/1.1\r\nHost: a\r\nAuthorization: Token token=\(sandbox.freshsales.apiKey)\r\n\r\n"
@@ -79,7 +80,8 @@ struct SandboxServerTests {
         }
     }
 
-    @Test("HEAD is answered like GET without the body; 204 has neither body nor length; unknown verbs reach the service")
+    @Test(
+        "HEAD is answered like GET without the body; 204 has neither body nor length; unknown verbs reach the service")
     func verbs() async throws {
         try await serving { (_, client) throws in
             client.write(get("/api/v2/settings/helpdesk").replacing("GET", with: "HEAD"))
@@ -100,7 +102,8 @@ struct SandboxServerTests {
         try await serving { (_, client) throws in
             let head = "POST /api/v2/agents/me HTTP/1.1\r\nHost: a\r\n"
             #expect(try client.exchange(head + "Content-Length: 5\r\n\r\nhello").status == 405)
-            let chunked = "Transfer-Encoding: chunked\r\n\r\n3;x=1\r\nhel\r\nA\r\nlo world!!\r\n0\r\nX-Trailer: 1\r\n\r\n"
+            let chunked =
+                "Transfer-Encoding: chunked\r\n\r\n3;x=1\r\nhel\r\nA\r\nlo world!!\r\n0\r\nX-Trailer: 1\r\n\r\n"
             #expect(try client.exchange(head + chunked).status == 405)
             let go = try client.exchange(head + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n")
             #expect(go.status == 100)
