@@ -158,6 +158,17 @@ struct SandboxServerTests {
         }
     }
 
+    @Test("a refusal reaches a client that is still sending")
+    func refusalWhileSending() async throws {
+        try await serving { (_, client) throws in
+            client.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 33554433\r\n\r\n")
+            client.write([UInt8](repeating: 0, count: 1 << 20))
+            client.finishWriting()
+            #expect(try client.response().status == 413)
+            #expect(try client.readToEnd() == "")
+        }
+    }
+
     @Test("an address as request target is read as its path")
     func absoluteForm() async throws {
         try await serving { (_, client) throws in
