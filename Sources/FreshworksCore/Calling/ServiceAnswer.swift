@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 // How an answer's status, headers and body become a result or an error, for all three products alike.
 
@@ -45,14 +45,15 @@ extension TransportResponse {
     }
 
     /// What a status outside 2xx means.
-    package func failure() -> FreshworksError {
+    /// - Parameter now: The calendar time, for waits that are given as a date.
+    package func failure(at now: Date) -> FreshworksError {
         let (code, message, advice) = meaning
         let details = ErrorBody(self)
         var error = FreshworksError(code, details.message.map { "\(message): \($0)" } ?? message, advice: advice)
         error.status = status
         error.fieldErrors = details.fieldErrors
         error.requestID = headers["X-Request-Id"] ?? headers["X-Trace-ID"]
-        error.retryAfter = headers["Retry-After"].flatMap { Int64($0) }.map { .seconds(max(0, min($0, 86_400))) }
+        error.retryAfter = RetryAfter.wait(headers, now: now)
         error.mayHaveBeenExecuted = status >= 500
         return error
     }
