@@ -1,0 +1,74 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+
+/// Whole calls over loopback, against a bare loop over the same transport; then what the toolchain's URLSession leaks.
+func runCallBenchmark() async {
+    do {
+        print("Calls: over loopback, one after the other, a JSON answer of \(FlatServer.body.utf8.count) bytes")
+        let server = try FlatServer()
+        defer { server.stop() }
+        let transport = URLSessionTransport()
+        defer { transport.shutdown() }
+        let account = try FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)/api/v2")
+        let client = try APIClient(
+            account: account, credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(transport: transport))
+        let request = TransportRequest(.get, try account.url("tickets/1"))
+        let endpoint = Endpoint<BenchmarkTicket>("tickets.view", .get, "tickets/\(1)")
+
+        // In turns, so that what else the machine does falls on both.
+        var (bare, calls) = (Double.infinity, Double.infinity)
+        for _ in 0..<4 {
+            bare = min(bare, try await best(of: 20) { _ = try await transport.send(request) })
+            calls = min(calls, try await best(of: 20) { _ = try await client.send(endpoint) })
+        }
+        print("  bare transport                      \(microseconds(bare)) µs")
+        print("  APIClient, read into a record       \(microseconds(calls)) µs")
+        print("  ratio                               \(ratio(calls, bare)) times the bare transport")
+
+        _ = try await growth(requests: 5_000, request, over: transport)
+        let bytes = try await growth(requests: 20_000, request, over: transport)
+        print("Leak of the toolchain's URLSession (for the record; swift-corelibs-foundation #5498)")
+        print("  resident growth                     \(bytes / 20_000) bytes per request, over 20000 requests")
+    } catch {
+        print("  failed: \(error)")
+    }
+}
+
+/// By how many bytes the process grows while four workers send requests.
+private func growth(
+    requests: Int, _ request: TransportRequest, over transport: URLSessionTransport
+) async throws -> Int {
+    let before = residentMemory()
+    try await withThrowingTaskGroup { group in
+        for _ in 0..<4 {
+            group.addTask {
+                for _ in 0..<requests / 4 { _ = try await transport.send(request) }
+            }
+        }
+        try await group.waitForAll()
+    }
+    return residentMemory() - before
+}
+
+/// Gives every request on 127.0.0.1 the same answer and remembers none, so that only the client's memory can grow.
+private struct FlatServer {
+    static let body = #"{"id":1,"subject":"Sample ticket","priority":4,"status":2,"tags":["a","b"]}"#
+    private let listener: LoopbackListener
+
+    init() throws {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(Self.body.utf8.count)\r\n\r\n"
+        let answer = Array((head + Self.body).utf8)
+        listener = try LoopbackListener { connection in
+            // A request without a body arrives in one piece and is answered in one.
+            while let bytes = try? connection.read(timeout: .seconds(60)), !bytes.isEmpty {
+                guard (try? connection.write(answer)) != nil else { return }
+            }
+        }
+    }
+
+    var port: UInt16 { listener.port }
+
+    func stop() { listener.stop() }
+}
