@@ -58,8 +58,8 @@ private struct FlatServer {
     private let listener: LoopbackListener
 
     init() throws {
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(Self.body.utf8.count)\r\n\r\n"
-        let answer = Array((head + Self.body).utf8)
+        let fields = "Content-Type: application/json\r\nContent-Length: \(Self.body.utf8.count)\r\n"
+        let answer = Array(("HTTP/1.1 200 OK\r\n" + fields + "\r\n" + Self.body).utf8)
         listener = try LoopbackListener { connection in
             // A request without a body arrives in one piece and is answered in one.
             while let bytes = try? connection.read(timeout: .seconds(60)), !bytes.isEmpty {

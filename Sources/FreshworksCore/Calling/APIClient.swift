@@ -92,7 +92,8 @@ public struct APIClient: Sendable {
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             runtime.record(response.headers, of: account)
-            return response
+            // Gateways quote what they refuse, and an error's text ends up in logs.
+            return response.isSuccess ? response : response.hiding(try signer.secrets(of: credential))
         }
 
         func answer(to request: TransportRequest) async throws -> TransportResponse {
