@@ -175,6 +175,18 @@ struct SecrecyTests {
         for seen in observer.seen { expectHidden(seen) }
     }
 
+    @Test("a long token that the service sends back is hidden before the service's words are cut short")
+    func longEcho() async throws {
+        let token = String(repeating: Self.key, count: 30)
+        let client = try APIClient(
+            account: .freshchat("acme"), credential: .fixed(.freshchat(token: token)),
+            runtime: FreshworksRuntime(transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(token)"}"#)))
+        )
+        let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") }
+        #expect(error?.message == "the service rejected the credential: No user of <redacted>")
+        expectHidden(try #require(error))
+    }
+
     @Test("failures on the wire show no credential, nor does the error below them")
     func wireFailures() async throws {
         let scripts: [RawServer.Step] = [

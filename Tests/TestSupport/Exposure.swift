@@ -1,10 +1,10 @@
 import Foundation
 
 /// Everything that a value shows of itself to whoever prints, dumps or reflects it.
-struct Exposure {
-    private(set) var texts: [String] = []
+package struct Exposure {
+    package private(set) var texts: [String] = []
 
-    init(of value: Any) {
+    package init(of value: Any) {
         texts = ["\(value)", String(describing: value), String(reflecting: value), "\([value])", "\(["key": value])"]
         var dumped = ""
         dump(value, to: &dumped)
@@ -17,7 +17,7 @@ struct Exposure {
     }
 
     /// Whether some text holds one of the secrets, or its Base64 at any of the three alignments.
-    func shows(_ secrets: [String]) -> Bool {
+    package func shows(_ secrets: [String]) -> Bool {
         let needles = secrets.flatMap(Self.spellings)
         return texts.contains { text in needles.contains { text.contains($0) } }
     }
