@@ -21,8 +21,8 @@ struct SecrecyTests {
     ]
 
     private func expectHidden(_ value: Any, _ location: SourceLocation = #_sourceLocation) {
-        let exposure = Exposure(of: value)
-        #expect(!exposure.shows(Self.secrets), "\(type(of: value)) shows a secret", sourceLocation: location)
+        let isShown = Exposure(of: value).shows(Self.secrets)
+        #expect(!isShown, "\(type(of: value)) shows a secret", sourceLocation: location)
     }
 
     @Test("the search itself finds a secret, plain, nested and in Base64")
