@@ -16,8 +16,7 @@ extension APIClient {
             guard response.isSuccess else { throw response.failure() }
             let page = try Self.rows(of: response.json(), path: url.path())
             rows += page
-            // Counting services answer pages past the end with an empty list.
-            next = page.isEmpty ? nil : try NextPage.address(after: response, at: url, of: account)
+            next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
         }
         return rows
     }

@@ -13,7 +13,7 @@ func runJSONBenchmark() {
         let reading = try best { _ = try JSONValue(parsing: page).records(BenchmarkTicket.self) }
         let decoding = try best { _ = try decodePage(page) }
         let writing = best { _ = JSONValue.array(records.map { .object($0.json) }).serialized() }
-        print("  records    \(milliseconds(reading)) ms per page, writing \(milliseconds(writing)) ms")
+        print("  records     \(milliseconds(reading)) ms per page, writing \(milliseconds(writing)) ms")
         print("  JSONDecoder \(milliseconds(decoding)) ms per page")
         print("  ratio       \(ratio(decoding, reading)) times as fast (at least 4)")
 

@@ -32,8 +32,16 @@ public struct APIClient: Sendable {
     public func send<Response>(
         _ endpoint: Endpoint<Response>, _ options: CallOptions = CallOptions()
     ) async throws -> Response {
+        try await send(endpoint, options, at: nil)
+    }
+
+    /// Sends a call and reads its answer.
+    /// - Parameter url: Where to send it instead of the endpoint's own address, such as a list's next page.
+    package func send<Response>(
+        _ endpoint: Endpoint<Response>, _ options: CallOptions, at url: URL?
+    ) async throws -> Response {
         try await perform(endpoint, options) {
-            try account.url(endpoint.path, query: endpoint.query)
+            try url ?? account.url(endpoint.path, query: endpoint.query)
         } read: { response in
             guard response.isSuccess else { throw response.failure() }
             do {

@@ -121,7 +121,7 @@ struct JSONReader {
                 shapes.remember(.init(table: table, places: Array(old.places.prefix(values.count))), at: place)
             }
         }
-        return JSONObject(table: table, values: values)
+        return Self.object(table, values)
     }
 
     private mutating func skipKey(_ position: Int, of list: KeyList) -> Bool {
@@ -156,6 +156,12 @@ struct JSONReader {
         }
         let table = KeyTable(keys)
         shapes.remember(.init(table: table, places: places), at: place)
-        return JSONObject(table: table, values: values)
+        return Self.object(table, values)
+    }
+
+    private static func object(_ table: KeyTable, _ values: [JSONValue]) -> JSONObject {
+        // A wrong guess may have reserved room for a thousand values where there is one: copying drops it.
+        let isRoomy = values.capacity > 2 * values.count + 8
+        return JSONObject(table: table, values: isRoomy ? values.map { $0 } : values)
     }
 }

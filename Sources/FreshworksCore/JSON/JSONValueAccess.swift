@@ -27,6 +27,7 @@ extension JSONValue {
     public subscript(key: String) -> JSONValue? { objectValue?[key] }
 
     /// The value of a key, read as leniently as ``JSONReadable`` says.
+    @inlinable
     public subscript<T: JSONReadable>(key: String) -> T? { objectValue?[key] }
 
     /// The value at the end of a path of keys; the value itself for an empty path.

@@ -4,7 +4,6 @@ import Foundation
 package struct CredentialHeader: Sendable {
     let name: String
     let value: String
-    let fields: HeaderFields
     /// What nobody may see: the secret as it is and as the header spells it.
     let secrets: [String]
 
@@ -37,11 +36,15 @@ package struct CredentialHeader: Sendable {
                 case .none: password.reveal()
                 }
         }
-        var fields = HeaderFields()
-        try fields.set(name, to: value, isSensitive: true)
-        self.fields = fields
         // A dummy password such as X is no secret, and would be found in every text.
         secrets = (parts.map { $0.reveal() } + [String(value.split(separator: " ").last ?? "")]).filter { $0.count > 7 }
+        _ = try fields()
+    }
+
+    func fields() throws -> HeaderFields {
+        var fields = HeaderFields()
+        try fields.set(name, to: value, isSensitive: true)
+        return fields
     }
 
     private static func keyValue(_ key: String, scheme: FreshworksProduct.KeyScheme) -> String {

@@ -48,7 +48,7 @@ public struct RequestSigner: Sendable {
     /// - Throws: As ``sign(_:)``.
     public func headers(for url: URL) async throws -> HeaderFields {
         try requireOwnOrigin(url)
-        return try latest.header(of: await provider.credential(), for: account).fields
+        return try latest.header(of: await provider.credential(), for: account).fields()
     }
 
     /// Signs a request of the calling path with the credential it was given.

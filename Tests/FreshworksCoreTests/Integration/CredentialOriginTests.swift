@@ -73,17 +73,19 @@ struct CredentialOriginTests {
 
     @Test(
         "is not sent to the next page that an answer names elsewhere", arguments: Sandbox.Product.allCases,
-        ["Link", "links.next_page.href", "link.href"])
-    func foreignPages(product: Sandbox.Product, form: String) async throws {
-        let stranger = try RawServer { _ in [.response(200, ["Content-Type: application/json"], "[]")] }
+        [PageStyle.linkHeader, .nextPageLink, .singleLink, .automatic])
+    func foreignPages(product: Sandbox.Product, style: PageStyle) async throws {
+        let stranger = try RawServer { _ in [.response(200, ["Content-Type: application/json"], #"{"rows":[]}"#)] }
         defer { stranger.stop() }
         let target = try stranger.url("/base/rows?page=2").absoluteString
         let service = try RawServer { _ in
-            let json = "Content-Type: application/json"
-            return switch form {
-            case "Link": [.response(200, [json, "Link: <\(target)>; rel=\"next\""], "[]")]
-            case "link.href": [.response(200, [json], #"{"rows":[],"link":{"href":"\#(target)"}}"#)]
-            default: [.response(200, [json], #"{"rows":[],"links":{"next_page":{"href":"\#(target)"}}}"#)]
+            let fields = ["Content-Type: application/json"]
+            let link = "Link: <\(target)>; rel=\"next\""
+            return switch style {
+            case .nextPageLink:
+                [.response(200, fields, #"{"rows":[{"id":1}],"links":{"next_page":{"href":"\#(target)"}}}"#)]
+            case .singleLink: [.response(200, fields, #"{"rows":[{"id":1}],"link":{"href":"\#(target)"}}"#)]
+            default: [.response(200, fields + [link], #"{"rows":[{"id":1}]}"#)]
             }
         }
         defer { service.stop() }
@@ -91,21 +93,43 @@ struct CredentialOriginTests {
         defer { transport.shutdown() }
         let client = try client(product, at: service, over: transport)
 
-        let endpoint = Endpoint<TransportResponse>("rows.list", .get, "rows") { $0 }
-        let page = try await client.exchange(endpoint)
-        let refusal = #expect(throws: FreshworksError.self) {
-            try NextPage.address(after: page, at: client.account.url("rows"), of: client.account)
+        let refusal = await #expect(throws: FreshworksError.self) {
+            try await client.list(ListEndpoint<Row>("rows.list", "rows", paging: style, at: "rows")).all()
         }
         #expect(refusal?.code == .foreignLink)
+        #expect(service.requests.count == 1)
 
         // Even code that forgets to look at a link's origin cannot send it the credential.
         let error = await #expect(throws: FreshworksError.self) {
-            try await client.exchange(endpoint, at: URL(string: target))
+            let endpoint = Endpoint<TransportResponse>("rows.list", .get, "rows") { $0 }
+            return try await client.send(endpoint, CallOptions(), at: URL(string: target))
         }
         #expect(error?.code == .foreignOrigin)
         #expect(error?.attempts == 0)
-        #expect(service.requests.count == 1)
         #expect(stranger.connectionCount == 0)
+    }
+
+    @Test("is not sent where a cursor leads that was tampered with", arguments: Sandbox.Product.allCases)
+    func tamperedCursor(product: Sandbox.Product) async throws {
+        let host = try FreshworksAccount(product.described, subdomain: "acme").origin.host
+        let transport = ScriptedTransport(.json(200, #"[{"id":1}]"#))
+        let client = try APIClient(
+            account: FreshworksAccount(product.described, subdomain: "acme"), credential: credential(for: product),
+            runtime: FreshworksRuntime(transport: transport))
+        let list = { client.list(ListEndpoint<Row>("rows.list", "rows", paging: .numbered), from: $0) }
+        let cursor = try #require(try await list(nil).pages.first { _ in true }?.next)
+        let json = String(decoding: try JSONEncoder().encode(cursor), as: UTF8.self)
+        for target in [
+            "@attacker.example/", ".attacker.example/", ":443@attacker.example/", "https://attacker.example/", "",
+            "//attacker.example/", #"/\\\\attacker.example/"#, "/@attacker.example/",
+        ] {
+            let altered = json.replacing(/"target":"[^"]*"/, with: #""target":"\#(target)""#)
+            #expect(altered != json)
+            let tampered = try JSONDecoder().decode(PageCursor.self, from: Data(altered.utf8))
+            do { _ = try await list(tampered).pages.first { _ in true } } catch is FreshworksError {}
+        }
+        #expect(
+            transport.requests.allSatisfy { $0.url.host() == host && $0.url.scheme == "https" && $0.url.user() == nil })
     }
 
     private static let foreignAddresses = [
@@ -151,7 +175,9 @@ struct CredentialOriginTests {
         let fields = await #expect(throws: FreshworksError.self) { try await signer.headers(for: url) }
         #expect(fields?.code == .foreignOrigin)
         let endpoint = Endpoint<TransportResponse>("x", .get, "x") { $0 }
-        let call = await #expect(throws: FreshworksError.self) { try await client.exchange(endpoint, at: url) }
+        let call = await #expect(throws: FreshworksError.self) {
+            try await client.send(endpoint, CallOptions(), at: url)
+        }
         #expect(call?.code == .foreignOrigin)
         #expect(transport.requests.isEmpty)
     }
@@ -224,5 +250,15 @@ struct CredentialOriginTests {
             #expect(account.origin == (try FreshworksAccount(product.described, baseURL: account.baseURL)).origin)
             #expect(account.baseURL == "http://\(host.lowercased()):8080/v2")
         }
+    }
+}
+
+private struct Row: Resource {
+    let json: JSONObject
+    let id: Int64
+
+    init(json: JSONObject) throws {
+        self.json = json
+        id = try json.require("id")
     }
 }

@@ -117,6 +117,26 @@ struct JSONReaderTests {
         #expect(try read(text).description == text)
     }
 
+    @Test("a row takes no key from the rows before it")
+    func noForeignKeys() throws {
+        let short = try read(#"[{"a":1,"b":2},{"a":3},{"a":4,"b":5},{"a":6},{"a":7,"b":8,"c":9},{"a":10}]"#)
+        let keys = try #require(short.arrayValue).compactMap { $0.objectValue?.keys }
+        #expect(keys == [["a", "b"], ["a"], ["a", "b"], ["a"], ["a", "b", "c"], ["a"]])
+        #expect(short.arrayValue?.map { $0["b"]?.int64Value } == [2, nil, 5, nil, 8, nil])
+        let crossed = #"[{"aa":1,"z":2},{"bb":3,"y":4},{"aa":5,"y":6},{"bb":7,"z":8}]"#
+        #expect(try read(crossed).description == crossed)
+    }
+
+    @Test("small rows do not keep the room that a big row before them made the reader expect")
+    func noWastedRoom() throws {
+        let big = (0..<1000).map { "\"k\($0)\":0" }.joined(separator: ",")
+        let rows = try read("[{\"k0\":1},{\(big)},{\"k0\":1},{\"k0\":1,\"x\":2},{\"k0\":1}]").arrayValue
+        for row in try #require(rows) {
+            let values = try #require(row.objectValue).values
+            #expect(values.capacity <= 2 * values.count + 8)
+        }
+    }
+
     @Test("a key is found whether the text escapes it or not")
     func escapedKeys() throws {
         let rows = try read(#"[{"é":1,"b":2},{"\u00e9":3,"\u0062":4},{"é":5,"b":6}]"#)

@@ -8,7 +8,7 @@ struct NextPageTests {
     private func next(_ response: TransportResponse, after path: String = "tickets?page=1&per_page=2") throws -> String? {
         let account = try FreshworksAccount.freshdesk("acme")
         let url = try #require(URL(string: "https://acme.freshdesk.com/api/v2/\(path)"))
-        return try NextPage.address(after: response, at: url, of: account)?.absoluteString
+        return try PageStyle.automatic.next(after: response, at: url, isEmpty: false, of: account)?.absoluteString
     }
 
     private func link(_ value: String) -> TransportResponse { .json(200, "[]", ("Link", value)) }

@@ -1,0 +1,69 @@
+/// A list of a service's API, as a value: where its first page is and how it goes on.
+///
+/// ```swift
+/// ListEndpoint<Agent>("agents.list", "agents", query: ["state": state], paging: .linkHeader)
+/// ```
+public struct ListEndpoint<Element: Resource>: Sendable {
+    /// The name that errors and observers show, such as `tickets.list`.
+    public let operation: String
+    /// The path below the account's base URL.
+    public let path: PathTemplate
+    /// The query of the first page.
+    public let query: QueryItems
+    /// The part of the account's rate limit that each page counts against.
+    public let group: RateGroup
+    /// How many calls the service counts one page as.
+    public let cost: Int
+    /// How the list names its next page.
+    public let paging: PageStyle
+    /// The last page that the service serves, and what to do about it.
+    public let ceiling: Ceiling?
+    /// Turns a page's body into its records.
+    public let read: @Sendable (JSONValue) throws -> [Element]
+
+    /// A number of pages that a service does not go beyond.
+    public struct Ceiling: Sendable {
+        /// The last page that is served.
+        public let pages: Int
+        /// What the caller can do to see the rest, as a sentence.
+        public let advice: String
+
+        /// Makes a ceiling.
+        public init(pages: Int, advice: String) {
+            self.pages = pages
+            self.advice = advice
+        }
+    }
+
+    /// Describes a list whose pages are read by a function of your own.
+    public init(
+        _ operation: String, _ path: PathTemplate, query: QueryItems = [:], group: RateGroup = .general, cost: Int = 1,
+        paging: PageStyle, ceiling: Ceiling? = nil, read: @escaping @Sendable (JSONValue) throws -> [Element]
+    ) {
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.group = group
+        self.cost = cost
+        self.paging = paging
+        self.ceiling = ceiling
+        self.read = read
+    }
+
+    /// Describes a list. A record that cannot be read is an error, never left out.
+    /// - Parameter keys: Where the records stand in a page, outermost first; empty when they are the whole page.
+    public init(
+        _ operation: String, _ path: PathTemplate, query: QueryItems = [:], group: RateGroup = .general, cost: Int = 1,
+        paging: PageStyle, ceiling: Ceiling? = nil, at keys: String...
+    ) {
+        self.init(operation, path, query: query, group: group, cost: cost, paging: paging, ceiling: ceiling) {
+            try $0.records(at: keys)
+        }
+    }
+
+    /// What tells the list apart from every other list and query, without telling what was asked.
+    func fingerprint(of account: FreshworksAccount) throws -> String {
+        let text = [account.baseURL, operation, try path.encoded(), query.encoded].joined(separator: "\n")
+        return Base64URL.encode(SHA256.hash(Array(text.utf8)).prefix(12))
+    }
+}

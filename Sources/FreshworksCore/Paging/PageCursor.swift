@@ -1,0 +1,23 @@
+/// A place in a list, to go on from later: after a restart, in another process, in a background job.
+///
+/// It belongs to one account, list and query; another one refuses it. It holds no secret, but the query's values.
+public struct PageCursor: Codable, Hashable, Sendable {
+    let version: Int
+    /// Of the list and query that the cursor belongs to.
+    let fingerprint: String
+    /// Path and query of the page to read next. The host is never part of it.
+    let target: String
+    /// How many pages lie before it.
+    let pagesRead: Int
+    /// The ids of the page before, to recognize records that shift from one page to the next.
+    let previousIDs: [JSONValue]
+
+    static let currentVersion = 1
+}
+
+extension FreshworksError.Code {
+    /// A cursor of another account, list, query or version of the library.
+    public static let foreignCursor = Self(rawValue: "foreign_cursor")
+    /// The service has more pages than it serves.
+    public static let pageCeiling = Self(rawValue: "page_ceiling")
+}
