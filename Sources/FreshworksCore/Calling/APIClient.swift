@@ -75,14 +75,14 @@ public struct APIClient: Sendable {
 
     /// Sends a call and returns the answer, whatever its status.
     /// - Parameter url: Where to send it instead of the endpoint's own address, such as a list's next page.
+    /// - Parameter triesRejectedCredentials: Sends a credential that was just rejected all the same.
     package func exchange(
-        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil
+        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil,
+        triesRejectedCredentials: Bool = false
     ) async throws -> TransportResponse {
-        try await perform(endpoint, options) {
-            try url ?? account.url(endpoint.path, query: endpoint.query)
-        } read: {
-            $0
-        }
+        try await perform(
+            endpoint, options, at: { try url ?? account.url(endpoint.path, query: endpoint.query) },
+            triesRejectedCredentials: triesRejectedCredentials, read: { $0 })
     }
 
     /// Runs a call through the pipeline and reads its answer; the observer is told of begin and end.

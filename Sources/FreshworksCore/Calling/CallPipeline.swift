@@ -80,7 +80,8 @@ struct CallPipeline {
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
-            return .success(response)
+            // Gateways quote what they refuse, and an error's text ends up in logs.
+            return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
             let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
             if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
