@@ -14,9 +14,15 @@ extension APIClient {
             }
             let response = try await exchange(endpoint, at: url)
             guard response.isSuccess else { throw response.failure() }
-            let page = try Self.rows(of: response.json(), path: url.path())
-            rows += page
-            next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
+            do {
+                let page = try Self.rows(of: response.json(), path: url.path())
+                rows += page
+                next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
+            } catch var error as FreshworksError {
+                // The answer is at fault and not the call, which the exit status has to tell.
+                error.status = response.status
+                throw error
+            }
         }
         return rows
     }
@@ -29,8 +35,6 @@ extension APIClient {
         if let named = lists.last(where: { segments.contains($0.0) }) ?? (lists.count == 1 ? lists.first : nil) {
             return named.1
         }
-        throw FreshworksError(
-            .invalidArgument, "the answer does not show which of its members is the list",
-            advice: "Call it without --all.")
+        throw Misuse("the answer does not show which of its members is the list; call it without --all")
     }
 }

@@ -45,6 +45,10 @@ package struct CommandLineTool: Sendable {
             end.finish()
         }
         try process.run()
+        // A child that hangs must not hang the tests.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
         try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         return RunningTool(
