@@ -20,9 +20,7 @@ struct SandboxState: Sendable {
         var entry = LoggedRequest(arrival)
         defer { log.append(entry) }
         guard case .service(let product, var request) = arrival.destination else {
-            guard case .elsewhere(let reply) = arrival.destination else {
-                return SandboxOutcome(delivery: .unknownHost)
-            }
+            guard case .elsewhere(let reply) = arrival.destination else { return SandboxOutcome(delivery: .unknownHost) }
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
         }
@@ -54,9 +52,7 @@ struct SandboxState: Sendable {
         return faults[index].fault
     }
 
-    private mutating func ask(
-        _ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?
-    )
+    private mutating func ask(_ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?)
         -> (SandboxReply, CredentialUse)
     {
         func answer(_ service: inout some SandboxService) -> (SandboxReply, CredentialUse) {

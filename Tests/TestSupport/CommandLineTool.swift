@@ -94,7 +94,8 @@ private struct Lines: Sendable {
             Thread.detachNewThread {
                 let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
                 var buffer = Data()
-                while let chunk = try? handle.read(upToCount: 65_536), !chunk.isEmpty {
+                // `read(upToCount:)` would wait for all that it was asked for.
+                while case let chunk = handle.availableData, !chunk.isEmpty {
                     buffer += chunk
                     while let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
                         continuation.yield(String(decoding: buffer[..<end], as: UTF8.self))

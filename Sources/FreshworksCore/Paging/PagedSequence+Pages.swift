@@ -57,8 +57,7 @@ extension PagedSequence.Pages {
         guard let start else {
             let url = try api.account.url(endpoint.path, query: endpoint.query)
             return PageCursor(
-                version: PageCursor.currentVersion, fingerprint: fingerprint, target: Self.target(of: url),
-                pagesRead: 0,
+                version: PageCursor.currentVersion, fingerprint: fingerprint, target: Self.target(of: url), pagesRead: 0,
                 previousIDs: [])
         }
         guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint else {

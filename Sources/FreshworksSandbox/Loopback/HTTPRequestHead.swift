@@ -76,21 +76,16 @@ struct HTTPRequestHead: Sendable {
         return String(target[slash...])
     }
 
-    private static func host(_ fields: [(name: String, value: String)], isRequired: Bool) throws(HTTPRefusal) -> String
-    {
+    private static func host(_ fields: [(name: String, value: String)], isRequired: Bool) throws(HTTPRefusal) -> String {
         let hosts = fields.filter { $0.name.equalsIgnoringCase("Host") }.map(\.value)
         if hosts.isEmpty, !isRequired { return "127.0.0.1" }
         guard hosts.count == 1, !hosts[0].isEmpty,
-            hosts[0].utf8.allSatisfy({
-                Character(UnicodeScalar($0)).isLetter && $0 < 0x80 || "0123456789.-:[]".utf8.contains($0)
-            })
+            hosts[0].utf8.allSatisfy({ Character(UnicodeScalar($0)).isLetter && $0 < 0x80 || "0123456789.-:[]".utf8.contains($0) })
         else { throw HTTPRefusal(400, "There must be one Host field with a host name") }
         return hosts[0]
     }
 
-    private static func framing(
-        _ fields: [(name: String, value: String)], isVersion11: Bool
-    ) throws(HTTPRefusal)
+    private static func framing(_ fields: [(name: String, value: String)], isVersion11: Bool) throws(HTTPRefusal)
         -> Framing
     {
         let lengths = fields.filter { $0.name.equalsIgnoringCase("Content-Length") }.map(\.value)

@@ -38,9 +38,7 @@ struct Arrival: Sendable {
                 product,
                 SandboxRequest(
                     method: method == "HEAD" ? "GET" : method,
-                    path: below.split(separator: "/", omittingEmptySubsequences: false).map {
-                        PercentText.decode($0.utf8)
-                    },
+                    path: below.split(separator: "/", omittingEmptySubsequences: false).map { PercentText.decode($0.utf8) },
                     query: QueryText(query), headers: headers, body: body, origin: "\(scheme)://\(host)",
                     basePath: product.basePath))
         case .elsewhere(let reply): destination = .elsewhere(reply)
