@@ -4,7 +4,6 @@ import Testing
 /// One of the three services as the command meets it.
 struct Service: Sendable, CustomTestStringConvertible {
     let name: String
-    let title: String
     let basePath: String
     let secretVariable: String
     let secret: String
@@ -17,30 +16,29 @@ struct Service: Sendable, CustomTestStringConvertible {
     let alternativeProof: String
     /// How the service spells the total of its rate limit.
     let rateLimitField: String
-    let domain: String
 
     var testDescription: String { name }
 
     static let freshdesk = Service(
-        name: "freshdesk", title: "Freshdesk", basePath: "/api/v2", secretVariable: "FRESHDESK_API_KEY",
+        name: "freshdesk", basePath: "/api/v2", secretVariable: "FRESHDESK_API_KEY",
         secret: Invented.deskKey, authorization: "Basic RkFLRWRlc2tLZXkwMTIzNDU2Nzg5Olg=",
         check: "/api/v2/agents/me", proof: #"{"id":4711,"contact":{"name":"Ana","email":"ana@acme.example"}}"#,
         alternative: "/api/v2/settings/helpdesk", alternativeProof: #"{"primary_language":"en"}"#,
-        rateLimitField: "X-RateLimit-Total", domain: "freshdesk.com")
+        rateLimitField: "X-RateLimit-Total")
 
     static let freshchat = Service(
-        name: "freshchat", title: "Freshchat", basePath: "/v2", secretVariable: "FRESHCHAT_API_TOKEN",
+        name: "freshchat", basePath: "/v2", secretVariable: "FRESHCHAT_API_TOKEN",
         secret: Invented.chatToken, authorization: "Bearer FAKE.chatToken.0123456789",
         check: "/v2/accounts/configuration", proof: #"{"account_id":4711,"account_domain":"acme.freshchat.com"}"#,
         alternative: "/v2/agents?page=1&items_per_page=1", alternativeProof: #"{"agents":[]}"#,
-        rateLimitField: "X-RateLimit-Limit", domain: "freshchat.com")
+        rateLimitField: "X-RateLimit-Limit")
 
     static let freshsales = Service(
-        name: "freshsales", title: "Freshsales", basePath: "/crm/sales/api", secretVariable: "FRESHSALES_API_KEY",
+        name: "freshsales", basePath: "/crm/sales/api", secretVariable: "FRESHSALES_API_KEY",
         secret: Invented.salesKey, authorization: "Token token=FAKE_salesKey-0123456789",
         check: "/crm/sales/api/contacts/filters", proof: #"{"filters":[]}"#,
         alternative: "/crm/sales/api/settings/contacts/fields", alternativeProof: #"{"fields":[]}"#,
-        rateLimitField: "x-ratelimit-limit", domain: "myfreshworks.com")
+        rateLimitField: "x-ratelimit-limit")
 
     static let all = [freshdesk, freshchat, freshsales]
 
