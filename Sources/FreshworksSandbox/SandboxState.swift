@@ -19,11 +19,22 @@ struct SandboxState: Sendable {
     mutating func answer(_ arrival: Arrival, now: Date) -> SandboxOutcome {
         var entry = LoggedRequest(arrival)
         defer { log.append(entry) }
-        guard case .service(let product, var request) = arrival.destination else {
-            guard case .elsewhere(let reply) = arrival.destination else { return SandboxOutcome(delivery: .unknownHost) }
+        switch arrival.destination {
+        case .nowhere: return SandboxOutcome(delivery: .unknownHost)
+        case .elsewhere(let reply):
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
+        case .service(let product, let request):
+            let outcome = answer(product, request, now: now, &entry)
+            if outcome.delivery == .whole || outcome.delivery == .truncated { entry.status = outcome.reply.status }
+            return outcome
         }
+    }
+
+    private mutating func answer(
+        _ product: Sandbox.Product, _ request: SandboxRequest, now: Date, _ entry: inout LoggedRequest
+    ) -> SandboxOutcome {
+        var request = request
         request.now = now
         request.serial = log.count + 1
         let fault = takeFault(product, request)
@@ -35,12 +46,11 @@ struct SandboxState: Sendable {
         var outcome = SandboxOutcome(delay: fault?.delay ?? .zero)
         (outcome.reply, entry.credential) = ask(product, request, instead: fault)
         switch fault?.effect {
-        case .truncatedBody: outcome.delivery = .truncated
+        case .truncatedBody where !outcome.reply.body.isEmpty: outcome.delivery = .truncated
         case .reset: outcome.delivery = .reset
         case .notHTTP: outcome.delivery = .notHTTP
         default: break
         }
-        if outcome.delivery == .whole || outcome.delivery == .truncated { entry.status = outcome.reply.status }
         return outcome
     }
 
@@ -52,7 +62,9 @@ struct SandboxState: Sendable {
         return faults[index].fault
     }
 
-    private mutating func ask(_ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?)
+    private mutating func ask(
+        _ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?
+    )
         -> (SandboxReply, CredentialUse)
     {
         func answer(_ service: inout some SandboxService) -> (SandboxReply, CredentialUse) {

@@ -10,7 +10,7 @@ extension APIClient {
         var named = Set([next])
         while let url = next {
             let response = try await exchange(endpoint, at: url)
-            guard response.isSuccess else { throw response.failure() }
+            guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
             do {
                 let page = try Self.rows(of: response.json(), path: url.path())
                 rows += page

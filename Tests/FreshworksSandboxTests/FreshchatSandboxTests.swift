@@ -32,7 +32,9 @@ struct FreshchatSandboxTests {
     @Test("a missing or wrong token gets 401 before anything else is looked at")
     func unauthenticated() async throws {
         let token = caller.sandbox.freshchat.apiToken
-        for value in [nil, "Bearer wrong", "Token token=\(token)", token, "Bearer", "Bearer  \(token)", basic("\(token):X")] {
+        for value in [
+            nil, "Bearer wrong", "Token token=\(token)", token, "Bearer", "Bearer  \(token)", basic("\(token):X"),
+        ] {
             let answer = try await caller.call(.get, "https://acme.freshchat.com/v2/nothing", value)
             #expect(answer.status == 401)
             #expect(answer.text == #"{"code":401,"status":"UNAUTHENTICATED","message":"Authentication failed"}"#)
@@ -43,7 +45,8 @@ struct FreshchatSandboxTests {
     func rotation() async throws {
         let old = caller.sandbox.freshchat.apiToken
         caller.sandbox.freshchat.rotateToken()
-        let answer = try await caller.call(.get, "https://acme.freshchat.com/v2/accounts/configuration", "Bearer \(old)")
+        let answer = try await caller.call(
+            .get, "https://acme.freshchat.com/v2/accounts/configuration", "Bearer \(old)")
         #expect(answer.status == 401)
         #expect(try await caller.freshchat("accounts/configuration").status == 200)
         #expect(caller.sandbox.requests.map(\.credential) == [.revoked(revision: 1), .current(revision: 2)])

@@ -37,7 +37,8 @@ struct FreshdeskSandboxTests {
         let address = "https://acme.freshdesk.com/api/v2/agents/me"
         let key = desk.apiKey
         let values: [String?] = [
-            nil, basic("wrong:X"), basic(":X"), "Bearer \(key)", "Token token=\(key)", "Basic \(key)", "Basic", "Basic ",
+            nil, basic("wrong:X"), basic(":X"), "Bearer \(key)", "Token token=\(key)", "Basic \(key)", "Basic",
+            "Basic ",
             basic("\(key):X\n"), basic(key), basic("\(desk.email):wrong-password"), basic("\(key.lowercased()):X"),
         ]
         for value in values {
@@ -53,7 +54,8 @@ struct FreshdeskSandboxTests {
         let old = caller.sandbox.freshdesk.apiKey
         caller.sandbox.freshdesk.rotateKey()
         #expect(caller.sandbox.freshdesk.apiKey != old)
-        #expect(try await caller.call(.get, "https://acme.freshdesk.com/api/v2/agents/me", basic("\(old):X")).status == 401)
+        #expect(
+            try await caller.call(.get, "https://acme.freshdesk.com/api/v2/agents/me", basic("\(old):X")).status == 401)
         #expect(try await caller.freshdesk("agents/me").status == 200)
         #expect(caller.sandbox.requests.map(\.credential) == [.revoked(revision: 1), .current(revision: 2)])
     }
@@ -174,7 +176,10 @@ struct FreshdeskSandboxTests {
                 + #"{"field":"per_page","message":"It should be a Positive Integer less than or equal to 100","code":"invalid_value"},"#
                 + #"{"field":"order_by","message":"It should be one of these values: 'created_at,due_by,updated_at,status'","code":"invalid_value"}]}"#
         )
-        for query in ["page=-1", "page=abc", "page=1.5", "page=%2B1", "page=", "page=301", "per_page=0", "page=99999999999999999999"] {
+        for query in [
+            "page=-1", "page=abc", "page=1.5", "page=%2B1", "page=", "page=301", "per_page=0",
+            "page=99999999999999999999",
+        ] {
             #expect(try await caller.freshdesk("tickets?" + query).status == 400, "\(query)")
         }
         #expect(try await caller.freshdesk("tickets?page=300&per_page=100").text == "[]")

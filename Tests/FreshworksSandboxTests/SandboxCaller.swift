@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import Testing
 
 /// Calls a sandbox in process and reads the answer as text and JSON.
 struct SandboxCaller {
@@ -22,7 +23,7 @@ struct SandboxCaller {
         _ method: TransportRequest.Method = .get, _ address: String, _ authorization: String? = nil,
         headers: KeyValuePairs<String, String> = [:]
     ) async throws -> Answer {
-        var request = TransportRequest(method, URL(string: address)!)
+        var request = TransportRequest(method, try #require(URL(string: address)))
         if let authorization { try request.headers.set("Authorization", to: authorization) }
         for (name, value) in headers { try request.headers.set(name, to: value) }
         let response = try await sandbox.transport.send(request)

@@ -93,7 +93,7 @@ extension CommandTests {
                 for exit: Int32 in [0, 0, 3] {
                     let result = try await freshworks(["api"] + call, serving.environment)
                     #expect(result.status == exit)
-                    #expect(exit == 0 || result.diagnostics.contains("status 429"))
+                    #expect(exit == 0 || result.diagnostics.contains("(rate_limited"))
                 }
             }
             _ = await serving.stop()

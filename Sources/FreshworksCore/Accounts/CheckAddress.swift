@@ -1,3 +1,5 @@
+import Foundation
+
 extension FreshworksAccount {
     /// The same account with another credential check, as authorization profiles of integration platforms hold it.
     /// - Parameters:
@@ -20,7 +22,8 @@ extension FreshworksAccount {
         var query = QueryItems()
         for item in parts.suffix.dropFirst().split(separator: "&") {
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            query.append(String(pair[0]), pair.count > 1 ? String(pair[1]) : "")
+                .map { $0.removingPercentEncoding ?? String($0) }
+            query.append(pair[0], pair.count > 1 ? pair[1] : "")
         }
         var account = self
         account.credentialCheck = CredentialCheck(

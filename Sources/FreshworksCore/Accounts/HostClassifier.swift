@@ -6,43 +6,27 @@ struct HostClassifier {
         self.product = product
     }
 
-    /// A host that the product allows.
-    struct Place {
-        let label: String
-        let host: String
-        let basePath: String
-    }
-
-    /// The place of a bare tenant label, under the product's first rule; or a shared host such as `api.freshchat.com`.
-    func place(ofTenant label: String) throws -> Place {
-        for case .tenants(let suffix) in product.hosts.map(\.match) {
-            let host = label + suffix
-            if let shared = product.hosts.first(where: { $0.match == .exactly(host) }) {
-                return Place(label: host, host: host, basePath: shared.basePath)
-            }
-            let rule = product.hosts.first { $0.match == .tenants(suffix: suffix) }
-            try Self.requireTenant(label)
-            return Place(label: label, host: host, basePath: rule?.basePath ?? "")
-        }
-        throw FreshworksError(
-            .vanityDomain, "accounts of \(product.title) have no subdomain of their own",
-            advice: "Use the full host that the product's settings show.")
-    }
-
-    /// The place of a full host in lower case.
+    /// The label and base path of a host, in lower case, that the product allows.
     /// - Parameter path: What followed the host, to tell products on the same host apart.
-    func place(of host: String, path: Substring) throws -> Place {
-        if let rule = product.hosts.first(where: { $0.match == .exactly(host) }) {
-            return Place(label: host, host: host, basePath: rule.basePath)
+    func place(of host: String, path: Substring) throws -> (label: String, basePath: String) {
+        if let shared = product.hosts.first(where: { $0.match == .exactly(host) }) { return (host, shared.basePath) }
+        let fitting = product.hosts.compactMap { rule in rule.label(of: host).map { (rule: rule, label: $0) } }
+        guard let found = fitting.first(where: { !$0.label.contains(".") }) ?? fitting.first else {
+            throw try refusal(of: host)
         }
-        for rule in product.hosts {
-            guard case .tenants(let suffix) = rule.match, host.hasSuffix(suffix) else { continue }
-            let label = String(host.dropLast(suffix.count))
-            try Self.requireTenant(label)
-            try requireOwnPath(path, under: rule)
-            return Place(label: label, host: host, basePath: rule.basePath)
+        try Self.requireTenant(found.label)
+        try requireOwnPath(path, under: found.rule)
+        return (found.label, found.rule.basePath)
+    }
+
+    /// The host of a bare tenant label.
+    func host(ofTenant label: String) throws -> String {
+        guard let suffix = product.hosts.lazy.compactMap(\.suffix).first else {
+            throw FreshworksError(
+                .vanityDomain, "accounts of \(product.title) have no subdomain of their own",
+                advice: "Use the full host that the product's settings show.")
         }
-        throw refusal(of: host)
+        return label + suffix
     }
 
     /// `/crm/sales` behind a host that Freshchat shares with the CRM is not Freshchat.
@@ -57,10 +41,8 @@ struct HostClassifier {
         if let owner { throw FreshworksError.wrongProduct(found: owner.title, wanted: product.title) }
     }
 
-    private func refusal(of host: String) -> FreshworksError {
-        let ownSuffixes = product.hosts.compactMap { rule in
-            if case .tenants(let suffix) = rule.match { suffix } else { nil }
-        }
+    private func refusal(of host: String) throws -> FreshworksError {
+        let ownSuffixes = product.hosts.compactMap(\.suffix)
         let all = FreshworksProduct.knownSuffixes
         if ownSuffixes.contains(where: { $0 == "." + host }) {
             return FreshworksError(.subdomainEmpty, "the address has no subdomain", advice: .findSubdomain)
@@ -81,6 +63,7 @@ struct HostClassifier {
                 .unknownSuffix, "the host ends in a domain that is not one of Freshworks",
                 advice: "Check the spelling: accounts end in \(ownSuffixes.joined(separator: " or ")).")
         }
+        try Self.requireLabels(host)
         return FreshworksError(
             .vanityDomain, "the host is not one of \(product.title); a portal's own domain does not serve the API",
             advice: .findSubdomain)
@@ -91,10 +74,7 @@ struct HostClassifier {
     private static let reserved: Set = ["www", "api", "developers", "support", "login", "static", "localhost"]
 
     private static func requireTenant(_ label: String) throws {
-        guard !label.contains(".") else {
-            throw FreshworksError(
-                .subdomainNested, "the subdomain consists of several labels", advice: .findSubdomain)
-        }
+        guard !label.contains(".") else { throw FreshworksError.subdomainNested }
         try requireLabel(label)
         guard !reserved.contains(label) else {
             throw FreshworksError(
@@ -102,8 +82,15 @@ struct HostClassifier {
         }
     }
 
+    private static func requireLabels(_ host: String) throws {
+        for label in host.split(separator: ".", omittingEmptySubsequences: false) {
+            guard !label.isEmpty else { throw FreshworksError.subdomainNested }
+            try requireLabel(String(label))
+        }
+    }
+
     /// Checks one label in lower case: RFC 1123 §2.1.
-    static func requireLabel(_ label: String) throws {
+    private static func requireLabel(_ label: String) throws {
         guard !label.isEmpty else {
             throw FreshworksError(.subdomainEmpty, "the subdomain is empty", advice: .findSubdomain)
         }

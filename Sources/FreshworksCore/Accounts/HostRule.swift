@@ -23,4 +23,16 @@ public struct HostRule: Sendable, Hashable {
     public static func exactly(_ host: String, basePath: String) -> HostRule {
         HostRule(match: .exactly(host), basePath: basePath)
     }
+
+    /// What stands before the rule's suffix in a host; the host itself under a rule for one; `nil` if the rule does not fit.
+    func label(of host: String) -> String? {
+        switch match {
+        case .tenants(let suffix): host.hasSuffix(suffix) ? String(host.dropLast(suffix.count)) : nil
+        case .exactly(let only): host == only ? host : nil
+        }
+    }
+
+    var suffix: String? {
+        if case .tenants(let suffix) = match { suffix } else { nil }
+    }
 }

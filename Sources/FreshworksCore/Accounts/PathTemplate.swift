@@ -33,7 +33,7 @@ public struct PathTemplate: Sendable, Hashable {
     package func encoded() throws -> String {
         guard isValid else {
             throw FreshworksError(
-                .invalidPath, "a segment of the path \(template) is empty, \".\" or \"..\"",
+                .invalidPath, "an id in the path \(template) is empty, not positive, \".\" or \"..\"",
                 advice: "Check the id that was put into the path.")
         }
         return path
@@ -72,9 +72,9 @@ extension PathTemplate: ExpressibleByStringInterpolation {
             }
         }
 
-        /// Adds a number, such as a record's id.
-        public mutating func appendInterpolation(_ value: some BinaryInteger) {
-            append(String(value))
+        /// Adds a record's id. One that is not positive is refused when the path is used.
+        public mutating func appendInterpolation(_ id: some BinaryInteger) {
+            append(id > 0 ? String(id) : "")
         }
 
         /// Adds text, which is encoded; a slash in it does not start a segment.

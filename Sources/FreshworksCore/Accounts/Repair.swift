@@ -10,12 +10,6 @@ extension FreshworksAccount {
             self.name = name
             self.description = description
         }
-
-        /// The same repair, whatever its words.
-        public static func == (left: Repair, right: Repair) -> Bool { left.name == right.name }
-
-        /// Hashes the identifier.
-        public func hash(into hasher: inout Hasher) { hasher.combine(name) }
     }
 }
 

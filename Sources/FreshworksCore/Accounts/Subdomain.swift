@@ -18,23 +18,19 @@ struct Subdomain {
         default: throw FreshworksError.insecureScheme
         }
 
-        let host = try Self.lowercased(address.host, noting: &repairs)
-        if host.contains(".") {
-            let found = try HostClassifier(product).place(of: host, path: address.path)
-            repairs.note(address.scheme != nil || !address.path.isEmpty || !address.suffix.isEmpty ? .address : .suffix)
-            label = found.label
-            origin = FreshworksAccount.Origin(scheme: "https", host: host)
-            basePath = found.basePath
-        } else {
-            guard address.path.isEmpty || address.path == "/", address.suffix.isEmpty else {
-                throw FreshworksError.illegalCharacter
-            }
-            if address.scheme != nil || !address.path.isEmpty { repairs.note(.address) }
-            let found = try HostClassifier(product).place(ofTenant: host)
-            label = found.label
-            origin = FreshworksAccount.Origin(scheme: "https", host: found.host)
-            basePath = found.basePath
+        let written = try Self.lowercased(address.host, noting: &repairs)
+        let isLabel = !written.contains(".")
+        // Behind a bare label a path is more likely a slip than an address.
+        guard !isLabel || (["", "/"].contains(address.path) && address.suffix.isEmpty) else {
+            throw FreshworksError.illegalCharacter
         }
+        let classifier = HostClassifier(product)
+        let host = isLabel ? try classifier.host(ofTenant: written) : written
+        (label, basePath) = try classifier.place(of: host, path: address.path)
+        origin = FreshworksAccount.Origin(scheme: "https", host: host)
+
+        if address.scheme != nil || !address.path.isEmpty || !address.suffix.isEmpty { repairs.note(.address) }
+        if !isLabel, label != host { repairs.note(.suffix) }
         if label.hasPrefix("xn--") { repairs.note(.encodedName) }
     }
 
@@ -56,22 +52,23 @@ struct Subdomain {
         let path = try Self.checkedPath(address.path)
         let host = try Self.lowercased(address.host, noting: &repairs)
 
+        let classifier = HostClassifier(product)
+        var own: (label: String, basePath: String)?
         if address.isLoopback || allowsForeignHost {
-            if !address.isIPAddress { try Self.requireHostName(host) }
-            label = host
-            basePath = path
+            try Self.requireHost(host)
+            own = try? classifier.place(of: host, path: address.path)
         } else {
             guard !address.isIPAddress else { throw FreshworksError.ipAddress }
             guard port == nil || port == 443 else { throw FreshworksError.portPresent }
-            let found = try HostClassifier(product).place(of: host, path: address.path)
-            label = found.label
-            // A base path that stops short, as the bundle alias does, is completed.
-            if found.basePath.hasPrefix(path + "/") {
-                repairs.note(.basePath)
-                basePath = found.basePath
-            } else {
-                basePath = path
-            }
+            own = try classifier.place(of: host, path: address.path)
+        }
+        label = own?.label ?? host
+        // A path that stops short of the product's, as a bundle alias does, is completed.
+        if let complete = own?.basePath, complete.hasPrefix(path + "/") {
+            repairs.note(.basePath)
+            basePath = complete
+        } else {
+            basePath = path
         }
         origin = FreshworksAccount.Origin(scheme: scheme, host: host, port: port)
     }
@@ -100,10 +97,16 @@ struct Subdomain {
         return lower
     }
 
-    private static func requireHostName(_ host: String) throws {
-        for label in host.split(separator: ".", omittingEmptySubsequences: false) {
-            try HostClassifier.requireLabel(String(label))
-        }
+    /// A host that the caller answers for: any name, underscores included, or an IP address.
+    private static func requireHost(_ host: String) throws {
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        let isLegal =
+            isBracketed
+            ? host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+            : host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+                !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            }
+        guard isLegal else { throw FreshworksError.illegalCharacter }
     }
 
     private static func number(ofPort text: Substring?) throws -> Int? {

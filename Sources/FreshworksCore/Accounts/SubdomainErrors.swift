@@ -41,6 +41,8 @@ extension String {
 extension FreshworksError {
     static let illegalCharacter = FreshworksError(
         .subdomainIllegalCharacter, "the subdomain has a character that host names do not have", advice: .findSubdomain)
+    static let subdomainNested = FreshworksError(
+        .subdomainNested, "the subdomain consists of several labels", advice: .findSubdomain)
     static let userInfoPresent = FreshworksError(
         .userInfoPresent, "the address has a user name or password in it",
         advice: "Take it out and pass credentials as such; change the password if the address was shared.")
@@ -63,7 +65,7 @@ extension FreshworksAccount.Repair {
     static let whitespace = Self("whitespace", "removed white space or invisible characters at the ends")
     static let letterCase = Self("case", "changed the subdomain to lower case")
     static let suffix = Self("suffix", "took the subdomain from a full host")
-    static let address = Self("url", "took the subdomain from a full address")
+    static let address = Self("url", "removed the scheme or path around the host")
     static let scheme = Self("scheme", "replaced http by https")
     static let encodedName = Self(
         "encoded_name", "kept a subdomain that looks like an encoded international name; check it")

@@ -59,8 +59,10 @@ public final class CachedCredential: CredentialProvider {
     private func load() async throws -> Credential {
         // A caller may have seen an expired value just before another one's load ended.
         if case .fresh(let credential) = state { return credential }
+        let before = cache.withLock { $0.revision }
         let credential = try await source.credential()
-        remember(credential)
+        // A rejected value may have been replaced meanwhile; what was asked for earlier may be older than that.
+        if cache.withLock({ $0.revision }) == before { remember(credential) }
         return credential
     }
 

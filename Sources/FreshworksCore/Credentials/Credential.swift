@@ -17,7 +17,7 @@ public struct Credential: Sendable {
         case key(Secret)
         case password(email: String, password: Secret)
         case accessToken(Secret)
-        case header(field: String, prefix: HeaderPrefix, username: Secret, password: Secret)
+        indirect case header(field: String, prefix: HeaderPrefix, username: Secret, password: Secret)
     }
 
     private init(_ form: Form, productName: String? = nil) {

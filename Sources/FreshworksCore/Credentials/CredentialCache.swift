@@ -11,6 +11,8 @@ struct CredentialCache {
         case expired
     }
 
+    var revision: Credential.Revision? { entry?.credential.revision }
+
     func state(at now: Duration) -> State {
         guard let entry, now < entry.staleUntil else { return .expired }
         return now < entry.freshUntil ? .fresh(entry.credential) : .stale(entry.credential)

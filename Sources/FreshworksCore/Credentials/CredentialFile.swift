@@ -93,7 +93,7 @@ public final class CredentialFile: CredentialProvider {
                 .credentialFile, "the file of a credential is not UTF-8 text", advice: "Check the path.")
         }
         // "\r\n" is one Character.
-        let value = text.last?.isNewline == true ? text.dropLast() : text[...]
+        let value = text.last == "\n" || text.last == "\r\n" ? text.dropLast() : text[...]
         guard !value.isEmpty else {
             throw FreshworksError(
                 .credentialFile, "the file of a credential is empty", advice: "Write the credential into it.")

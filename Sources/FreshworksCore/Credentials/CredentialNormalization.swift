@@ -12,8 +12,9 @@ extension Credential {
         var result = self
         switch form {
         case .key(let key):
-            result.form = .key(try result.mend(key, scheme: account.product.keyScheme))
+            let key = try result.mend(key, scheme: account.product.keyScheme)
             if account.product.name == FreshworksProduct.freshdesk.name { result.noteTokenShape(key) }
+            result.form = .key(key)
         case .accessToken(let token):
             result.form = .accessToken(try result.mend(token, scheme: .bearer))
         case .password(let email, let password):

@@ -20,10 +20,11 @@ extension PastedKey {
             lower.hasPrefix($0.0) && lower.hasSuffix($0.1)
         }
         let isInstruction =
-            ["redacted", "changeme", "change_me", "placeholder", "secret", "api_key", "apikey", "token"].contains(lower)
+            ["redacted", "changeme", "change_me", "placeholder", "api_key", "apikey", "bearer", "basic"].contains(lower)
             || (lower.hasPrefix("your") && ["key", "token", "secret"].contains { lower.contains($0) })
         let isMask =
-            ["***", "•••", "…"].contains { lower.contains($0) } || (lower.count > 2 && lower.allSatisfy { $0 == "x" })
+            ["***", "•••", "…", "..."].contains { lower.contains($0) }
+            || (lower.count > 2 && lower.allSatisfy { $0 == "x" })
         guard !isTemplate, !isInstruction, !isMask else {
             throw FreshworksError(
                 .credentialPlaceholder, "the key is a placeholder or a masked display of a key",
@@ -63,8 +64,9 @@ extension PastedKey {
                 .passwordTooShort, "the password has fewer than 8 characters",
                 advice: "Check the password, or put an API key into the user name.")
         }
-        let local = email.prefix { $0 != "@" }.lowercased()
-        guard !password.lowercased().contains(local) else {
+        // A name of a letter or two is part of most passwords by chance.
+        let names = [email[...], email.prefix { $0 != "@" }].filter { $0.count > 3 }
+        guard !names.contains(where: { password.lowercased().contains($0.lowercased()) }) else {
             throw FreshworksError(
                 .passwordContainsUserName, "the password contains the user name", advice: "Check the password.")
         }

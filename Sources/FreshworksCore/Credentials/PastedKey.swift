@@ -56,6 +56,6 @@ struct PastedKey {
 extension StringProtocol {
     /// What follows a prefix, whatever its letter case; `nil` without it.
     fileprivate func dropping(prefix: String) -> SubSequence? {
-        String(self.prefix(prefix.count)).equalsIgnoringCase(prefix) ? dropFirst(prefix.count) : nil
+        self.prefix(prefix.count).lowercased() == prefix.lowercased() ? dropFirst(prefix.count) : nil
     }
 }

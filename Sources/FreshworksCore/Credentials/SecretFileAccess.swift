@@ -55,8 +55,18 @@ package struct SecretFileAccess: Sendable {
             defer { _ = close(file) }
             var status = stat()
             guard fstat(file, &status) == 0 else { throw failure() }
-            let bytes = try FileHandle(fileDescriptor: file).read(upToCount: limit + 1) ?? Data()
-            return (Array(bytes), FileStamp(status))
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw FreshworksError(
+                    .credentialFile, "the file of a credential is not a regular file", advice: "Check the path.")
+            }
+            do {
+                let bytes = try FileHandle(fileDescriptor: file).read(upToCount: limit + 1) ?? Data()
+                return (Array(bytes), FileStamp(status))
+            } catch {
+                throw FreshworksError(
+                    .credentialFile, "the file of a credential cannot be read", advice: "Check the file system.",
+                    underlying: error)
+            }
         })
 
     private static func failure() -> FreshworksError {

@@ -11,7 +11,7 @@ extension PagedSequence {
 
     /// A list, page by page.
     public struct Pages: AsyncSequence, Sendable {
-        let endpoint: ListEndpoint<Element>
+        let endpoint: @Sendable () throws -> ListEndpoint<Element>
         let api: APIClient
         let start: PageCursor?
         let options: CallOptions
@@ -36,13 +36,14 @@ extension PagedSequence {
             /// The next page, or `nil` after the last one. After an error, asking again tries the same page again.
             /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
+                let endpoint = try list.endpoint()
                 let cursor: PageCursor
                 switch place {
-                case .start: cursor = try list.firstCursor()
+                case .start: cursor = try list.firstCursor(of: endpoint)
                 case .page(let next): cursor = next
                 case .end: return nil
                 }
-                let page = try await list.read(cursor)
+                let page = try await list.read(cursor, of: endpoint)
                 if let next = page.next, !visited.insert(next.target).inserted { throw FreshworksError.repeatedPage }
                 place = page.next.map { .page($0) } ?? .end
                 return page
@@ -52,7 +53,7 @@ extension PagedSequence {
 }
 
 extension PagedSequence.Pages {
-    private func firstCursor() throws -> PageCursor {
+    private func firstCursor(of endpoint: ListEndpoint<Element>) throws -> PageCursor {
         let fingerprint = try endpoint.fingerprint(of: api.account)
         guard let start else {
             let url = try api.account.url(endpoint.path, query: endpoint.query)
@@ -68,7 +69,9 @@ extension PagedSequence.Pages {
         return start
     }
 
-    private func read(_ cursor: PageCursor) async throws -> PagedSequence.Page {
+    private func read(
+        _ cursor: PageCursor, of endpoint: ListEndpoint<Element>
+    ) async throws -> PagedSequence.Page {
         if let ceiling = endpoint.ceiling, cursor.pagesRead >= ceiling.pages {
             throw FreshworksError(
                 .pageCeiling, "the list goes on beyond page \(ceiling.pages), the last one that the service serves",
@@ -101,10 +104,11 @@ extension PagedSequence.Pages {
 extension APIClient {
     /// A list of the service, to be read page after page.
     /// - Parameters:
+    ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func list<Element: Resource>(
-        _ endpoint: ListEndpoint<Element>, from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
     ) -> PagedSequence<Element> {
         PagedSequence(endpoint, of: self, from: cursor, options)
     }

@@ -12,7 +12,10 @@ public struct PagedSequence<Element: Resource>: AsyncSequence, Sendable {
     /// The list, page by page, each with a cursor to go on from.
     public let pages: Pages
 
-    init(_ endpoint: ListEndpoint<Element>, of api: APIClient, from cursor: PageCursor?, _ options: CallOptions) {
+    init(
+        _ endpoint: @escaping @Sendable () throws -> ListEndpoint<Element>, of api: APIClient, from cursor: PageCursor?,
+        _ options: CallOptions
+    ) {
         pages = Pages(endpoint: endpoint, api: api, start: cursor, options: options)
     }
 

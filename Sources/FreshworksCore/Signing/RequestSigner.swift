@@ -48,7 +48,7 @@ public struct RequestSigner: Sendable {
     /// - Throws: As ``sign(_:)``.
     public func headers(for url: URL) async throws -> HeaderFields {
         try requireOwnOrigin(url)
-        return try latest.header(of: await provider.credential(), for: account).fields
+        return try latest.header(of: await provider.credential(), for: account).fields()
     }
 
     /// Signs a request of the calling path with the credential it was given.
@@ -56,6 +56,11 @@ public struct RequestSigner: Sendable {
         try requireOwnOrigin(request.url)
         let header = try latest.header(of: credential, for: account)
         try request.headers.set(header.name, to: header.value, isSensitive: true)
+    }
+
+    /// What of a credential a service may have sent back, to be hidden.
+    package func secrets(of credential: Credential) throws -> [String] {
+        try latest.header(of: credential, for: account).secrets
     }
 
     private func requireOwnOrigin(_ url: URL?) throws {

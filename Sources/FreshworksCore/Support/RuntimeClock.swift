@@ -38,6 +38,8 @@ public struct SystemClock: RuntimeClock {
 
     /// Waits on the machine's continuous clock.
     public func sleep(until deadline: Duration) async throws {
+        // The system counts nanoseconds in 64 bits and traps beyond some 290 years.
+        let deadline = min(deadline, monotonicNow + .seconds(3_000_000_000))
         // why: this is the injected clock's own implementation.
         try await Task.sleep(until: Self.start + deadline, clock: .continuous)
     }

@@ -26,7 +26,7 @@ package final class SingleFlight<Value: Sendable>: Sendable {
         }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
-                wait(waiter, id: id, load)
+                join(load) { $0.waiters[id] = waiter }
                 // The handler may have run before there was a waiter to find.
                 if Task.isCancelled { leave(id) }
             }
@@ -37,16 +37,18 @@ package final class SingleFlight<Value: Sendable>: Sendable {
 
     /// Starts a load that nobody waits for, unless one runs.
     package func start(_ load: @escaping @Sendable () async throws -> Value) {
+        join(load) { _ in }
+    }
+
+    private func join(
+        _ load: @escaping @Sendable () async throws -> Value, _ register: (inout sending State) -> Void
+    ) {
         let isFirst = state.withLock { state in
+            register(&state)
             defer { state.isLoading = true }
             return !state.isLoading
         }
         if isFirst { Task { await finish(load) } }
-    }
-
-    private func wait(_ waiter: Waiter, id: Int, _ load: @escaping @Sendable () async throws -> Value) {
-        state.withLock { $0.waiters[id] = waiter }
-        start(load)
     }
 
     private func finish(_ load: @Sendable () async throws -> Value) async {

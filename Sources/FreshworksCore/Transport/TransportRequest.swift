@@ -53,7 +53,7 @@ public struct TransportRequest: Sendable {
 
     /// An HTTP verb.
     public struct Method: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-        /// The verb in upper case.
+        /// The verb, in capital letters; others are refused when the request is sent.
         public let rawValue: String
 
         /// Makes a verb from its name.

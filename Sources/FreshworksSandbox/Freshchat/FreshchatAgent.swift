@@ -63,7 +63,8 @@ extension FreshchatService {
         return try page.reply(found, to: request, key: "agents", rel: "agent", json: \.json)
     }
 
-    private static func choice(_ name: String, of values: [String], _ query: QueryText) throws(SandboxReply) -> String? {
+    private static func choice(_ name: String, of values: [String], _ query: QueryText) throws(SandboxReply) -> String?
+    {
         guard let value = query[name] else { return nil }
         guard values.contains(value) else {
             throw FreshchatReplies.error(400, "INVALID_VALUE", "\(name) is not valid")

@@ -10,7 +10,9 @@ struct FreshchatPage {
         perPage = try Self.number("items_per_page", default: 20, atMost: 50, query)
     }
 
-    private static func number(_ name: String, default standard: Int, atMost limit: Int, _ query: QueryText)
+    private static func number(
+        _ name: String, default standard: Int, atMost limit: Int, _ query: QueryText
+    )
         throws(SandboxReply) -> Int
     {
         guard let text = query[name] else { return standard }

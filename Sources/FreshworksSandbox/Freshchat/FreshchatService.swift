@@ -38,7 +38,9 @@ struct FreshchatService: SandboxService {
         return reply
     }
 
-    private mutating func handle(_ request: SandboxRequest, _ credential: CredentialUse) throws(SandboxReply)
+    private mutating func handle(
+        _ request: SandboxRequest, _ credential: CredentialUse
+    ) throws(SandboxReply)
         -> SandboxReply
     {
         guard credential.isLive else {
@@ -61,6 +63,7 @@ struct FreshchatService: SandboxService {
 /// Freshchat's error answers.
 enum FreshchatReplies {
     static func error(_ code: Int, _ status: String, _ message: String) -> SandboxReply {
-        .json(code, ["code": .int(code), "status": .string(status), "message": .string(message)], type: "application/json")
+        let body: JSONValue = ["code": .int(code), "status": .string(status), "message": .string(message)]
+        return .json(code, body, type: "application/json")
     }
 }

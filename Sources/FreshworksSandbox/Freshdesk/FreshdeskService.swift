@@ -56,7 +56,9 @@ struct FreshdeskService: SandboxService {
         return reply
     }
 
-    private mutating func handle(_ request: SandboxRequest, _ credential: CredentialUse) throws(SandboxReply)
+    private mutating func handle(
+        _ request: SandboxRequest, _ credential: CredentialUse
+    ) throws(SandboxReply)
         -> SandboxReply
     {
         switch Self.router.match(request.method, request.path) {

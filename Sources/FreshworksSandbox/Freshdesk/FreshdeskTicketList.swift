@@ -27,7 +27,11 @@ extension FreshdeskService {
         let monthAgo = request.now.addingTimeInterval(-30 * 86_400)
         let found = tickets.filter { ticket in
             // Asking for changes since some time lifts the window of 30 days.
-            if case .some(.some(let since)) = updatedSince { ticket.updatedAt >= since } else { ticket.createdAt >= monthAgo }
+            if let since = updatedSince.flatMap(\.self) {
+                ticket.updatedAt >= since
+            } else {
+                ticket.createdAt >= monthAgo
+            }
         }
         return page.reply(Self.sort(found, by: orderBy, ascending: orderType == "asc"), to: request, json: \.row)
     }

@@ -3,7 +3,8 @@ import Foundation
 /// The spellings of a time that Freshdesk documents for input; without a zone it is UTC.
 enum FreshdeskTime {
     static func parse(_ text: String) -> Date? {
-        guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::?\d\d)?)?)?/),
+        let form = /(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::?\d\d)?)?)?/
+        guard let match = text.wholeMatch(of: form),
             let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
         else { return nil }
         let hour = match.4.flatMap { Int($0) } ?? 0

@@ -38,7 +38,9 @@ struct FreshsalesService: SandboxService {
         return reply
     }
 
-    private mutating func handle(_ request: SandboxRequest, _ credential: CredentialUse) throws(SandboxReply)
+    private mutating func handle(
+        _ request: SandboxRequest, _ credential: CredentialUse
+    ) throws(SandboxReply)
         -> SandboxReply
     {
         guard credential.isLive else {

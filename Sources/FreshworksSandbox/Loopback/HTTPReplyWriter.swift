@@ -33,6 +33,7 @@ enum HTTPReplyWriter {
         case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 500: "Internal Server Error"
+        // why: this is the phrase of RFC 9110 §15.6.2.
         case 501: "Not Implemented"
         case 502: "Bad Gateway"
         case 503: "Service Unavailable"

@@ -12,6 +12,8 @@ struct HTTPRequestHead: Sendable {
     let expectsContinue: Bool
     let keepsAlive: Bool
 
+    typealias Field = (name: String, value: String)
+
     enum Framing: Sendable, Equatable {
         case length(Int)
         case chunked
@@ -52,7 +54,7 @@ struct HTTPRequestHead: Sendable {
         return text
     }
 
-    static func field(_ line: ArraySlice<UInt8>) throws(HTTPRefusal) -> (name: String, value: String) {
+    static func field(_ line: ArraySlice<UInt8>) throws(HTTPRefusal) -> Field {
         // A line that begins with white space continues the one before in old HTTP; its empty name is refused here.
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             throw HTTPRefusal(400, "A header field has no colon")
@@ -76,18 +78,16 @@ struct HTTPRequestHead: Sendable {
         return String(target[slash...])
     }
 
-    private static func host(_ fields: [(name: String, value: String)], isRequired: Bool) throws(HTTPRefusal) -> String {
+    private static func host(_ fields: [Field], isRequired: Bool) throws(HTTPRefusal) -> String {
         let hosts = fields.filter { $0.name.equalsIgnoringCase("Host") }.map(\.value)
         if hosts.isEmpty, !isRequired { return "127.0.0.1" }
-        guard hosts.count == 1, !hosts[0].isEmpty,
-            hosts[0].utf8.allSatisfy({ Character(UnicodeScalar($0)).isLetter && $0 < 0x80 || "0123456789.-:[]".utf8.contains($0) })
-        else { throw HTTPRefusal(400, "There must be one Host field with a host name") }
+        guard hosts.count == 1, hosts[0].wholeMatch(of: /[A-Za-z0-9.:\[\]-]+/) != nil else {
+            throw HTTPRefusal(400, "There must be one Host field with a host name")
+        }
         return hosts[0]
     }
 
-    private static func framing(_ fields: [(name: String, value: String)], isVersion11: Bool) throws(HTTPRefusal)
-        -> Framing
-    {
+    private static func framing(_ fields: [Field], isVersion11: Bool) throws(HTTPRefusal) -> Framing {
         let lengths = fields.filter { $0.name.equalsIgnoringCase("Content-Length") }.map(\.value)
         let codings = fields.filter { $0.name.equalsIgnoringCase("Transfer-Encoding") }.map(\.value)
         if !codings.isEmpty {

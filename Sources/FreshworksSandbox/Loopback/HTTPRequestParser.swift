@@ -107,8 +107,8 @@ struct HTTPRequestParser: Sendable {
     }
 
     private mutating func readHead() throws(HTTPRefusal) -> HTTPRequestHead? {
-        // RFC 9112 §2.2: an empty line before the request line is to be ignored.
-        if buffer[position...].starts(with: [0x0D, 0x0A]) { advance(2) }
+        // RFC 9112 §2.2: empty lines before the request line are to be ignored.
+        while buffer[position...].starts(with: [0x0D, 0x0A]) { advance(2) }
         let end: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
         guard let start = find(end) else {
             guard buffer.count - position <= limits.head else { throw HTTPRefusal(431, "The head is too long") }

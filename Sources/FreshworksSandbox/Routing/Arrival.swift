@@ -33,12 +33,12 @@ struct Arrival: Sendable {
         query = parts.count > 1 ? parts[1] : ""
         switch door(path) {
         case .service(let product):
-            let below = path.dropFirst(product.basePath.count + 1)
+            let segments = path.dropFirst(product.basePath.count + 1)
+                .split(separator: "/", omittingEmptySubsequences: false)
             destination = .service(
                 product,
                 SandboxRequest(
-                    method: method == "HEAD" ? "GET" : method,
-                    path: below.split(separator: "/", omittingEmptySubsequences: false).map { PercentText.decode($0.utf8) },
+                    method: method == "HEAD" ? "GET" : method, path: segments.map { PercentText.decode($0.utf8) },
                     query: QueryText(query), headers: headers, body: body, origin: "\(scheme)://\(host)",
                     basePath: product.basePath))
         case .elsewhere(let reply): destination = .elsewhere(reply)

@@ -9,7 +9,9 @@ struct SandboxReply: Error, Sendable {
 
     static func empty(_ status: Int) -> SandboxReply { SandboxReply(status: status) }
 
-    static func json(_ status: Int = 200, _ value: JSONValue, type: String = "application/json; charset=utf-8")
+    static func json(
+        _ status: Int, _ value: JSONValue, type: String = "application/json; charset=utf-8"
+    )
         -> SandboxReply
     {
         SandboxReply(status: status, headers: [("Content-Type", type)], body: value.serialized())

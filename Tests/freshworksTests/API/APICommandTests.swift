@@ -124,7 +124,7 @@ extension CommandTests {
             [(400, 1), (401, 1), (403, 1), (404, 1), (409, 1), (422, 1), (429, 3), (500, 3), (502, 3), (503, 3)])
         func refusal(service: Service, row: (status: Int, exit: Int32)) async throws {
             let body = #"{"message":"line one\nline two\u001b[31m"}"#
-            let server = try RawServer { _ in [.json(row.status, body)] }
+            let server = try RawServer { _ in [.json(row.status, body, "Retry-After: 600")] }
             let result = try await freshworks(
                 ["api", service.name, "POST", "things", "--body", "{}"], service.environment(port: server.port))
             #expect(result.output == body + "\n")

@@ -166,7 +166,8 @@ extension CommandTests {
             "prints nothing when a later page fails",
             arguments: lists,
             [
-                (RawServer.Step.json(401, "{}"), 1), (.json(404, "{}"), 1), (.json(500, "{}"), 3), (.html(200), 3),
+                (RawServer.Step.json(401, "{}"), 1), (.json(404, "{}"), 1), (.json(500, "{}", "Retry-After: 600"), 3),
+                (.html(200), 3),
                 (.json(200, ""), 3), (.json(200, "[{"), 3), (.response(302, ["Location: /login"]), 1),
             ] as [(RawServer.Step, Int32)])
         func laterFailure(list: List, row: (answer: RawServer.Step, exit: Int32)) async throws {

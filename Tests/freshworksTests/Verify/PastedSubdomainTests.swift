@@ -16,7 +16,7 @@ extension CommandTests {
         private static let whitespace = "removed white space or invisible characters at the ends"
         private static let lowerCase = "changed the subdomain to lower case"
         private static let host = "took the subdomain from a full host"
-        private static let address = "took the subdomain from a full address"
+        private static let address = "removed the scheme or path around the host"
         private static let scheme = "replaced http by https"
 
         private static func freshdesk(_ pasted: String, _ repairs: String...) -> Accepted {
@@ -31,13 +31,13 @@ extension CommandTests {
             freshdesk("acme\u{A0}", whitespace),
             freshdesk("\u{200B}acme\u{FEFF}", whitespace),
             freshdesk("acme.freshdesk.com", host),
-            freshdesk("https://acme.freshdesk.com/", address),
-            freshdesk("https://acme.freshdesk.com/a/tickets/12?x=1", address),
-            freshdesk("https://Acme.freshdesk.com/a/tickets", lowerCase, address),
-            freshdesk("http://acme.freshdesk.com", scheme, address),
+            freshdesk("https://acme.freshdesk.com/", address, host),
+            freshdesk("https://acme.freshdesk.com/a/tickets/12?x=1", address, host),
+            freshdesk("https://Acme.freshdesk.com/a/tickets", lowerCase, address, host),
+            freshdesk("http://acme.freshdesk.com", scheme, address, host),
             Accepted(
                 service: .freshsales, pasted: "acme.myfreshworks.com/crm/sales",
-                baseURL: "https://acme.myfreshworks.com/crm/sales/api", repairs: [address]),
+                baseURL: "https://acme.myfreshworks.com/crm/sales/api", repairs: [address, host]),
             Accepted(
                 service: .freshsales, pasted: "acme.freshsales.io", baseURL: "https://acme.freshsales.io/api",
                 repairs: [host]),
@@ -46,7 +46,7 @@ extension CommandTests {
                 baseURL: "https://acme-1.myfreshworks.com/v2", repairs: [host]),
             Accepted(
                 service: .freshchat, pasted: "api.eu.freshchat.com", baseURL: "https://api.eu.freshchat.com/v2",
-                repairs: [host]),
+                repairs: []),
         ]
 
         // The proxy sees for which host a tunnel is asked, and refuses it: nothing reaches a service.
@@ -55,14 +55,14 @@ extension CommandTests {
             let proxy = try RawServer { _ in [.response(502, ["Connection: close"]), .close] }
             let environment = row.service.environment(subdomain: row.pasted)
                 .merging(["https_proxy": "http://127.0.0.1:\(proxy.port)"]) { $1 }
-            let result = try await freshworks(["verify", "--json", "--deadline", "5"], environment)
+            let result = try await freshworks(["verify", "--json", "--deadline", "1"], environment)
             let report = try #require(try VerifyReport.all(in: result).first)
             #expect(report.json["base_url"] == .string(row.baseURL))
             #expect(result.diagnostics == row.repairs.map { "\(row.service.name): \($0)\n" }.joined())
             #expect(result.status == 3)
             let host = try #require(row.baseURL.split(separator: "/").dropFirst().first)
-            #expect(proxy.requests.map(\.method) == ["CONNECT"])
-            #expect(proxy.requests.map(\.target) == ["\(host):443"])
+            #expect(Set(proxy.requests.map(\.method)) == ["CONNECT"])
+            #expect(Set(proxy.requests.map(\.target)) == ["\(host):443"])
             #expect(proxy.requests.allSatisfy { $0["Authorization"] == nil })
         }
 

@@ -8,21 +8,21 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
     let exit: Int32
     /// The status that is shown; `nil` for none.
     let status: Int?
-    /// How many requests the check takes.
-    var requests = 1
+    /// How many different requests the check takes.
+    var probes = 1
     let answers: @Sendable (Service) -> [[RawServer.Step]]
 
     var testDescription: String { name }
 
     private init(
-        _ name: String, _ verdict: String, _ exit: Int32, status: Int?, requests: Int = 1,
+        _ name: String, _ verdict: String, _ exit: Int32, status: Int?, probes: Int = 1,
         _ answers: @escaping @Sendable (Service) -> [[RawServer.Step]]
     ) {
         self.name = name
         self.verdict = verdict
         self.exit = exit
         self.status = status
-        self.requests = requests
+        self.probes = probes
         self.answers = answers
     }
 
@@ -37,13 +37,13 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
         VerdictRow("404 with a page", "wrong_host", 1, status: 404) { _ in [[.html(404)]] },
         VerdictRow("404 with nothing", "wrong_host", 1, status: 404) { _ in [[.response(404)]] },
         VerdictRow("a redirect without an address", "wrong_host", 1, status: 302) { _ in [[.response(302)]] },
-        VerdictRow("JSON of another service, twice", "wrong_product", 1, status: 200, requests: 2) { _ in
+        VerdictRow("JSON of another service, twice", "wrong_product", 1, status: 200, probes: 2) { _ in
             [[.json(200, #"{"hello":"world"}"#)]]
         },
-        VerdictRow("404 with JSON, twice", "wrong_product", 1, status: 404, requests: 2) { _ in
+        VerdictRow("404 with JSON, twice", "wrong_product", 1, status: 404, probes: 2) { _ in
             [[.json(404, #"{"message":"no route"}"#)]]
         },
-        VerdictRow("404 with JSON, then 403", "forbidden", 1, status: 403, requests: 2) { _ in
+        VerdictRow("404 with JSON, then 403", "forbidden", 1, status: 403, probes: 2) { _ in
             [[.json(404, "{}")], [.json(403, "{}")]]
         },
     ]
@@ -52,7 +52,7 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
         VerdictRow("429 for longer than the deadline", "rate_limited", 3, status: 429) { _ in
             [[.json(429, "{}", "Retry-After: 600")]]
         },
-        VerdictRow("429 on both probes", "rate_limited", 3, status: 429, requests: 2) { _ in
+        VerdictRow("429 on both probes", "rate_limited", 3, status: 429, probes: 2) { _ in
             [[.json(404, "{}")], [.json(429, "{}", "Retry-After: 600")]]
         },
         VerdictRow("400", "inconclusive", 3, status: 400) { _ in [[.json(400, "{}")]] },
@@ -74,13 +74,13 @@ struct VerdictRow: Sendable, CustomTestStringConvertible {
 
     static let valid = [
         VerdictRow("the expected answer", "valid", 0, status: 200) { [[.json(200, $0.proof)]] },
-        VerdictRow("404 with JSON, then the alternative's answer", "valid", 0, status: 200, requests: 2) {
+        VerdictRow("404 with JSON, then the alternative's answer", "valid", 0, status: 200, probes: 2) {
             [[.json(404, "{}")], [.json(200, $0.alternativeProof)]]
         },
-        VerdictRow("JSON without the key, then the alternative's answer", "valid", 0, status: 200, requests: 2) {
+        VerdictRow("JSON without the key, then the alternative's answer", "valid", 0, status: 200, probes: 2) {
             [[.json(200, "{}")], [.json(200, $0.alternativeProof)]]
         },
-        VerdictRow("429 for a moment, then the expected answer", "valid", 0, status: 200, requests: 2) {
+        VerdictRow("429 for a moment, then the expected answer", "valid", 0, status: 200) {
             [[.json(429, "{}", "Retry-After: 0")], [.json(200, $0.proof)]]
         },
     ]

@@ -19,7 +19,7 @@ final class Exchange: Sendable {
 
     func receive(_ data: Data, _ response: URLResponse?) throws {
         let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-        try reception.withLock { try $0.append(data, status: status) }
+        try afterSending { try reception.withLock { try $0.append(data, status: status) } }
     }
 
     /// Ends with what the session reports.
@@ -33,12 +33,22 @@ final class Exchange: Sendable {
                 throw failure
             }
             guard let response else { throw TransportFailure.malformed }
-            let answer = try reception.withLock {
-                try $0.finish(status: response.statusCode, headers: HeaderFields(response))
+            let answer = try afterSending {
+                try reception.withLock { try $0.finish(status: response.statusCode, headers: HeaderFields(response)) }
             }
             continuation.resume(returning: answer)
         } catch {
             fail(error)
+        }
+    }
+
+    /// Whatever goes wrong with an answer, the request had its effect.
+    private func afterSending<T>(_ work: () throws -> T) throws -> T {
+        do {
+            return try work()
+        } catch var error as FreshworksError {
+            error.mayHaveBeenExecuted = true
+            throw error
         }
     }
 

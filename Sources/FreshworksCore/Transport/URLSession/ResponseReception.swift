@@ -17,7 +17,7 @@ struct ResponseReception: Sendable {
             limit = TransportRequest.Destination.defaultLimit
             target = url
             // Beside the target, so that the move is a rename within one file system.
-            file = try PrivateFile(in: url.deletingLastPathComponent(), prefix: ".\(url.lastPathComponent).")
+            file = try PrivateFile(in: url.deletingLastPathComponent(), prefix: ".freshworks-")
         }
     }
 
@@ -29,8 +29,7 @@ struct ResponseReception: Sendable {
             guard data.count <= limit - memory.count else {
                 throw FreshworksError(
                     .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
-                    advice: "Ask for less in one call, raise the limit, or send the answer to a file.",
-                    mayHaveBeenExecuted: true)
+                    advice: "Ask for less in one call, raise the limit, or send the answer to a file.")
             }
             memory.append(data)
         }

@@ -16,7 +16,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     /// One operation at a time, so that a cancel never falls between a task's completion and its removal from the
     /// session's registry, which ends the process ("a task that is not in the registry").
     let queue = OperationQueue()
-    private let exchanges = Mutex<[Int: Exchange]>([:])
+    /// By task; the identifiers of two sessions' tasks collide.
+    private let exchanges = Mutex<[ObjectIdentifier: Exchange]>([:])
 
     override init() {
         queue.maxConcurrentOperationCount = 1
@@ -27,7 +28,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     func answer(to task: URLSessionTask, into reception: ResponseReception) async throws -> TransportResponse {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                exchanges.withLock { $0[task.taskIdentifier] = Exchange(reception, continuation) }
+                exchanges.withLock { $0[ObjectIdentifier(task)] = Exchange(reception, continuation) }
                 // Registered first: a cancellation from here on finds the exchange, an earlier one is seen now.
                 if Task.isCancelled {
                     abandon(task, throwing: CancellationError())
@@ -50,11 +51,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     private func take(_ task: URLSessionTask) -> Exchange? {
-        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        exchanges.withLock { $0.removeValue(forKey: ObjectIdentifier(task)) }
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        guard let exchange = exchanges.withLock({ $0[dataTask.taskIdentifier] }) else { return }
+        guard let exchange = exchanges.withLock({ $0[ObjectIdentifier(dataTask)] }) else { return }
         do {
             try exchange.receive(data, dataTask.response)
         } catch {

@@ -29,7 +29,9 @@ struct TransportFailure {
         case .badURL:
             FreshworksError(.invalidArgument, "the address cannot be used", advice: "Check it for unusual characters.")
         case .fileDoesNotExist, .noPermissionsToReadFile:
-            FreshworksError(.fileUnavailable, "the file to send can no longer be read")
+            FreshworksError(
+                .fileUnavailable, "the file to send can no longer be read",
+                advice: "Keep it until the call has returned.")
         case .timedOut:
             Self.timedOut
         case .unsupportedURL where !hasHead, _ where isGarbled:
@@ -52,6 +54,9 @@ struct TransportFailure {
     static let timedOut = FreshworksError(
         .timedOut, "no complete answer came in time", advice: "Try again later, or allow more time.",
         mayHaveBeenExecuted: true)
+
+    static let outOfTime = FreshworksError(
+        .timedOut, "no time was left to send the request", advice: "Try again later, or allow more time.")
 
     static let malformed = FreshworksError(
         .malformedResponse, "the answer is not HTTP that this machine's libcurl and Foundation can read",

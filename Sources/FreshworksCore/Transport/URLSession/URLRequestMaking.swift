@@ -29,9 +29,13 @@ extension TransportRequest {
         if headers["User-Agent"] == nil {
             request.setValue(LibraryVersion.userAgent, forHTTPHeaderField: "User-Agent")
         }
+        if !isRead { request.setValue("close", forHTTPHeaderField: "Connection") }
         try add(body, to: &request)
         return request
     }
+
+    /// Whether the verb only reads, so that repeating it is harmless and a body makes no sense.
+    var isRead: Bool { method.rawValue == "GET" || method.rawValue == "HEAD" }
 
     private static let reservedNames = [
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
@@ -42,23 +46,14 @@ extension TransportRequest {
         switch body {
         case .none: return
         case .bytes(let bytes): request.httpBody = bytes
-        case .file(let file): try Self.checkReadable(file)
+        case .file(let file): _ = try file.checkReadableFile()
         }
-        guard method.rawValue != "GET", method.rawValue != "HEAD" else {
+        guard !isRead else {
             throw FreshworksError(.invalidArgument, "a \(method) request cannot have a body")
         }
         if headers["Content-Type"] == nil {
             // URLSession would call it a form.
             request.setValue("application/octet-stream", forHTTPHeaderField: "Content-Type")
-        }
-    }
-
-    private static func checkReadable(_ file: URL) throws {
-        let type = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path)[.type]
-        guard type as? FileAttributeType == .typeRegular, FileManager.default.isReadableFile(atPath: file.path) else {
-            throw FreshworksError(
-                .fileUnavailable, "there is no readable file at \(file.path)",
-                advice: "Check that the path exists and that this process may read it.")
         }
     }
 

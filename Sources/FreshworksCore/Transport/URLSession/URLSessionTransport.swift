@@ -7,20 +7,38 @@ import Synchronization
 
 /// Sends requests with Foundation's URLSession.
 ///
-/// It keeps no cookies, no cache and no credentials, and follows no redirect. One session and its connections serve the
-/// transport for life, so make one and share it. On Linux each request leaks some 200 bytes plus the length of its URL
-/// inside Foundation (swift-corelibs-foundation #5498), at 700 requests a minute up to half a gigabyte a day: a server that
-/// sends that much does better with another ``HTTPTransport``.
+/// It keeps no cookies, no cache and no credentials, and follows no redirect. Reads share connections that are kept open;
+/// every other request gets a connection of its own. The sessions serve the transport for life, so make one and share it.
+///
+/// What Foundation on Linux does, and a transport on top of it cannot mend:
+/// - Each request leaks some 200 bytes plus the length of its URL (swift-corelibs-foundation #5498), at 700 requests a
+///   minute up to half a gigabyte a day. A server that sends that much does better with another ``HTTPTransport``.
+/// - A connection that ends in the middle of an answer's head, before its length, ends the process ("Transfer completed,
+///   but there's no response", #5285).
+/// - An answer with a header field in Latin-1, or without a space after its colon (#5527), is a
+///   ``FreshworksError/Code/malformedResponse``.
+/// - The body of a redirect is held in memory, whatever its length, until it is complete.
+/// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
+/// - Over HTTP/2 libcurl shares connections for all requests, and repeats a request when a shared connection breaks before
+///   the first byte of its answer.
 public final class URLSessionTransport: HTTPTransport {
     private let clock: any RuntimeClock
     private let delegate = SessionDelegate()
     /// `nil` once shut down: a task made by an invalidated session would end the process.
-    private let session: Mutex<URLSession?>
+    private let sessions: Mutex<Sessions?>
+
+    private struct Sessions {
+        /// For requests that may be repeated.
+        var reading: URLSession
+        /// For all others. libcurl repeats a request, without its body, when a connection that had served another one
+        /// breaks before the answer. Requests of this session ask for the end of their connections, so none is reused.
+        var writing: URLSession
+    }
 
     /// Makes a transport.
     /// - Parameters:
-    ///   - maximumConnections: How many connections to one host are open at once. Further calls wait, and their deadlines
-    ///     run meanwhile.
+    ///   - maximumConnections: How many connections to one host are open at once for reads, and as many for writes. Further
+    ///     calls wait, and their deadlines run meanwhile.
     ///   - clock: What deadlines are measured with.
     public init(maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock()) {
         self.clock = clock
@@ -32,7 +50,10 @@ public final class URLSessionTransport: HTTPTransport {
         configuration.httpCookieStorage = nil
         configuration.httpCookieAcceptPolicy = .never
         configuration.httpShouldSetCookies = false
-        session = Mutex(URLSession(configuration: configuration, delegate: delegate, delegateQueue: delegate.queue))
+        sessions = Mutex(
+            Sessions(
+                reading: URLSession(configuration: configuration, delegate: delegate, delegateQueue: delegate.queue),
+                writing: URLSession(configuration: configuration, delegate: delegate, delegateQueue: delegate.queue)))
     }
 
     deinit { shutdown() }
@@ -40,13 +61,13 @@ public final class URLSessionTransport: HTTPTransport {
     /// Sends a request and returns the answer, whatever its status.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
-        let deadline = clock.monotonicNow + request.timeout
         try Task.checkCancellation()
-        let urlRequest = try request.urlRequest()
+        let deadline = clock.monotonicNow + request.timeout
+        guard request.timeout > .zero else { throw TransportFailure.outOfTime }
         var reception = try ResponseReception(request.destination)
         let task: URLSessionTask
         do {
-            task = try makeTask(urlRequest, body: request.body)
+            task = try makeTask(for: request)
         } catch {
             reception.discard()
             throw error
@@ -65,8 +86,9 @@ public final class URLSessionTransport: HTTPTransport {
 
     /// Lets the calls that run end and refuses new ones with ``FreshworksError/Code/shutDown``.
     public func shutdown() {
-        session.withLock {
-            $0?.finishTasksAndInvalidate()
+        sessions.withLock {
+            $0?.reading.finishTasksAndInvalidate()
+            $0?.writing.finishTasksAndInvalidate()
             $0 = nil
         }
     }
@@ -74,14 +96,16 @@ public final class URLSessionTransport: HTTPTransport {
     /// How many calls wait for their answers.
     package var pendingCount: Int { delegate.pendingCount }
 
-    private func makeTask(_ request: URLRequest, body: TransportRequest.Body) throws -> URLSessionTask {
-        try session.withLock { session in
-            guard let session else {
+    private func makeTask(for request: TransportRequest) throws -> URLSessionTask {
+        let urlRequest = try request.urlRequest()
+        return try sessions.withLock { sessions in
+            guard let sessions else {
                 throw FreshworksError(
                     .shutDown, "the transport was shut down", advice: "Make a new one, or shut down later.")
             }
-            if case .file(let file) = body { return session.uploadTask(with: request, fromFile: file) }
-            return session.dataTask(with: request)
+            let session = request.isRead ? sessions.reading : sessions.writing
+            if case .file(let file) = request.body { return session.uploadTask(with: urlRequest, fromFile: file) }
+            return session.dataTask(with: urlRequest)
         }
     }
 }

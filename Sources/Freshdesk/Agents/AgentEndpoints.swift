@@ -1,0 +1,58 @@
+/// The agents of a Freshdesk account. All calls but ``me(_:)`` need an administrator's key. Source: Freshdesk API v2, agents.
+public struct AgentEndpoints: Sendable {
+    let api: APIClient
+
+    /// The agent that the credential belongs to. `GET /agents/me`
+    public func me(_ options: CallOptions = CallOptions()) async throws -> Agent {
+        try await api.send(Endpoint("agents.me", .get, "agents/me"), options)
+    }
+
+    /// One agent. `GET /agents/{id}`
+    public func view(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> Agent {
+        try await api.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
+    }
+
+    /// All agents, in alphabetical order. `GET /agents`
+    /// - Parameters:
+    ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - pageSize: 1 to 100 agents per page.
+    public func list(
+        _ filter: AgentFilter = AgentFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
+        _ options: CallOptions = CallOptions()
+    ) -> PagedSequence<Agent> {
+        api.list(
+            try ListEndpoint("agents.list", "agents", query: filter.query(pageSize: pageSize), paging: .linkHeader),
+            from: cursor, options)
+    }
+
+    /// The agent with an e-mail address, or `nil`. `GET /agents?email=`
+    public func first(email: String, _ options: CallOptions = CallOptions()) async throws -> Agent? {
+        try await list(AgentFilter(email: email), options).first()
+    }
+
+    /// Creates an agent, who gets an activation mail. `POST /agents`
+    /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, ``FreshworksError/Code/forbidden`` if no seat is
+    ///   left or the key is not an administrator's.
+    public func create(_ draft: AgentDraft, _ options: CallOptions = CallOptions()) async throws -> Agent {
+        try draft.check()
+        return try await api.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+    }
+
+    /// Changes an agent. `PUT /agents/{id}`
+    public func update(
+        _ id: Int64, _ update: AgentUpdate, _ options: CallOptions = CallOptions()
+    ) async throws -> Agent {
+        try update.check()
+        return try await api.send(Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)), options)
+    }
+
+    /// Turns an agent into a contact, who keeps the id and the tickets. `DELETE /agents/{id}`
+    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+        try await api.send(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
+    }
+}
+
+extension FreshdeskClient {
+    /// The agents of the account.
+    public var agents: AgentEndpoints { AgentEndpoints(api: api) }
+}

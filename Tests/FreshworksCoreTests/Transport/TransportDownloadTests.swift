@@ -1,0 +1,84 @@
+import Foundation
+import FreshworksCore
+import TestSupport
+import Testing
+
+@Suite("Answers that go to a file")
+struct TransportDownloadTests {
+    let transport = URLSessionTransport()
+    let folder: TemporaryFolder
+    let target: URL
+
+    init() throws {
+        folder = try TemporaryFolder()
+        target = folder.url.appendingPathComponent("report.csv")
+    }
+
+    @Test("the body is in the file, which only its owner can read, and no more in memory than that")
+    func whole() async throws {
+        let body = [UInt8](repeating: 66, count: 3_000_000)
+        let server = try RawServer(always: .response(200, [], body))
+        let response = try await transport.send(server.request(destination: .file(target)))
+        #expect(response.body.isEmpty)
+        #expect(try Data(contentsOf: target) == Data(body))
+        let mode = try FileManager.default.attributesOfItem(atPath: target.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(folder.names == ["report.csv"])
+    }
+
+    @Test("an empty body makes an empty file")
+    func empty() async throws {
+        let server = try RawServer(always: .response(200, [], ""))
+        _ = try await transport.send(server.request(destination: .file(target)))
+        #expect(try Data(contentsOf: target).isEmpty)
+    }
+
+    @Test("a file that was there is replaced by a whole body alone")
+    func replaced() async throws {
+        try Data("old".utf8).write(to: target)
+        let cut = try RawServer(always: .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .close)
+        let error = await failure { try await transport.send(cut.request(destination: .file(target))) }
+        #expect(error?.code == .truncatedResponse)
+        #expect(try Data(contentsOf: target) == Data("old".utf8))
+        #expect(folder.names == ["report.csv"])
+        let server = try RawServer(always: .response(200, [], "new"))
+        _ = try await transport.send(server.request(destination: .file(target)))
+        #expect(try Data(contentsOf: target) == Data("new".utf8))
+    }
+
+    @Test("the body of a refusal is in memory and leaves no file", arguments: [302, 401, 404, 503])
+    func refusal(status: Int) async throws {
+        let fields = ["Location: /x", "WWW-Authenticate: Basic realm=\"x\""]
+        let server = try RawServer(always: .response(status, fields, "why"))
+        let response = try await transport.send(server.request(destination: .file(target)))
+        #expect(response.status == status)
+        #expect(response.body == Data("why".utf8))
+        #expect(folder.names == [])
+    }
+
+    @Test("nothing stays behind after a cut, a deadline, a cancellation, a shutdown or a target that is a folder")
+    func leftovers() async throws {
+        let server = try RawServer(always: .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .hold)
+        let slow = try server.request(destination: .file(target), timeout: .milliseconds(200))
+        #expect(await failure { try await transport.send(slow) }?.code == .timedOut)
+        #expect(folder.names == [])
+
+        let request = try server.request(destination: .file(target))
+        let task = Task { try await transport.send(request) }
+        while server.requests.count < 2 { await Task.yield() }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(folder.names == [])
+
+        let good = try RawServer(always: .response(200, [], "new"))
+        let onFolder = try good.request(destination: .file(folder.url))
+        let error = await failure { try await transport.send(onFolder) }
+        #expect(error?.code == .fileUnavailable)
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(folder.names == [])
+
+        transport.shutdown()
+        #expect(await failure { try await transport.send(request) }?.code == .shutDown)
+        #expect(folder.names == [])
+    }
+}

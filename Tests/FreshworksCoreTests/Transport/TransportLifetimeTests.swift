@@ -1,0 +1,209 @@
+import Foundation
+import FreshworksCore
+import Synchronization
+import TestSupport
+import Testing
+
+// Serialized: the suite measures time, and the storm keeps both cores busy.
+@Suite("Ends of a call: deadline, cancellation, shutdown", .serialized)
+struct TransportLifetimeTests {
+    let transport = URLSessionTransport()
+
+    @Test(
+        "a deadline of 0.3 s fires between 0.3 and 1.3 s",
+        arguments: [
+            [RawServer.Step.hold], [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .hold],
+            [
+                .send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"),
+                .drip([UInt8](repeating: 65, count: 99), pieces: 99, pause: .milliseconds(50)),
+            ],
+        ])
+    func deadline(steps: [RawServer.Step]) async throws {
+        let server = try RawServer { _ in steps }
+        let start = ContinuousClock.now
+        let error = await failure { try await transport.send(server.request(timeout: .milliseconds(300))) }
+        let elapsed = start.duration(to: .now)
+        #expect(error?.code == .timedOut)
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(elapsed >= .milliseconds(300) && elapsed <= .milliseconds(1300))
+        #expect(transport.pendingCount == 0)
+    }
+
+    @Test("the deadline runs while a call waits for a connection")
+    func deadlineOfWaiting() async throws {
+        let single = URLSessionTransport(maximumConnections: 1)
+        let server = try RawServer(always: .hold)
+        async let first = failure { try await single.send(server.request(timeout: .seconds(1))) }
+        async let second = failure { try await single.send(server.request(timeout: .milliseconds(300))) }
+        let codes = await [first?.code, second?.code]
+        #expect(codes == [.timedOut, .timedOut])
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test("the deadline is measured with the injected clock", .timeLimit(.minutes(1)))
+    func injectedClock() async throws {
+        struct Leap: RuntimeClock {
+            var monotonicNow: Duration { .seconds(100) }
+            var wallNow: Date { Date(timeIntervalSince1970: 0) }
+            func sleep(until deadline: Duration) async throws {
+                #expect(deadline == .seconds(1_000_100))
+            }
+        }
+        let server = try RawServer(always: .hold)
+        let leaping = URLSessionTransport(clock: Leap())
+        let error = await failure { try await leaping.send(server.request(timeout: .seconds(1_000_000))) }
+        #expect(error?.code == .timedOut)
+    }
+
+    @Test("without time nothing is sent", arguments: [Duration.zero, .seconds(-1)])
+    func noTime(timeout: Duration) async throws {
+        let server = try RawServer(always: .response(200, [], "ok"))
+        let error = await failure { try await transport.send(server.request(timeout: timeout)) }
+        #expect(error?.code == .timedOut)
+        #expect(error?.mayHaveBeenExecuted == false)
+        #expect(server.connectionCount == 0)
+    }
+
+    @Test("any amount of time will do")
+    func allTheTime() async throws {
+        let server = try RawServer(always: .response(200, [], "ok"))
+        #expect(try await transport.send(server.request(timeout: .seconds(Int64.max))).status == 200)
+    }
+
+    @Test("a call in a canceled task throws CancellationError and sends nothing")
+    func canceledBefore() async throws {
+        let server = try RawServer(always: .response(200, [], "ok"))
+        let request = try server.request()
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            _ = try await transport.send(request)
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(server.connectionCount == 0)
+        #expect(transport.pendingCount == 0)
+    }
+
+    @Test("a running call that is canceled throws CancellationError and closes its connection")
+    func canceledDuring() async throws {
+        let (arrived, continuation) = AsyncStream<Void>.makeStream()
+        let server = try RawServer { _ in
+            continuation.yield()
+            return [.hold]
+        }
+        let request = try server.request()
+        let task = Task { _ = try await transport.send(request) }
+        for await _ in arrived { break }
+        let start = ContinuousClock.now
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(start.duration(to: .now) < .seconds(1))
+        #expect(transport.pendingCount == 0)
+    }
+
+    @Test("16 workers with 400 reads each, half of them canceled, five times over: every call ends as it should")
+    func storm() async throws {
+        let server = try RawServer(always: .response(200, [], "ok"))
+        for round in 0..<5 { try await storm(server.request(), calls: 400, round: round) }
+    }
+
+    @Test("16 workers with 100 writes each, half of them canceled: every call ends as it should")
+    func stormOfWrites() async throws {
+        let server = try RawServer(always: .response(200, ["Connection: close"], "ok"), .close)
+        try await storm(server.request(.post, body: .bytes(Data(count: 1000))), calls: 100, round: 0)
+    }
+
+    private func storm(_ request: TransportRequest, calls: Int, round: Int) async throws {
+        let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
+            for worker in 0..<16 {
+                group.addTask { try await Self.work(transport, request, calls: calls, seed: round * 16 + worker) }
+            }
+            return try await group.reduce(into: Tally()) { $0.add($1) }
+        }
+        #expect(tally.answered + tally.canceled == 16 * calls)
+        #expect(tally.answered >= 8 * calls)
+        #expect(tally.canceled > 0)
+        #expect(tally.slowestCancellation < .seconds(1))
+        #expect(transport.pendingCount == 0)
+    }
+
+    private struct Tally: Sendable {
+        var answered = 0
+        var canceled = 0
+        var slowestCancellation = Duration.zero
+
+        mutating func add(_ other: Tally) {
+            answered += other.answered
+            canceled += other.canceled
+            slowestCancellation = max(slowestCancellation, other.slowestCancellation)
+        }
+    }
+
+    /// Makes calls and cancels every other one, at moments spread over a call's life.
+    private static func work(
+        _ transport: URLSessionTransport, _ request: TransportRequest, calls: Int, seed: Int
+    ) async throws -> Tally {
+        var tally = Tally()
+        for number in 0..<calls {
+            let call = Task { try await transport.send(request) }
+            guard number % 2 == 1 else {
+                #expect(try await call.value.body == Data("ok".utf8))
+                tally.answered += 1
+                continue
+            }
+            for _ in 0..<((number &* 7 &+ seed) % 40) { await Task.yield() }
+            let start = ContinuousClock.now
+            call.cancel()
+            switch await call.result {
+            case .success:
+                tally.answered += 1
+            case .failure(let error):
+                if !(error is CancellationError) { throw error }
+                tally.canceled += 1
+                tally.slowestCancellation = max(tally.slowestCancellation, start.duration(to: .now))
+            }
+        }
+        return tally
+    }
+
+    @Test("shutdown lets a running call end and refuses the next")
+    func shutdown() async throws {
+        let (arrived, continuation) = AsyncStream<Void>.makeStream()
+        let gate = Gate()
+        let server = try RawServer { _ in
+            continuation.yield()
+            gate.wait()
+            return [.response(200, [], "late")]
+        }
+        let request = try server.request()
+        let running = Task { try await transport.send(request) }
+        for await _ in arrived { break }
+        transport.shutdown()
+        transport.shutdown()
+        let error = await failure { try await transport.send(request) }
+        #expect(error?.code == .shutDown)
+        #expect(error?.mayHaveBeenExecuted == false)
+        gate.open()
+        #expect(try await running.value.body == Data("late".utf8))
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("a transport that is let go ends its session")
+    func released() async throws {
+        let server = try RawServer(always: .response(200, [], "ok"))
+        for _ in 0..<20 {
+            let own = URLSessionTransport()
+            #expect(try await own.send(server.request()).status == 200)
+        }
+    }
+}
+
+/// Holds a server's thread until the test says go on.
+private final class Gate: Sendable {
+    private let isOpen = Atomic(false)
+
+    func open() { isOpen.store(true, ordering: .releasing) }
+
+    func wait() {
+        while !isOpen.load(ordering: .acquiring) { usleep(1000) }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import FreshworksCore
+import TestSupport
+
+/// The error that a call ended with; `nil` when it ended well or was canceled.
+func failure(_ call: () async throws -> TransportResponse) async -> FreshworksError? {
+    do {
+        _ = try await call()
+        return nil
+    } catch {
+        return error as? FreshworksError
+    }
+}
+
+extension RawServer {
+    /// Plays the same steps for every request.
+    convenience init(always steps: Step...) throws { try self.init { _ in steps } }
+
+    /// A request to this server.
+    func request(
+        _ method: TransportRequest.Method = .get, _ path: String = "/", body: TransportRequest.Body = .none,
+        destination: TransportRequest.Destination = .memory(), timeout: Duration = .seconds(30)
+    ) throws -> TransportRequest {
+        TransportRequest(method, try url(path), body: body, destination: destination, timeout: timeout)
+    }
+}
+
+/// A folder that disappears with the test.
+final class TemporaryFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("freshworks-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    /// The names of what is in it, hidden files too.
+    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
+}
