@@ -166,7 +166,8 @@ struct CredentialOriginTests {
         let signer = try RequestSigner(account: account, provider: credential(for: product))
         let transport = ScriptedTransport(.json(200, "{}"))
         let client = try APIClient(
-            account: account, credential: credential(for: product), runtime: FreshworksRuntime(.quiet, transport: transport))
+            account: account, credential: credential(for: product),
+            runtime: FreshworksRuntime(.quiet, transport: transport))
         // What does not even make an address cannot be sent anywhere.
         guard let url = URL(string: pattern.replacing("HOST", with: account.origin.host)) else { return }
 

@@ -180,7 +180,8 @@ struct SecrecyTests {
         let token = String(repeating: Self.key, count: 30)
         let client = try APIClient(
             account: .freshchat("acme"), credential: .fixed(.freshchat(token: token)),
-            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(token)"}"#)))
+            runtime: FreshworksRuntime(
+                .quiet, transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(token)"}"#)))
         )
         let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") }
         #expect(error?.message == "the service rejected the credential: No user of <redacted>")

@@ -33,7 +33,9 @@ struct JSONDifferentialTests {
                 accepted += 1
                 isFine = isFine && (try? JSONValue(parsing: ours.serialized())) == ours
             }
-            if !isFine { complaints.append("seed \(seed), round \(round): \(String(decoding: document, as: UTF8.self))") }
+            if !isFine {
+                complaints.append("seed \(seed), round \(round): \(String(decoding: document, as: UTF8.self))")
+            }
         }
         return (accepted, complaints)
     }
