@@ -13,7 +13,7 @@ extension APIClient {
                 throw FreshworksError(.repeatedPage, "the pages of the list run in a circle")
             }
             let response = try await exchange(endpoint, at: url)
-            guard response.isSuccess else { throw response.failure() }
+            guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
             let page = try Self.rows(of: response.json(), path: url.path())
             rows += page
             next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)

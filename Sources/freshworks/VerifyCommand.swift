@@ -20,7 +20,6 @@ struct VerifyCommand {
 
     func run() async throws -> ExitStatus {
         let runtime = FreshworksRuntime()
-        defer { runtime.shutdown() }
         let reports = try await withThrowingTaskGroup(of: (Int, Report).self) { group in
             for (index, product) in products.enumerated() {
                 group.addTask { (index, try await report(on: product, runtime)) }
