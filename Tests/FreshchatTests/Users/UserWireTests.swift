@@ -52,7 +52,8 @@ struct UserWireTests {
     func create() async throws {
         let draft = UserDraft(
             email: "mira@example.org", firstName: "Mira", lastName: "Holm", phone: "+4930555010",
-            referenceID: "crm-1042", avatar: Picture(url: try #require(URL(string: "https://img.example.org/mira.png"))),
+            referenceID: "crm-1042",
+            avatar: Picture(url: try #require(URL(string: "https://img.example.org/mira.png"))),
             properties: [UserProperty(name: "plan", value: "gold")],
             socialProfiles: [SocialProfile(type: .twitter, id: "mira")])
         #expect(try await freshchat(wire).users.create(draft).id == "u1")
