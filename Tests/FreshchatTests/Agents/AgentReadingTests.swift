@@ -20,57 +20,45 @@ struct AgentReadingTests {
 
     @Test("every documented property of the example")
     func example() throws {
-        let agent = try readBack(Agent.self, Self.example)
-        #expect(agent.id == "0b6f1a52-6f0e-4a7e-8a35-9f3f5b2d7e01")
-        #expect(agent.email == "ana@example.org")
-        #expect(agent.firstName == "Ana")
-        #expect(agent.lastName == "Reis")
-        #expect(agent.biography == "Tier 2")
-        #expect(agent.phone == "+351555020")
-        #expect(agent.title == "Lead")
-        #expect(agent.avatar?.url == URL(string: "https://img.example.org/ana.png"))
-        #expect(agent.groupIDs == ["77c1d9b0-8c55-4d1e-9c3f-1f6b0e2a9d20"])
-        #expect(agent.roleID == "AGENT")
-        #expect(agent.roleName == "Agent")
-        #expect(agent.skillID == "1d2e3f40-0000-4000-8000-000000000001")
-        #expect(agent.licenseType == "fulltime")
-        #expect(agent.freshID == "2d2e3f40-0000-4000-8000-000000000002")
-        #expect(agent.freshIDGroupIDs == ["f1"])
-        #expect(agent.orgContactID == "1712345678901234568")
-        #expect(agent.locale == "en-us")
-        #expect(agent.timeZone == "Europe/Lisbon")
-        #expect(agent.availabilityStatus == .available)
-        #expect(agent.agentStatus?.id == "8f0a-1")
-        #expect(agent.agentStatus?.name == "Active on Chat")
-        #expect(agent.routingType == .intelliAssign)
-        #expect(agent.capacity == 5)
-        #expect(agent.socialProfiles == [])
-        #expect(agent.isDeactivated == false)
-        #expect(agent.isDeleted == false)
-        #expect(agent.loginStatus == true)
-        #expect(agent.freshchatAccess == true)
-        #expect(agent.roundRobinAccess == true)
-        #expect(agent.createdTime == time(1_698_912_000))
-        #expect(agent.updatedTime == time(1_704_888_000))
-    }
-
-    @Test("null for everything but the id")
-    func nulls() throws {
-        let agent = try readBack(Agent.self, nulled(Self.example, but: "id"))
-        expectNil(
-            agent.email, agent.firstName, agent.lastName, agent.biography, agent.phone, agent.title, agent.avatar,
-            agent.groupIDs, agent.roleID, agent.roleName, agent.skillID, agent.licenseType, agent.freshID,
-            agent.freshIDGroupIDs, agent.orgContactID, agent.locale, agent.timeZone, agent.availabilityStatus,
-            agent.agentStatus, agent.routingType, agent.capacity, agent.socialProfiles, agent.isDeactivated,
-            agent.isDeleted, agent.loginStatus, agent.freshchatAccess, agent.roundRobinAccess, agent.createdTime,
-            agent.updatedTime)
+        let probe = try RecordProbe<Agent>(Self.example)
+        #expect(probe.record.id == "0b6f1a52-6f0e-4a7e-8a35-9f3f5b2d7e01")
+        probe.reads(\.email, "ana@example.org")
+        probe.reads(\.firstName, "Ana")
+        probe.reads(\.lastName, "Reis")
+        probe.reads(\.biography, "Tier 2")
+        probe.reads(\.phone, "+351555020")
+        probe.reads(\.title, "Lead")
+        probe.reads(\.avatar?.url?.absoluteString, "https://img.example.org/ana.png")
+        probe.reads(\.groupIDs, ["77c1d9b0-8c55-4d1e-9c3f-1f6b0e2a9d20"])
+        probe.reads(\.roleID, "AGENT")
+        probe.reads(\.roleName, "Agent")
+        probe.reads(\.skillID, "1d2e3f40-0000-4000-8000-000000000001")
+        probe.reads(\.licenseType, "fulltime")
+        probe.reads(\.freshID, "2d2e3f40-0000-4000-8000-000000000002")
+        probe.reads(\.freshIDGroupIDs, ["f1"])
+        probe.reads(\.orgContactID, "1712345678901234568")
+        probe.reads(\.locale, "en-us")
+        probe.reads(\.timeZone, "Europe/Lisbon")
+        probe.reads(\.availabilityStatus, .available)
+        probe.reads(\.agentStatus?.id, "8f0a-1")
+        probe.reads(\.agentStatus?.name, "Active on Chat")
+        probe.reads(\.routingType, .intelliAssign)
+        probe.reads(\.capacity, 5)
+        probe.reads(\.socialProfiles, [])
+        probe.reads(\.isDeactivated, false)
+        probe.reads(\.isDeleted, false)
+        probe.reads(\.loginStatus, true)
+        probe.reads(\.freshchatAccess, true)
+        probe.reads(\.roundRobinAccess, true)
+        probe.reads(\.createdTime, time(1_698_912_000))
+        probe.reads(\.updatedTime, time(1_704_888_000))
     }
 
     @Test("unknown keys and words, ids as numbers, a status without an id")
     func surprises() throws {
-        let agent = try readBack(
-            Agent.self,
-            #"{"id":7,"later":{},"availability_status":"AWAY","routing_type":"ocr","agent_status":{"name":"Lunch"}}"#)
+        let agent = try RecordProbe<Agent>(
+            #"{"id":7,"later":{},"availability_status":"AWAY","routing_type":"ocr","agent_status":{"name":"Lunch"}}"#
+        ).record
         #expect(agent.id == "7")
         #expect(agent.availabilityStatus == AvailabilityStatus(rawValue: "away"))
         #expect(agent.availabilityStatus?.rawValue == "AWAY")
@@ -79,10 +67,16 @@ struct AgentReadingTests {
         #expect(agent.agentStatus?.name == "Lunch")
     }
 
-    @Test("a presence of nulls")
+    @Test("every documented property of a presence")
     func presence() throws {
-        let presence = try readBack(AgentPresence.self, #"{"availability_status":null,"agent_status":null}"#)
-        expectNil(presence.availabilityStatus, presence.agentStatus)
+        let probe = try RecordProbe<AgentPresence>(
+            #"{"availability_status":"UNAVAILABLE","agent_status":{"id":"s1","name":"Lunch"}}"#, required: [])
+        probe.reads(\.availabilityStatus, .unavailable)
+        probe.reads(\.agentStatus?.id, "s1")
+        probe.reads(\.agentStatus?.name, "Lunch")
+        let status = try RecordProbe<AgentStatus>(#"{"id":5,"name":"Lunch"}"#, required: [])
+        status.reads(\.id, "5")
+        status.reads(\.name, "Lunch")
     }
 
     @Test("words of the service equal each other whatever their case, and hash alike")

@@ -131,6 +131,23 @@ struct AgentWireTests {
         #expect(wire.lines == ["GET /v2/agents/status", "GET /v2/agents/status"])
     }
 
+    @Test("a forbidden change says that an administrator's token is needed")
+    func forbidden() async throws {
+        let wire = ScriptedTransport(.json(403, #"{"code":403,"status":"FORBIDDEN","message":"no scope"}"#))
+        let agents = try freshchat(wire).agents
+        let calls: [() async throws -> Void] = [
+            { _ = try await agents.create(AgentDraft(email: "ana@example.org")) },
+            { try await agents.update("a1", AgentUpdate(roleID: "r1")) }, { try await agents.delete("a1") },
+        ]
+        for call in calls {
+            let error = await #expect(throws: FreshworksError.self) { try await call() }
+            #expect(error?.code == .forbidden)
+            #expect(error?.advice?.contains("administrator") == true)
+            #expect(error?.advice?.contains("scope") == true)
+        }
+        #expect(wire.requests.count == 3)
+    }
+
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let agents = try freshchat(wire).agents

@@ -33,18 +33,6 @@ struct MessagePartTests {
         #expect(wire == #"{"image":{"url":"https://img.example.org/a.png"}}"#)
         #expect(part.kind == .image)
         #expect(part.image?.url == (try Self.url("a.png")))
-        let received = try readBack(
-            MessagePart.self,
-            #"{"image":{"url":"https://img.example.org/a.png","contentType":"image/png","width":640,"height":480,"#
-                + #""thumbnail":{"url":"https://img.example.org/t.png","content_type":"image/jpeg","width":64,"height":48}}}"#
-        )
-        #expect(received.image?.contentType == "image/png")
-        #expect(received.image?.width == 640)
-        #expect(received.image?.height == 480)
-        #expect(received.image?.thumbnail?.url == (try Self.url("t.png")))
-        #expect(received.image?.thumbnail?.contentType == "image/jpeg")
-        #expect(received.image?.thumbnail?.width == 64)
-        #expect(received.image?.thumbnail?.height == 48)
     }
 
     @Test("file")
@@ -64,14 +52,6 @@ struct MessagePartTests {
         #expect(part.file?.sizeInBytes == 5_000_000_000)
         #expect(part.file?.contentType == "text/plain")
         #expect(part.file?.fileExtension == "txt")
-        let received = try readBack(
-            MessagePart.self,
-            #"{"file":{"url":"https://img.example.org/f","file_hash":"h2","contentType":"text/csv","fileSource":"FRESHBOTS"}}"#
-        )
-        #expect(received.file?.url == (try Self.url("f")))
-        #expect(received.file?.fileHash == "h2")
-        #expect(received.file?.contentType == "text/csv")
-        #expect(received.file?.source == .freshbots)
     }
 
     @Test("video and audio")
@@ -167,12 +147,14 @@ struct MessagePartTests {
 
     @Test("a part of a kind that is new is kept, and can be sent")
     func unknown() async throws {
-        let received = try readBack(MessagePart.self, #"{"hologram":{"shape":"cube","sides":6.0}}"#)
+        let received = try RecordProbe<MessagePart>(#"{"hologram":{"shape":"cube","sides":6.0}}"#, required: []).record
         #expect(received.kind == MessagePart.Kind(rawValue: "hologram"))
-        expectNil(
+        let known: [Any?] = [
             received.text, received.image, received.file, received.video, received.audio, received.urlButton,
             received.quickReplyButton, received.collection, received.template, received.callback, received.reference,
-            received.email)
+            received.email,
+        ]
+        #expect(known.allSatisfy { $0 == nil })
         #expect(try await sent(received).0 == #"{"hologram":{"shape":"cube","sides":6.0}}"#)
         let (wire, part) = try await sent(MessagePart(.textInput, ["label": "Name?"]))
         #expect(wire == #"{"text_input":{"label":"Name?"}}"#)
@@ -180,32 +162,76 @@ struct MessagePartTests {
         #expect(MessagePart(json: [:]).kind == nil)
     }
 
-    @Test(
-        "null for every field of every kind",
-        arguments: [
-            "text", "image", "file", "video", "audio", "url_button", "quick_reply_button", "collection",
-            "template_content", "callback", "reference", "email",
-        ])
-    func nulls(_ kind: String) throws {
-        let keys = [
-            "content", "url", "contentType", "content_type", "width", "height", "thumbnail", "name",
-            "file_size_in_bytes", "file_extension", "fileHash", "file_hash", "fileSource", "label", "target",
-            "custom_reply_text", "payload", "display_order", "type", "sub_parts", "sections", "reference_id",
-            "placeholder_reference_id", "subject", "later",
-        ]
-        let content = keys.map { #""\#($0)":null"# }.joined(separator: ",")
-        let part = try readBack(MessagePart.self, #"{"\#(kind)":{\#(content)}}"#)
-        #expect(part.kind?.rawValue == kind)
-        let media = part.video ?? part.audio
-        expectNil(
-            part.text, part.image?.url, part.image?.contentType, part.image?.width, part.image?.height,
-            part.image?.thumbnail, part.file?.name, part.file?.url, part.file?.sizeInBytes, part.file?.contentType,
-            part.file?.fileExtension, part.file?.fileHash, part.file?.source, media?.url, media?.contentType,
-            part.urlButton?.url, part.urlButton?.label, part.urlButton?.target, part.quickReplyButton?.label,
-            part.quickReplyButton?.customReplyText, part.quickReplyButton?.payload,
-            part.quickReplyButton?.displayOrder, part.quickReplyButton?.type, part.collection, part.template?.type,
-            part.template?.sections, part.callback?.label, part.callback?.payload, part.reference?.label,
-            part.reference?.referenceID, part.reference?.placeholderReferenceID, part.email?.content,
-            part.email?.subject)
+    @Test("an image as it is received, and nulls")
+    func receivedImage() throws {
+        let probe = try RecordProbe<ImagePart>(
+            #"{"url":"https://img.example.org/a.png","contentType":"image/png","width":640,"height":480,"#
+                + #""thumbnail":{"url":"https://img.example.org/t.png","content_type":"image/jpeg","width":64}}"#,
+            required: [])
+        probe.reads(\.url?.absoluteString, "https://img.example.org/a.png")
+        probe.reads(\.contentType, "image/png")
+        probe.reads(\.width, 640)
+        probe.reads(\.height, 480)
+        probe.reads(\.thumbnail?.url?.absoluteString, "https://img.example.org/t.png")
+        probe.reads(\.thumbnail?.contentType, "image/jpeg")
+        probe.reads(\.thumbnail?.width, 64)
+    }
+
+    @Test("a file as it is received, in both spellings, and nulls")
+    func receivedFile() throws {
+        let probe = try RecordProbe<FilePart>(
+            #"{"name":"log.txt","url":"https://img.example.org/f","file_size_in_bytes":12,"content_type":"text/plain","#
+                + #""file_extension":"txt","fileHash":"h1","fileSource":"FRESHCHAT"}"#, required: [])
+        probe.reads(\.name, "log.txt")
+        probe.reads(\.url?.absoluteString, "https://img.example.org/f")
+        probe.reads(\.sizeInBytes, 12)
+        probe.reads(\.contentType, "text/plain")
+        probe.reads(\.fileExtension, "txt")
+        probe.reads(\.fileHash, "h1")
+        probe.reads(\.source, .freshchat)
+        let other = try RecordProbe<FilePart>(
+            #"{"file_hash":"h2","contentType":"text/csv","fileSource":"MOON"}"#, required: [])
+        other.reads(\.fileHash, "h2")
+        other.reads(\.contentType, "text/csv")
+        other.reads(\.source, FilePart.Source(rawValue: "moon"))
+    }
+
+    @Test("every other kind as it is received, and nulls")
+    func receivedOthers() throws {
+        let media = try RecordProbe<MediaPart>(
+            #"{"url":"https://img.example.org/v.mp4","content_type":"video/mp4"}"#, required: [])
+        media.reads(\.url?.absoluteString, "https://img.example.org/v.mp4")
+        media.reads(\.contentType, "video/mp4")
+        let urlButton = try RecordProbe<URLButton>(
+            #"{"url":"https://img.example.org/","label":"Open","target":"_blank"}"#, required: [])
+        urlButton.reads(\.url?.absoluteString, "https://img.example.org/")
+        urlButton.reads(\.label, "Open")
+        urlButton.reads(\.target, .newTab)
+        let reply = try RecordProbe<QuickReplyButton>(
+            #"{"label":"Yes","custom_reply_text":"Yes, please","payload":"p","display_order":1,"type":"RESEND_OTP"}"#,
+            required: [])
+        reply.reads(\.label, "Yes")
+        reply.reads(\.customReplyText, "Yes, please")
+        reply.reads(\.payload, "p")
+        reply.reads(\.displayOrder, 1)
+        reply.reads(\.type, .resendOTP)
+        let template = try RecordProbe<TemplatePart>(#"{"type":"carousel","sections":[{"name":"s"}]}"#, required: [])
+        template.reads(\.type, .carousel)
+        template.reads(\.sections?.first?.name, "s")
+        let section = try RecordProbe<TemplatePart.Section>(
+            #"{"name":"s","parts":[{"text":{"content":"a"}}]}"#, required: [])
+        section.reads(\.name, "s")
+        section.reads(\.parts, [.text("a")])
+        let callback = try RecordProbe<CallbackPart>(#"{"label":"Buy","payload":"42"}"#, required: [])
+        callback.reads(\.label, "Buy")
+        callback.reads(\.payload, "42")
+        let reference = try RecordProbe<ReferencePart>(
+            #"{"label":"See","reference_id":"r1","placeholder_reference_id":"p1"}"#, required: [])
+        reference.reads(\.label, "See")
+        reference.reads(\.referenceID, "r1")
+        reference.reads(\.placeholderReferenceID, "p1")
+        let email = try RecordProbe<EmailPart>(#"{"content":"<p>Hi</p>","subject":"Hello"}"#, required: [])
+        email.reads(\.content, "<p>Hi</p>")
+        email.reads(\.subject, "Hello")
     }
 }
