@@ -36,6 +36,12 @@ public struct APIClient: Sendable {
         get async { runtime.rateLimit(of: account) }
     }
 
+    /// What was mended in the credential, to tell the user. It never quotes the credential.
+    /// - Throws: What the credential's provider throws; why its credential was refused.
+    public var credentialRepairs: [FreshworksAccount.Repair] {
+        get async throws { try await credential.credential().normalized(for: account).repairs }
+    }
+
     /// Sends a call and reads its answer.
     /// - Throws: ``FreshworksError`` for everything but a readable 2xx answer; `CancellationError` when cancelled.
     public func send<Response>(
@@ -120,6 +126,10 @@ public struct APIClient: Sendable {
             error.operation = endpoint.operation
             error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
             error.attempts = pipeline.outcome.attempts
+            if let failure = pipeline.healingFailure, error.code == .invalidCredential {
+                error.advice = "The credential provider failed when it was asked for a newer one; see the underlying error."
+                error.underlying = failure
+            }
             pipeline.outcome.error = error.code
             throw error
         }
