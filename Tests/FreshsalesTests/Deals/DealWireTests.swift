@@ -140,11 +140,13 @@ struct DealWireTests {
         await expectRefusal(.invalidPath) { _ = try await deals.list(view: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await deals.list(view: 1, pageSize: 0).all() }
         let noDay = CalendarDay(year: 2025, month: 2, day: 29)
+        let farOff = CalendarDay(year: 20_250, month: 2, day: 1)
         let drafts: [(inout DealDraft) -> Void] = [
             { $0.name = "" }, { $0.amount = .nan }, { $0.currencyID = 0 }, { $0.salesAccountID = 0 },
             { $0.dealPipelineID = 0 }, { $0.dealStageID = 0 }, { $0.dealTypeID = 0 }, { $0.dealReasonID = 0 },
             { $0.dealProductID = 0 }, { $0.dealPaymentStatusID = 0 }, { $0.ownerID = 0 }, { $0.leadSourceID = 0 },
             { $0.campaignID = 0 }, { $0.territoryID = 0 }, { $0.expectedClose = noDay }, { $0.closedDate = noDay },
+            { $0.expectedClose = farOff },
             { $0.probability = 101 }, { $0.probability = -1 }, { $0.addedContactIDs = [0] },
         ]
         for change in drafts {
