@@ -27,7 +27,7 @@ struct FreshdeskTicketTests {
         #expect(
             ticket["custom_fields"]
                 == [
-                    "cf_region": nil as JSONValue? ?? .null, "cf_locked": false, "cf_seats": 12, "cf_renewal_on": .null,
+                    "cf_region": .null, "cf_locked": false, "cf_seats": 12, "cf_renewal_on": .null,
                 ])
         #expect(ticket["attachments"] == [])
         #expect(ticket["associated_tickets_list"] == [])
