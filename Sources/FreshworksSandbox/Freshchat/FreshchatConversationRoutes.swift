@@ -80,7 +80,7 @@ extension FreshchatService {
             id: ids.uuid(), serial: 1000 + request.serial, channel: try channel(body["channel_id"]), user: user,
             account: account, at: request.now)
         try assign(body, to: &conversation)
-        let status = body["status"] ?? (conversation.hasAgent ? "assigned" : "new")
+        let status: JSONValue = body["status"] ?? (conversation.hasAgent ? "assigned" : "new")
         try require(status, fits: conversation)
         conversation.json["status"] = status
         merge(body["properties"], into: &conversation)

@@ -26,15 +26,16 @@ struct FreshchatDirectory: Sendable {
             ]
         }
         // Ids of built-in roles are words.
-        roles = [("OWNER", "Account Owner"), ("ACCOUNT_ADMIN", "Account Admin"), ("AGENT", "Agent")].map { id, name in
-            ["id": .string(id), "name": .string(name), "is_custom_role": false]
-        }
-        + [
-            [
-                "id": .string(generator.uuid()), "name": "Night shift", "description": "Sees open conversations",
-                "is_custom_role": true,
+        roles =
+            [("OWNER", "Account Owner"), ("ACCOUNT_ADMIN", "Account Admin"), ("AGENT", "Agent")].map { id, name in
+                ["id": .string(id), "name": .string(name), "is_custom_role": false]
+            }
+            + [
+                [
+                    "id": .string(generator.uuid()), "name": "Night shift", "description": "Sees open conversations",
+                    "is_custom_role": true,
+                ]
             ]
-        ]
     }
 
     static func find(_ id: JSONValue?, in rows: [JSONObject]) -> JSONObject? {

@@ -4,7 +4,8 @@ import FreshworksCore
 /// The spelling of times, whose order is that of their texts.
 enum FreshchatTime {
     static func text(_ date: Date) -> String {
-        date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        // The format cuts digits off; half a millisecond more makes it round.
+        date.addingTimeInterval(0.0005).formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 }
 
