@@ -49,12 +49,13 @@ enum FreshsalesDeal {
     }
 
     /// Keeps what follows from what was written: pipeline, stage, probability, date of closing, amounts and contacts.
-    static func settle(_ deal: inout JSONObject, written: JSONObject, at now: Date) throws(SandboxReply) {
-        let old = deal["deal_stage_id"]
-        let stage = try stage(of: written, before: deal)
+    static func settle(
+        _ deal: inout JSONObject, before: JSONObject, written: JSONObject, at now: Date
+    ) throws(SandboxReply) {
+        let stage = try stage(of: written, before: before)
         deal["deal_stage_id"] = stage["id"]
         deal["deal_pipeline_id"] = stage["deal_pipeline_id"]
-        if stage["id"] != old {
+        if stage["id"] != before["deal_stage_id"] {
             deal["stage_updated_time"] = .zoned(now)
             let isClosed = stage["forecast_type"]?.stringValue != "Open"
             if isClosed || written["probability"] == nil { deal["probability"] = stage["probability"] }

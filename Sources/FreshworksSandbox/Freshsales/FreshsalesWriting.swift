@@ -22,7 +22,7 @@ extension FreshsalesService {
         switch module {
         case .contacts: FreshsalesContact.settle(&record, written: written)
         case .accounts: break
-        case .deals: try FreshsalesDeal.settle(&record, written: written, at: now)
+        case .deals: try FreshsalesDeal.settle(&record, before: before, written: written, at: now)
         }
         try requireUnique(record, module)
         record["updater_id"] = me["id"]
