@@ -33,8 +33,7 @@ struct APICommand {
 
     func run() async throws -> ExitStatus {
         let runtime = FreshworksRuntime()
-        defer { runtime.shutdown() }
-        let api = try product.client(from: environment, runtime: runtime).api
+        let api = try await product.client(from: environment, runtime: runtime).api
         if wantsAllPages {
             let rows = try await api.allRows(path, query: query)
             Console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
@@ -44,7 +43,7 @@ struct APICommand {
         Console.write(response.body)
         if let last = response.body.last, last != UInt8(ascii: "\n") { Console.write(Data("\n".utf8)) }
         if response.isSuccess { return .done }
-        Console.diagnose("freshworks: \(response.failure())")
+        Console.diagnose("freshworks: \(response.failure(at: runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)
     }
 

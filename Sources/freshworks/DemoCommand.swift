@@ -13,7 +13,6 @@ struct DemoCommand {
         let server = try await sandbox.serve(port: 0)
         defer { server.stop() }
         let runtime = FreshworksRuntime(observer: DemoObserver())
-        defer { runtime.shutdown() }
         let tour = DemoTour(sandbox: sandbox, server: server, runtime: runtime)
 
         Console.print("Freshdesk, Freshchat and Freshsales from memory, on port \(server.port) of 127.0.0.1.")

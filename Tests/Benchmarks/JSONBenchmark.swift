@@ -33,29 +33,9 @@ func runJSONBenchmark() {
     }
 }
 
-/// The best of 15 runs in seconds, each a mean of 10.
-private func best(_ body: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    var best = Double.infinity
-    for _ in 0..<15 {
-        let elapsed = try clock.measure { for _ in 0..<10 { try body() } }
-        best = min(best, elapsed / .seconds(10))
-    }
-    return best
-}
-
 /// A hundred pages, and by how much each of their tickets made the process grow.
 private func holdPages<Page>(_ read: () throws -> Page) rethrows -> (pages: [Page], bytesPerTicket: Int) {
     let before = residentMemory()
     let pages = try (0..<100).map { _ in try read() }
     return (pages, (residentMemory() - before) / 10_000)
 }
-
-private func residentMemory() -> Int {
-    let statm = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
-    return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4096 } ?? 0
-}
-
-private func milliseconds(_ seconds: Double) -> String { String(format: "%.2f", seconds * 1000) }
-
-private func ratio(_ left: Double, _ right: Double) -> String { String(format: "%.2f", left / right) }

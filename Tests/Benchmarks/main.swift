@@ -1,1 +1,3 @@
 runJSONBenchmark()
+await runSigningBenchmark()
+await runCallBenchmark()

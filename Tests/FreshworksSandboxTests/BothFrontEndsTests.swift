@@ -14,7 +14,9 @@ struct BothFrontEndsTests {
     }
 
     /// The same path of the same product, once per front end.
-    private func requests(_ sandbox: Sandbox, _ server: SandboxServer, _ path: String)
+    private func requests(
+        _ sandbox: Sandbox, _ server: SandboxServer, _ path: String
+    )
         throws -> (here: TransportRequest, there: TransportRequest)
     {
         let authorization = basic("\(sandbox.freshdesk.apiKey):X")

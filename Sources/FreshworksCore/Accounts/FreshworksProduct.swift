@@ -21,14 +21,23 @@ public struct FreshworksProduct: Sendable, Hashable {
     public let keyScheme: KeyScheme
     /// The call that tells whether a credential works.
     public let check: CredentialCheck
+    /// How long the fixed window of the rate limit lasts.
+    public let rateWindow: Duration
+    /// How many calls of one account may be under way at once; `nil` leaves it to the runtime's connections.
+    public let callsInFlight: Int?
 
     /// Describes a product.
-    public init(name: String, title: String, hosts: [HostRule], keyScheme: KeyScheme, check: CredentialCheck) {
+    public init(
+        name: String, title: String, hosts: [HostRule], keyScheme: KeyScheme, check: CredentialCheck,
+        rateWindow: Duration = .seconds(60), callsInFlight: Int? = nil
+    ) {
         self.name = name
         self.title = title
         self.hosts = hosts
         self.keyScheme = keyScheme
         self.check = check
+        self.rateWindow = rateWindow
+        self.callsInFlight = callsInFlight
     }
 
     /// How a product wants its own keys in the `Authorization` field.

@@ -10,6 +10,7 @@ public struct APIClient: Sendable {
     public let runtime: FreshworksRuntime
     private let credential: any CredentialProvider
     private let signer: RequestSigner
+    private var share = CallShare.whole
 
     /// Makes a client of an account.
     /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account.
@@ -22,9 +23,23 @@ public struct APIClient: Sendable {
         signer = try RequestSigner(account: account, provider: credential)
     }
 
+    /// The same client, keeping to a part of the account's rate limit so that other programs find calls left.
+    /// - Parameter fraction: Above 0 and at most 1; what lies outside counts as the nearest of these.
+    public func limited(toShare fraction: Double) -> APIClient {
+        var copy = self
+        copy.share = fraction < 1 ? .part(max(fraction, 0)) : .whole
+        return copy
+    }
+
     /// The last known reading of the account's rate limit; `nil` before the first call.
     public var rateLimit: RateLimit? {
         get async { runtime.rateLimit(of: account) }
+    }
+
+    /// What was mended in the credential, to tell the user. It never quotes the credential.
+    /// - Throws: What the credential's provider throws; why its credential was refused.
+    public var credentialRepairs: [FreshworksAccount.Repair] {
+        get async throws { try await credential.credential().normalized(for: account).repairs }
     }
 
     /// Sends a call and reads its answer.
@@ -43,7 +58,7 @@ public struct APIClient: Sendable {
         try await perform(endpoint, options) {
             try url ?? account.url(endpoint.path, query: endpoint.query)
         } read: { response in
-            guard response.isSuccess else { throw response.failure() }
+            guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
             do {
                 return try endpoint.read(response)
             } catch var error as FreshworksError {
@@ -66,70 +81,52 @@ public struct APIClient: Sendable {
 
     /// Sends a call and returns the answer, whatever its status.
     /// - Parameter url: Where to send it instead of the endpoint's own address, such as a list's next page.
+    /// - Parameter triesRejectedCredentials: Sends a credential that was just rejected all the same.
     package func exchange(
-        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil
+        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil,
+        triesRejectedCredentials: Bool = false
     ) async throws -> TransportResponse {
-        try await perform(endpoint, options) {
-            try url ?? account.url(endpoint.path, query: endpoint.query)
-        } read: {
-            $0
-        }
+        try await perform(
+            endpoint, options, at: { try url ?? account.url(endpoint.path, query: endpoint.query) },
+            triesRejectedCredentials: triesRejectedCredentials, read: { $0 })
     }
 
-    /// The way of one call: authorize, send, re-authorize once on 401, read; with the observer told of begin and end.
+    /// Runs a call through the pipeline and reads its answer; the observer is told of begin and end.
     private func perform<Call, Result>(
         _ endpoint: Endpoint<Call>, _ options: CallOptions, at url: () throws -> URL,
-        read: (TransportResponse) throws -> Result
+        triesRejectedCredentials: Bool = false, read: (TransportResponse) throws -> Result
     ) async throws -> Result {
         let call = ObservedCall(
-            id: runtime.nextCallID(), product: account.product.name, operation: endpoint.operation,
+            id: try runtime.callBegan(), product: account.product.name, operation: endpoint.operation,
             method: endpoint.method, path: endpoint.path.template)
         let start = runtime.clock.monotonicNow
-        var outcome = ObservedOutcome()
-
-        func attempt(_ unsigned: TransportRequest, with credential: Credential) async throws -> TransportResponse {
-            var request = unsigned
-            try signer.authorize(&request, with: credential)
-            request.timeout = options.deadline - (runtime.clock.monotonicNow - start)
-            guard request.timeout > .zero else {
-                throw FreshworksError(
-                    .timedOut, "the call's deadline passed before it could be sent", advice: "Allow more time.")
-            }
-            outcome.attempts += 1
-            let response = try await runtime.transport.send(request)
-            outcome.status = response.status
-            outcome.bytesReceived = response.body.count
-            runtime.record(response.headers, of: account)
-            return response
-        }
-
-        func answer(to request: TransportRequest) async throws -> TransportResponse {
-            let current = try await credential.credential()
-            let response = try await attempt(request, with: current)
-            guard response.status == 401, let newer = try await credential.credential(replacing: current) else {
-                return response
-            }
-            return try await attempt(request, with: newer)
-        }
-
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
+        var pipeline = CallPipeline(
+            account: account, provider: credential, signer: signer, runtime: runtime, share: share,
+            group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat, options: options,
+            deadline: start + options.deadline, triesRejectedCredentials: triesRejectedCredentials)
         defer {
-            outcome.duration = runtime.clock.monotonicNow - start
-            runtime.observer?.callEnded(call, outcome)
+            pipeline.outcome.duration = runtime.clock.monotonicNow - start
+            runtime.observer?.callEnded(call, pipeline.outcome)
+            runtime.callEnded()
         }
         do {
-            var request = TransportRequest(endpoint.method, try url(), body: endpoint.body.content)
-            request.headers = try .forCall(endpoint.body, extra: [traced, options.headers])
-            return try read(try await answer(to: request))
+            let url = try url()
+            let response = try await endpoint.body.withContent { body, contentType in
+                var request = TransportRequest(endpoint.method, url, body: body)
+                request.headers = try .forCall(contentType, extra: [traced, options.headers])
+                return try await pipeline.run(request)
+            }
+            return try read(response)
         } catch let error as CancellationError {
-            outcome.wasCancelled = true
+            pipeline.outcome.wasCancelled = true
             throw error
         } catch {
-            var error = FreshworksError(wrapping: error, mayHaveBeenExecuted: outcome.attempts > 0)
+            var error = FreshworksError(wrapping: error)
             error.operation = endpoint.operation
             error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
-            error.attempts = outcome.attempts
-            outcome.error = error.code
+            error.attempts = pipeline.outcome.attempts
+            pipeline.outcome.error = error.code
             throw error
         }
     }
@@ -137,7 +134,7 @@ public struct APIClient: Sendable {
 
 extension HeaderFields {
     /// The fields of every request: what the caller and the observer add, then what the call itself needs.
-    fileprivate static func forCall(_ body: RequestBody, extra: [HeaderFields]) throws -> HeaderFields {
+    fileprivate static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
         var fields = HeaderFields()
         for (name, value) in extra.joined() {
             guard !["Authorization", "Accept", "Content-Type"].contains(where: name.equalsIgnoringCase) else {
@@ -147,20 +144,20 @@ extension HeaderFields {
             try fields.set(name, to: value)
         }
         try fields.set("Accept", to: "application/json")
-        if let contentType = body.contentType { try fields.set("Content-Type", to: contentType) }
+        if let contentType { try fields.set("Content-Type", to: contentType) }
         return fields
     }
 }
 
 extension FreshworksError {
-    /// Keeps an error of ours as it is and wraps what a provider, a transport or an encoder of somebody else threw.
-    fileprivate init(wrapping error: any Error, mayHaveBeenExecuted: Bool) {
+    /// Keeps an error of ours as it is and wraps what a provider or an encoder of somebody else threw before sending.
+    fileprivate init(wrapping error: any Error) {
         if let error = error as? FreshworksError {
             self = error
         } else {
             self.init(
-                .callFailed, "the call failed outside the library",
-                advice: "See the underlying error.", mayHaveBeenExecuted: mayHaveBeenExecuted, underlying: error)
+                .callFailed, "the call failed outside the library", advice: "See the underlying error.",
+                underlying: error)
         }
     }
 }

@@ -45,6 +45,10 @@ extension FreshworksClient {
         get async { await api.rateLimit }
     }
 
+    /// The same client, keeping to a part of the account's rate limit so that other programs find calls left.
+    /// - Parameter fraction: Above 0 and at most 1.
+    public func limited(toShare fraction: Double) -> Self { Self(api: api.limited(toShare: fraction)) }
+
     /// Sends a call that this library has no method for.
     /// - Throws: ``FreshworksError`` for everything but a readable 2xx answer; `CancellationError` when cancelled.
     public func send<Response>(

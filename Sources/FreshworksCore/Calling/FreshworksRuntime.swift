@@ -1,13 +1,15 @@
 import Synchronization
 
-/// What clients share: the transport, the time, the observer and what was learned about each account's rate limit.
+/// What clients share: the transport, the time, the observer and what was learned about each account.
 ///
-/// Clients are cheap values over a runtime. Most programs use ``shared``; make your own to set a limit on connections,
-/// to observe calls, to use another HTTP client, or to shut down.
+/// Clients are cheap values over a runtime. Most programs use ``shared``; make your own to set limits, to observe calls, to use
+/// another HTTP client, or to shut down.
 public final class FreshworksRuntime: Sendable {
     /// The runtime that clients use unless told. It is never shut down.
     public static let shared = FreshworksRuntime()
 
+    /// How the runtime was set up.
+    public let configuration: Configuration
     /// The source of time.
     public let clock: any RuntimeClock
     /// Hears of every call; never of a secret.
@@ -17,52 +19,114 @@ public final class FreshworksRuntime: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var rateLimits: [String: RateLimit] = [:]
+        var accounts: [String: AccountState] = [:]
         var lastCallID: UInt64 = 0
+        var runningCalls = 0
+        var isShutDown = false
+        var waitingForEnd: [CheckedContinuation<Void, Never>] = []
     }
 
-    /// Makes a runtime over the package's own transport.
-    /// - Parameter maximumConnections: To one service at once; calls beyond wait for a free one.
+    /// Makes a runtime.
+    /// - Parameters:
+    ///   - transport: Carries the requests; yours to shut down. `nil` makes one of the package's own.
+    ///   - clock: The source of time, also for the package's own transport.
     public init(
-        maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock(), observer: (any RequestObserver)? = nil
+        _ configuration: Configuration = Configuration(), transport: (any HTTPTransport)? = nil,
+        clock: any RuntimeClock = SystemClock(), observer: (any RequestObserver)? = nil
     ) {
-        let transport = URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
-        self.transport = transport
-        ownTransport = transport
+        self.configuration = configuration
         self.clock = clock
         self.observer = observer
+        if let transport {
+            self.transport = transport
+            ownTransport = nil
+        } else {
+            let own = URLSessionTransport(maximumConnections: configuration.maximumConnections, clock: clock)
+            self.transport = own
+            ownTransport = own
+        }
     }
 
-    /// Makes a runtime over a transport of yours, which you shut down yourself.
-    public init(
-        transport: any HTTPTransport, clock: any RuntimeClock = SystemClock(), observer: (any RequestObserver)? = nil
-    ) {
-        self.transport = transport
-        ownTransport = nil
-        self.clock = clock
-        self.observer = observer
-    }
-
-    /// Refuses new calls and lets the running ones end. Does nothing to ``shared``.
-    public func shutdown() {
+    /// Refuses new calls and returns when the running ones have ended. Does nothing to ``shared``.
+    public func shutdown() async {
         guard self !== Self.shared else { return }
+        await withCheckedContinuation { continuation in
+            let isIdle = state.withLock { state in
+                state.isShutDown = true
+                if state.runningCalls > 0 { state.waitingForEnd.append(continuation) }
+                return state.runningCalls == 0
+            }
+            if isIdle { continuation.resume() }
+        }
         ownTransport?.shutdown()
+    }
+
+    /// What is shared about an account; made at its first call.
+    func state(of account: FreshworksAccount) -> AccountState {
+        state.withLock { state in
+            if let known = state.accounts[account.baseURL] { return known }
+            let inFlight = min(account.product.callsInFlight ?? .max, configuration.maximumConnections)
+            let pacer =
+                configuration.paces
+                ? Pacer(
+                    period: account.product.rateWindow, callsInFlight: inFlight, clock: clock,
+                    random: configuration.random) : nil
+            let new = AccountState(pacer: pacer)
+            state.accounts[account.baseURL] = new
+            return new
+        }
     }
 
     /// The last reading of an account's rate limit.
     func rateLimit(of account: FreshworksAccount) -> RateLimit? {
-        state.withLock { $0.rateLimits[account.baseURL] }
+        state.withLock { $0.accounts[account.baseURL] }?.rateLimit
     }
 
-    func record(_ headers: HeaderFields, of account: FreshworksAccount) {
-        guard let reading = RateLimit(headers) else { return }
-        state.withLock { $0.rateLimits[account.baseURL] = reading }
+    /// A call begins. Must be followed by ``callEnded()``.
+    /// - Returns: A number that tells the runtime's calls apart.
+    func callBegan() throws -> UInt64 {
+        try state.withLock { state in
+            guard !state.isShutDown else {
+                throw FreshworksError(.shutDown, "the runtime was shut down", advice: "Make a new one.")
+            }
+            state.runningCalls += 1
+            state.lastCallID += 1
+            return state.lastCallID
+        }
     }
 
-    func nextCallID() -> UInt64 {
-        state.withLock {
-            $0.lastCallID += 1
-            return $0.lastCallID
+    func callEnded() {
+        let waiting = state.withLock { state in
+            state.runningCalls -= 1
+            guard state.runningCalls == 0 else { return [CheckedContinuation<Void, Never>]() }
+            defer { state.waitingForEnd = [] }
+            return state.waitingForEnd
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+}
+
+extension FreshworksRuntime {
+    /// How a runtime is set up. The defaults suit most programs.
+    public struct Configuration: Sendable {
+        /// Connections to one service at once, and so the most calls under way to one account.
+        public var maximumConnections: Int
+        /// Whether calls wait for the accounts' rate limits. Without it a 429 is met by repeating alone.
+        public var paces: Bool
+        /// When failed calls are sent again.
+        public var retry: Retry
+        /// Numbers between 0 and 1, to spread repetitions.
+        public var random: @Sendable () -> Double
+
+        /// Makes a configuration.
+        public init(
+            maximumConnections: Int = 16, paces: Bool = true, retry: Retry = Retry(),
+            random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
+        ) {
+            self.maximumConnections = max(1, maximumConnections)
+            self.paces = paces
+            self.retry = retry
+            self.random = random
         }
     }
 }

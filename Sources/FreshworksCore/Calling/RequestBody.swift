@@ -2,30 +2,53 @@ public import Foundation
 
 /// What a call sends after the head, with its content type.
 public struct RequestBody: Sendable {
-    let content: TransportRequest.Body
-    let contentType: String?
+    private let content: Content
+
+    private enum Content: Sendable {
+        case none
+        case ready(TransportRequest.Body, contentType: String)
+        case form(MultipartForm, limit: Int)
+    }
 
     /// Nothing.
-    public static let none = RequestBody(content: .none, contentType: nil)
+    public static let none = RequestBody(content: .none)
 
     /// A value as JSON: dates as ISO 8601 in UTC, `Patch` properties left out, null or set.
-    /// - Throws: What the value's `encode(to:)` throws.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` when JSON cannot say a value.
     public static func json(_ value: some Encodable) throws -> RequestBody {
-        RequestBody(content: .bytes(try JSONBody.encode(value)), contentType: "application/json")
+        bytes(try JSONBody.encode(value), contentType: "application/json")
     }
 
     /// JSON as it is, key order and number spelling kept.
     public static func json(_ value: JSONValue) -> RequestBody {
-        RequestBody(content: .bytes(value.serialized()), contentType: "application/json")
+        bytes(value.serialized(), contentType: "application/json")
     }
 
     /// Bytes of any content type.
     public static func bytes(_ data: Data, contentType: String) -> RequestBody {
-        RequestBody(content: .bytes(data), contentType: contentType)
+        RequestBody(content: .ready(.bytes(data), contentType: contentType))
     }
 
     /// The content of a file, streamed from disk. The file must not change until the call has ended.
     public static func file(_ url: URL, contentType: String) -> RequestBody {
-        RequestBody(content: .file(url), contentType: contentType)
+        RequestBody(content: .ready(.file(url), contentType: contentType))
+    }
+
+    /// A form with files. It is put together in a private temporary file when the call begins.
+    /// - Parameter limit: The most bytes that the form may have; more is refused before anything is sent.
+    public static func multipart(_ form: MultipartForm, limit: Int) -> RequestBody {
+        RequestBody(content: .form(form, limit: limit))
+    }
+
+    /// Runs a call with the body as a transport takes it.
+    func withContent<Result>(
+        _ call: (TransportRequest.Body, _ contentType: String?) async throws -> Result
+    ) async throws -> Result {
+        switch content {
+        case .none: try await call(.none, nil)
+        case .ready(let body, let contentType): try await call(body, contentType)
+        case .form(let form, let limit):
+            try await form.withTemporaryFile(limit: limit) { try await call(.file($0), $1) }
+        }
     }
 }

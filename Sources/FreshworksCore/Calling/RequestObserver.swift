@@ -33,6 +33,10 @@ public struct ObservedOutcome: Sendable, Hashable {
     public var wasCancelled = false
     /// How often the request was sent.
     public var attempts = 0
+    /// How long it waited for the rate limit and between attempts.
+    public var waited: Duration = .zero
+    /// Why it was repeated or given up, after each failed attempt.
+    public var decisions: [String] = []
     /// From beginning to end.
     public var duration: Duration = .zero
     /// The size of the last answer's body.

@@ -4,21 +4,28 @@ import Foundation
 package struct CredentialHeader: Sendable {
     let name: String
     let value: String
+    /// What nobody may see: the secret as it is and as the header spells it.
+    let secrets: [String]
 
     /// Normalizes the credential and builds its header.
     /// - Throws: Why the credential cannot be one of the account's.
     package init(_ credential: Credential, for account: FreshworksAccount) throws {
+        let parts: [Secret]
         switch try credential.normalized(for: account).form {
         case .key(let key):
+            parts = [key]
             name = "Authorization"
             value = Self.keyValue(key.reveal(), scheme: account.product.keyScheme)
         case .password(let email, let password):
+            parts = [password]
             name = "Authorization"
             value = Self.basic(email, password.reveal())
         case .accessToken(let token):
+            parts = [token]
             name = "Authorization"
             value = "Bearer " + token.reveal()
         case .header(let field, let prefix, let username, let password):
+            parts = [username, password]
             name = field
             value =
                 switch prefix {
@@ -29,6 +36,8 @@ package struct CredentialHeader: Sendable {
                 case .none: password.reveal()
                 }
         }
+        // A dummy password such as X is no secret, and would be found in every text.
+        secrets = (parts.map { $0.reveal() } + [String(value.split(separator: " ").last ?? "")]).filter { $0.count > 7 }
         _ = try fields()
     }
 

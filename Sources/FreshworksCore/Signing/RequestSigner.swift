@@ -58,6 +58,11 @@ public struct RequestSigner: Sendable {
         try request.headers.set(header.name, to: header.value, isSensitive: true)
     }
 
+    /// What of a credential a service may have sent back, to be hidden.
+    package func secrets(of credential: Credential) throws -> [String] {
+        try latest.header(of: credential, for: account).secrets
+    }
+
     private func requireOwnOrigin(_ url: URL?) throws {
         guard let url, account.origin.contains(url) else {
             throw FreshworksError(

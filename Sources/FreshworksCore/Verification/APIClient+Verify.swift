@@ -36,32 +36,17 @@ extension APIClient {
     private func result(
         of probe: CredentialCheck.Probe, until deadline: Duration, _ options: CallOptions
     ) async throws -> ProbeResult {
+        var options = options
+        options.deadline = deadline - runtime.clock.monotonicNow
+        let endpoint = Endpoint<TransportResponse>("verify", .get, probe.path, query: probe.query, read: { $0 })
         do {
-            let response = try await patientAnswer(to: probe, until: deadline, options)
+            let response = try await exchange(
+                endpoint, options, at: account.url(for: probe), triesRejectedCredentials: true)
             let outcome = ProbeOutcome(response, of: probe)
             let body = try? JSONValue(parsing: response.body)
             return ProbeResult(outcome: outcome, response: response, identity: body.flatMap(probe.identity(in:)))
         } catch let error as FreshworksError {
             return ProbeResult(outcome: ProbeOutcome(error), error: error)
-        }
-    }
-
-    /// Repeats the probe after a 429 while the wait that the service asks for fits into the deadline.
-    private func patientAnswer(
-        to probe: CredentialCheck.Probe, until deadline: Duration, _ options: CallOptions
-    ) async throws -> TransportResponse {
-        let clock = runtime.clock
-        var backoff = Duration.seconds(1)
-        while true {
-            var options = options
-            options.deadline = deadline - clock.monotonicNow
-            let endpoint = Endpoint<TransportResponse>("verify", .get, probe.path, query: probe.query, read: { $0 })
-            let response = try await exchange(endpoint, options, at: account.url(for: probe))
-            guard response.status == 429 else { return response }
-            let wait = response.failure().retryAfter ?? backoff
-            backoff = min(backoff * 2, .seconds(60))
-            guard clock.monotonicNow + wait < deadline else { return response }
-            try await clock.sleep(for: wait)
         }
     }
 }

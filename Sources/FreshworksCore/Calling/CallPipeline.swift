@@ -1,0 +1,132 @@
+import Foundation
+
+/// The way of one call, step by step: pace, authorize, send, and after a failure re-authorize or retry.
+struct CallPipeline {
+    let account: FreshworksAccount
+    let provider: any CredentialProvider
+    let signer: RequestSigner
+    let runtime: FreshworksRuntime
+    let share: CallShare
+    let group: RateGroup
+    let cost: Int
+    let isSafeToRepeat: Bool
+    let options: CallOptions
+    let deadline: Duration
+    /// Whether a credential that was just rejected is sent all the same, because sending it is the question.
+    let triesRejectedCredentials: Bool
+    var outcome = ObservedOutcome()
+
+    private var state: AccountState { runtime.state(of: account) }
+    private var clock: any RuntimeClock { runtime.clock }
+
+    /// Sends a request until it is answered or given up.
+    /// - Returns: The last answer, whatever its status.
+    mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
+        var credential = try await currentCredential()
+        var mayHeal = true
+        while true {
+            let result = await attempt(request, with: credential)
+            let failure: FreshworksError
+            switch result {
+            case .success(let response) where response.status == 401 && mayHeal:
+                mayHeal = false
+                guard let newer = try await provider.credential(replacing: credential) else { return response }
+                credential = newer
+                continue
+            case .success(let response):
+                guard response.status == 429 || response.status >= 500 else { return response }
+                failure = response.failure(at: clock.wallNow)
+            case .failure(let error as FreshworksError):
+                failure = error
+            case .failure(let error):
+                throw error
+            }
+            let decision = decide(about: failure)
+            guard let wait = decision.wait else {
+                if case .success(let response) = result { return response }
+                throw failure
+            }
+            if wait > .zero {
+                outcome.waited += wait
+                try await clock.sleep(for: wait)
+            }
+        }
+    }
+
+    /// One attempt: wait for the limit, sign, send.
+    private mutating func attempt(
+        _ unsigned: TransportRequest, with credential: Credential
+    ) async -> Result<TransportResponse, any Error> {
+        var request = unsigned
+        var ticket: UInt64?
+        do {
+            try signer.authorize(&request, with: credential)
+            let asked = clock.monotonicNow
+            ticket = try await state.pacer?.enter(
+                group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
+            let now = clock.monotonicNow
+            outcome.waited += now - asked
+            request.timeout = deadline - now
+            guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
+        } catch {
+            if let ticket { state.pacer?.leave(ticket, .notSent) }
+            return .failure(error)
+        }
+        outcome.attempts += 1
+        do {
+            let response = try await runtime.transport.send(request)
+            let reading = RateReading(response.headers, now: clock.wallNow)
+            state.note(response, for: credential, now: clock.monotonicNow)
+            outcome.status = response.status
+            outcome.bytesReceived = response.body.count
+            if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
+            // Gateways quote what they refuse, and an error's text ends up in logs.
+            return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
+        } catch {
+            let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
+            if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
+            if error is CancellationError || error is FreshworksError { return .failure(error) }
+            return .failure(
+                FreshworksError(
+                    .callFailed, "the transport failed with an error of its own", advice: "See the underlying error.",
+                    mayHaveBeenExecuted: true, underlying: error))
+        }
+    }
+
+    private func paced(_ response: TransportResponse, _ reading: RateReading) -> PacedOutcome {
+        guard response.status == 429 else { return .answered(reading) }
+        return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
+    }
+
+    /// The credential to begin with: not one that the service has just rejected, unless there is none other.
+    private func currentCredential() async throws -> Credential {
+        let credential = try await provider.credential()
+        guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
+            return credential
+        }
+        if let newer = try await provider.credential(replacing: credential) { return newer }
+        var error = FreshworksError(
+            .invalidCredential, "the service has just rejected this credential, so it was not sent again",
+            advice: "Replace the credential, or try again in \(Int(wait / .seconds(1)) + 1) seconds.")
+        error.retryAfter = wait
+        throw error
+    }
+
+    private mutating func decide(about failure: FreshworksError) -> RetryDecision {
+        let timeLeft = deadline - clock.monotonicNow
+        let jitter = runtime.configuration.random()
+        let decision = state.withRetryBudget { budget in
+            runtime.configuration.retry.decision(
+                about: failure, attempts: outcome.attempts, isSafeToRepeat: isSafeToRepeat,
+                isPaced: state.pacer != nil, timeLeft: timeLeft, budget: &budget, jitter: jitter)
+        }
+        outcome.decisions.append(decision.reason)
+        return decision
+    }
+}
+
+extension FreshworksError {
+    static var deadlinePassed: FreshworksError {
+        FreshworksError(.timedOut, "the call's deadline passed before it could be sent", advice: "Allow more time.")
+    }
+}

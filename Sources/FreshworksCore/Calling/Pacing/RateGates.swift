@@ -1,0 +1,30 @@
+/// The parts of an account that a 429 has closed, and until when.
+struct RateGates: Sendable {
+    private var account: Duration?
+    private var groups: [RateGroup: Duration] = [:]
+    private var refusalsInARow = 0
+
+    private static let longestWait = Duration.seconds(3600)
+    private static let longestGuess = Duration.seconds(60)
+
+    /// Closes a group, or the whole account for `nil`.
+    /// - Parameter wait: What the service asks for; without it the wait doubles from one second up to a minute.
+    mutating func close(_ group: RateGroup?, for wait: Duration?, now: Duration, jitter: Double) {
+        let guess = min(.seconds(1) * (1 << min(refusalsInARow, 6)), Self.longestGuess)
+        refusalsInARow += 1
+        // A little later than asked, so that clocks that differ do not cost another refusal.
+        let span = min(wait.map { $0 + .milliseconds(100) } ?? guess, Self.longestWait) * (1 + jitter / 10)
+        if let group {
+            groups[group] = max(groups[group] ?? .zero, now + span)
+        } else {
+            account = max(account ?? .zero, now + span)
+        }
+    }
+
+    mutating func succeeded() { refusalsInARow = 0 }
+
+    /// When a group opens again; `nil` if it is open.
+    func opening(of group: RateGroup, now: Duration) -> Duration? {
+        [account, groups[group]].compactMap { $0 }.filter { $0 > now }.max()
+    }
+}

@@ -1,0 +1,27 @@
+import Freshchat
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+@Suite("Secrecy of Freshchat's client")
+struct FreshchatSecrecyTests {
+    private static let key = "Zq7FAKEkey0123456789"
+
+    @Test("neither the credential nor the client nor a failed call shows the secret")
+    func hidden() async throws {
+        let key = Self.key
+        let credentials: [FreshchatCredential] = [
+            .token(key), .token(Secret(key)), .provider(.fixed(.freshchat(token: key))),
+        ]
+        for credential in credentials {
+            let client = try FreshchatClient(subdomain: "acme", credential: credential, runtime: Sandbox().runtime)
+            let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") }
+            #expect(error?.code == .invalidCredential)
+            let verification = try await client.verify()
+            #expect(verification.verdict == .invalidCredential)
+            for value: Any in [credential, client, client.api, error as Any, verification] {
+                #expect(!Exposure(of: value).shows([key]), "\(type(of: value)) shows the secret")
+            }
+        }
+    }
+}
