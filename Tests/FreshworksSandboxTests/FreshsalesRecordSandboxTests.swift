@@ -93,11 +93,20 @@ struct FreshsalesRecordSandboxTests {
         #expect(contact.text("email") == "b@example.com")
         #expect(contact.texts("emails", "value") == ["a@example.com", "b@example.com"])
         let id = try #require(contact["id"]?.int64Value)
-        let less = try await caller.freshsales(
+        let more = try await caller.freshsales(
             .put, "contacts/\(id)",
-            #"{"contact":{"emails":[{"id":1,"value":"a@example.com","_destroy":true},"#
-                + #"{"value":"b@example.com","is_primary":true}]}}"#)
-        #expect(try less.json["contact"]?.texts("emails", "value") == ["b@example.com"])
+            #"{"contact":{"emails":[{"value":"a@example.com","_destroy":true},"#
+                + #"{"value":"c@example.com","is_primary":true}],"phone_numbers":[{"value":"+33600000002"}]}}"#)
+        let changed = try #require(try more.json["contact"])
+        #expect(changed.texts("emails", "value") == ["b@example.com", "c@example.com"])
+        #expect(changed["emails"]?.arrayValue?.map { $0["is_primary"] } == [false, true])
+        #expect(changed.text("email") == "c@example.com")
+        #expect(changed.texts("phone_numbers", "value") == ["+33600000002"])
+        let plain = try await caller.freshsales(.put, "contacts/\(id)", #"{"email":"d@example.com"}"#).json
+        #expect(plain["contact"]?.texts("emails", "value") == ["b@example.com", "d@example.com"])
+        let cleared = try await caller.freshsales(.put, "contacts/\(id)", #"{"email":null}"#).json
+        #expect(cleared["contact"]?["email"] == .null)
+        #expect(cleared["contact"]?["emails"] == [])
         #expect(try await caller.freshsales(.post, "contacts", #"{"mobile_number":"+33600000001"}"#).status == 201)
     }
 

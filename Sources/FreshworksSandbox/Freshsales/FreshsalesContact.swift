@@ -21,16 +21,15 @@ enum FreshsalesContact {
             "email": FreshsalesShape.orNull(.email), "emails": emails,
             "subscription_status": FreshsalesShape.orNull(.integer),
             "whatsapp_subscription_status": FreshsalesShape.orNull(.integer),
-            "sms_subscription_status": FreshsalesShape.orNull(.integer), "sales_accounts": salesAccounts,
+            "sms_subscription_status": FreshsalesShape.orNull(.integer),
+            "phone_numbers": FreshsalesEntries.shape(of: .filledText), "sales_accounts": salesAccounts,
         ])
 
-    /// An address, or a list of addresses of which the primary one counts as `email`.
+    /// One address, or a list of addresses of which the primary one counts as `email`.
     private static let emails = JSONShape { value in
-        if JSONShape.email.accepts(value) { return true }
-        guard let entries = value.arrayValue else { return false }
-        return entries.allSatisfy { entry in
-            JSONShape.email.accepts(entry["value"] ?? .null) || (entry["_destroy"] == true && entry["id"] != nil)
-        } && entries.count { $0["is_primary"] == true } <= 1
+        JSONShape.email.accepts(value)
+            || FreshsalesEntries.shape(of: .email).accepts(value)
+                && (value.arrayValue ?? []).count { $0["is_primary"] == true } <= 1
     }
 
     /// At most ten, exactly one of them primary.
@@ -77,23 +76,12 @@ enum FreshsalesContact {
                 ("creater_id", .null), ("updater_id", .null),
             ])
 
-    /// Keeps what follows from what was written: the name shown, the list of addresses and the primary account.
-    static func settle(_ contact: inout JSONObject, written: JSONObject) {
-        let id = contact["id"]?.int64Value ?? 0
-        if let text = written["emails"]?.stringValue {
-            contact["email"] = .string(text)
-        } else if let entries = written["emails"]?.arrayValue {
-            let kept = entries.filter { $0["_destroy"] != true && $0["value"] != nil }
-            let primary = kept.first { $0["is_primary"] == true } ?? kept.first
-            contact["email"] = primary?["value"] ?? .null
-            contact["emails"] = .array(
-                kept.enumerated().map { index, entry in
-                    email(entry["value"] ?? .null, id: id + 1_000_000 * Int64(index + 1), isPrimary: entry == primary)
-                })
-        }
-        if written["emails"]?.arrayValue == nil, written["emails"] != nil || written["email"] != nil {
-            let address = contact["email"] ?? .null
-            contact["emails"] = address.isNull ? [] : [email(address, id: id + 1_000_000, isPrimary: true)]
+    /// Keeps what follows from what was written: the lists of addresses and numbers, the name shown and the primary account.
+    static func settle(_ contact: inout JSONObject, before: JSONObject, written: JSONObject) {
+        settleAddresses(&contact, before: before, written: written)
+        if let numbers = written["phone_numbers"]?.arrayValue {
+            let old = before["phone_numbers"]?.arrayValue ?? []
+            contact["phone_numbers"] = .array(FreshsalesEntries.merge(numbers, into: old, of: contact["id"]))
         }
         let names = [contact["first_name"], contact["last_name"]].compactMap { $0?.stringValue }
             .filter { !$0.isEmpty }
@@ -102,8 +90,25 @@ enum FreshsalesContact {
         contact["sales_account_id"] = primary?["id"] ?? .null
     }
 
-    private static func email(_ address: JSONValue, id: Int64, isPrimary: Bool) -> JSONValue {
-        ["id": .int(id), "value": address, "is_primary": .bool(isPrimary), "label": .null, "_destroy": false]
+    /// `emails` may be one address, which then stands for `email`; of a list the primary one does.
+    private static func settleAddresses(_ contact: inout JSONObject, before: JSONObject, written: JSONObject) {
+        var entries = before["emails"]?.arrayValue ?? []
+        var address = written["email"]
+        if let list = written["emails"]?.arrayValue {
+            entries = FreshsalesEntries.merge(list, into: entries, of: contact["id"])
+        } else {
+            address = written["emails"] ?? address
+        }
+        if let address {
+            entries.removeAll { address.isNull || $0["is_primary"] == true }
+            if !address.isNull {
+                entries = FreshsalesEntries.merge(
+                    [["value": address, "is_primary": true]], into: entries, of: contact["id"])
+            }
+        }
+        entries = FreshsalesEntries.withPrimary(entries)
+        contact["emails"] = .array(entries)
+        contact["email"] = entries.first { $0["is_primary"] == true }?["value"] ?? .null
     }
 
     /// Every address that nobody else may have.

@@ -63,8 +63,8 @@ enum FreshsalesDeal {
         }
         if let amount = written["amount"]?.numberValue?.decimal {
             deal["amount"] = .money(amount)
-            deal["base_currency_amount"] = .money(amount)
         }
+        deal["base_currency_amount"] = deal["amount"]
         deal["expected_deal_value"] = .money(
             Self.amount(deal) * Decimal(deal["probability"]?.int64Value ?? 0) / 100)
         let removed = written["contacts_deleted_list"]?.arrayValue ?? []

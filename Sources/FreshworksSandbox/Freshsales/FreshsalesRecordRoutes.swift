@@ -121,7 +121,7 @@ extension FreshsalesService {
         var copy = blank(module, id: .int(takeID()), at: request.now)
         for (key, value) in original where module.attributes[key] != nil { copy[key] = value }
         for key in ["email", "external_id"] where copy[key] != nil { copy[key] = .null }
-        if copy["emails"] != nil { copy["emails"] = [] }
+        if module == .contacts { copy["emails"] = [] }
         copy["contact_ids"] = original["contact_ids"]
         let record = try write(overrides, to: copy, module, at: request.now)
         return reply(201, record, module, request)
@@ -142,8 +142,12 @@ extension FreshsalesService {
             where contact["sales_accounts"]?.arrayValue?.contains(where: { $0["id"] == id }) == true {
                 contact["sales_accounts"] = .array(
                     (contact["sales_accounts"]?.arrayValue ?? []).filter { $0["id"] != id })
-                FreshsalesContact.settle(&contact, written: [:])
+                FreshsalesContact.settle(&contact, before: contact, written: [:])
                 keep(contact, .contacts)
+            }
+            for var child in all(.accounts) where child["parent_sales_account_id"] == id {
+                child["parent_sales_account_id"] = .null
+                keep(child, .accounts)
             }
             for var deal in all(.deals) where deal["sales_account_id"] == id {
                 deal["sales_account_id"] = .null

@@ -55,7 +55,7 @@ extension FreshsalesService {
                 $0["lifecycle_stage_id"] = 70_000_000_641
                 $0["sales_accounts"] = [["id": .int(70_060_001_001 + index % 29), "is_primary": true]]
                 $0["is_deleted"] = .bool(index % 20 == 19)
-                FreshsalesContact.settle(&$0, written: ["email": .string(person.email)])
+                FreshsalesContact.settle(&$0, before: [:], written: ["email": .string(person.email)])
                 $0["updated_at"] = .zoned(now.addingTimeInterval(-age * Double(generator.below(100)) / 100))
             }
             keep(record, .contacts)

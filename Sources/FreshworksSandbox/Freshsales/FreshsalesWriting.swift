@@ -12,7 +12,9 @@ extension FreshsalesService {
         try check(written, module)
         let before = record
         var record = record
-        for (key, value) in written where key != "emails" && key != "custom_field" { record[key] = value }
+        for (key, value) in written where !["emails", "phone_numbers", "custom_field"].contains(key) {
+            record[key] = value
+        }
         if let fields = written["custom_field"]?.objectValue {
             var merged = record["custom_field"]?.objectValue ?? [:]
             for (key, value) in fields where key.hasPrefix("cf_") { merged[key] = value }
@@ -20,7 +22,7 @@ extension FreshsalesService {
         }
         if record["owner_id"] != before["owner_id"] { record["last_assigned_at"] = .zoned(now) }
         switch module {
-        case .contacts: FreshsalesContact.settle(&record, written: written)
+        case .contacts: FreshsalesContact.settle(&record, before: before, written: written)
         case .accounts: break
         case .deals: try FreshsalesDeal.settle(&record, before: before, written: written, at: now)
         }
