@@ -100,7 +100,7 @@ enum FreshsalesContact {
             address = written["emails"] ?? address
         }
         if let address {
-            entries.removeAll { address.isNull || $0["is_primary"] == true }
+            entries.removeAll { address.isNull || ($0["is_primary"] == true && $0["value"] != address) }
             if !address.isNull {
                 entries = FreshsalesEntries.merge(
                     [["value": address, "is_primary": true]], into: entries, of: contact["id"])
@@ -113,8 +113,7 @@ enum FreshsalesContact {
 
     /// Every address that nobody else may have.
     static func addresses(_ contact: JSONObject) -> [String] {
-        let all = [contact["email"]] + (contact["emails"]?.arrayValue ?? []).map { $0["value"] }
-        return all.compactMap { $0?.stringValue?.lowercased() }
+        (contact["emails"]?.arrayValue ?? []).compactMap { $0["value"]?.stringValue?.lowercased() }
     }
 }
 
