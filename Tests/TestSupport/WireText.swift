@@ -7,7 +7,8 @@ extension ScriptedTransport {
     package var lines: [String] {
         requests.map { request in
             let url = request.url
-            return "\(request.method) \(url.path(percentEncoded: true))\(url.query(percentEncoded: true).map { "?" + $0 } ?? "")"
+            return
+                "\(request.method) \(url.path(percentEncoded: true))\(url.query(percentEncoded: true).map { "?" + $0 } ?? "")"
         }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Freshdesk
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Freshdesk agents on the wire")
 struct AgentWireTests {
@@ -80,7 +80,9 @@ struct AgentWireTests {
         await expectRefusal(.invalidArgument) { _ = try await agents.first(email: "") }
         await expectRefusal(.invalidArgument) { _ = try await agents.list(pageSize: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await agents.list(pageSize: 101).all() }
-        await expectRefusal(.invalidArgument) { _ = try await agents.create(AgentDraft(email: "x", ticketScope: .global)) }
+        await expectRefusal(.invalidArgument) {
+            _ = try await agents.create(AgentDraft(email: "x", ticketScope: .global))
+        }
         await expectRefusal(.invalidArgument) {
             _ = try await agents.create(AgentDraft(email: "a@b.c", ticketScope: TicketScope(rawValue: 4)))
         }
