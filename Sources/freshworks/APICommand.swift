@@ -33,7 +33,7 @@ struct APICommand {
 
     func run() async throws -> ExitStatus {
         let runtime = FreshworksRuntime()
-        let api = try product.client(from: environment, runtime: runtime).api
+        let api = try await product.client(from: environment, runtime: runtime).api
         if wantsAllPages {
             let rows = try await api.allRows(path, query: query)
             Console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))

@@ -6,17 +6,23 @@ extension APIClient {
     func allRows(_ path: String, query: QueryItems) async throws -> [JSONValue] {
         let endpoint = try Endpoint<TransportResponse>.raw(.get, path, below: account, query: query)
         var rows: [JSONValue] = []
-        var visited: Set<URL> = []
         var next: URL? = try account.url(endpoint.path, query: endpoint.query)
+        var named = Set([next])
         while let url = next {
-            guard visited.insert(url).inserted else {
-                throw FreshworksError(.repeatedPage, "the pages of the list run in a circle")
-            }
             let response = try await exchange(endpoint, at: url)
             guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
-            let page = try Self.rows(of: response.json(), path: url.path())
-            rows += page
-            next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
+            do {
+                let page = try Self.rows(of: response.json(), path: url.path())
+                rows += page
+                next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
+                guard next == nil || named.insert(next).inserted else {
+                    throw FreshworksError(.repeatedPage, "the pages of the list run in a circle")
+                }
+            } catch var error as FreshworksError {
+                // The answer is at fault and not the call, which the exit status has to tell.
+                error.status = response.status
+                throw error
+            }
         }
         return rows
     }
@@ -29,8 +35,6 @@ extension APIClient {
         if let named = lists.last(where: { segments.contains($0.0) }) ?? (lists.count == 1 ? lists.first : nil) {
             return named.1
         }
-        throw FreshworksError(
-            .invalidArgument, "the answer does not show which of its members is the list",
-            advice: "Call it without --all.")
+        throw Misuse("the answer does not show which of its members is the list; call it without --all")
     }
 }

@@ -1,6 +1,6 @@
 /// The words after a command, sorted into options and the rest.
 ///
-/// Nothing of a wrong word but an option's name is ever repeated in a message: it may be a secret.
+/// A wrong word is never repeated in a message: it may be a secret.
 struct Arguments {
     private(set) var positional: [String] = []
     private var values: [String: [String]] = [:]
@@ -17,7 +17,8 @@ struct Arguments {
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            if allowedFlags.contains(parts[0]), parts.count == 1 {
+            if allowedFlags.contains(parts[0]) {
+                guard parts.count == 1 else { throw Misuse("\(parts[0]) takes no value; see --help") }
                 flags.insert(parts[0])
             } else if options.contains(parts[0]) {
                 guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
@@ -25,7 +26,8 @@ struct Arguments {
                 }
                 values[parts[0], default: []].append(value)
             } else {
-                throw Misuse("\(parts[0]) is not an option here; see --help")
+                let known = allowedFlags.union(options).sorted().joined(separator: ", ")
+                throw Misuse("there is no such option; the options here are \(known)")
             }
         }
     }

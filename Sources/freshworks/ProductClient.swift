@@ -23,7 +23,9 @@ enum ProductClient: String, CaseIterable {
     }
 
     /// The client that the environment describes; says on standard error what was mended in the values.
-    func client(from environment: [String: String], runtime: FreshworksRuntime) throws -> any FreshworksClient {
+    func client(
+        from environment: [String: String], runtime: FreshworksRuntime
+    ) async throws -> any FreshworksClient {
         let client: any FreshworksClient =
             switch self {
             case .freshdesk: try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
@@ -31,6 +33,7 @@ enum ProductClient: String, CaseIterable {
             case .freshsales: try FreshsalesClient.fromEnvironment(environment, runtime: runtime)
             }
         for repair in client.account.repairs { Console.diagnose("\(rawValue): \(repair)") }
+        for repair in try await client.api.credentialRepairs { Console.diagnose("\(rawValue) credential: \(repair)") }
         return client
     }
 }

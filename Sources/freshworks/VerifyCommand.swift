@@ -36,7 +36,7 @@ struct VerifyCommand {
 
     private func report(on product: ProductClient, _ runtime: FreshworksRuntime) async throws -> Report {
         do {
-            let client = try product.client(from: environment, runtime: runtime)
+            let client = try await product.client(from: environment, runtime: runtime)
             return Report(try await client.verify(CallOptions(deadline: deadline)))
         } catch let error as FreshworksError {
             return Report(notConfigured: product, error)
@@ -76,13 +76,12 @@ private struct Report {
     /// A value was missing or refused before anything could be sent.
     init(notConfigured product: ProductClient, _ error: FreshworksError) {
         verdict = .notConfigured
-        let advice = [error.message, error.advice].compactMap { $0 }.joined(separator: "; ")
         json = [
             "product": .string(product.rawValue), "account": .null, "base_url": .null,
             "verdict": .string(verdict.rawValue), "status": .null, "identity": .null, "rate_limit": .null,
-            "advice": .string(advice),
+            "advice": .string(error.sentence),
         ]
-        text = "\(product.rawValue)\n  \(verdict) (\(error.code)). \(advice)"
+        text = "\(product.rawValue)\n  \(verdict) (\(error.code)). \(error.sentence)"
     }
 }
 

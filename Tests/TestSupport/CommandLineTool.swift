@@ -45,6 +45,10 @@ package struct CommandLineTool: Sendable {
             end.finish()
         }
         try process.run()
+        // A child that hangs must not hang the tests.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
         try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         return RunningTool(
@@ -90,7 +94,8 @@ private struct Lines: Sendable {
             Thread.detachNewThread {
                 let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
                 var buffer = Data()
-                while let chunk = try? handle.read(upToCount: 65_536), !chunk.isEmpty {
+                // `read(upToCount:)` would wait for all that it was asked for.
+                while case let chunk = handle.availableData, !chunk.isEmpty {
                     buffer += chunk
                     while let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
                         continuation.yield(String(decoding: buffer[..<end], as: UTF8.self))

@@ -45,3 +45,8 @@ extension TransportResponse {
         TransportResponse(status: status, headers: HeaderFields(received: fields))
     }
 }
+
+extension FreshworksRuntime.Configuration {
+    /// Sends each call once, at once: for tests of single answers.
+    package static var quiet: Self { Self(paces: false, retry: .init(maximumAttempts: 1)) }
+}

@@ -53,13 +53,15 @@ struct HostClassifier {
         if (all.map(\.suffix) + ownSuffixes).contains(where: { host.contains($0.dropFirst()) }) {
             return FreshworksError(
                 .foreignHost, "the host only looks like one of Freshworks: its domain belongs to somebody else",
-                advice: "Do not use the address. \(String.findSubdomain)")
+                advice:
+                    "Do not use the address; copy the one that your browser shows after you sign in to \(product.title)."
+            )
         }
         let domain = host.split(separator: ".").suffix(2).joined(separator: ".")
         if domain.hasPrefix("fresh") || domain.hasPrefix("myfresh") {
             return FreshworksError(
                 .unknownSuffix, "the host ends in a domain that is not one of Freshworks",
-                advice: "Did you mean \(ownSuffixes.map { String($0.dropFirst()) }.joined(separator: " or "))?")
+                advice: "Check the spelling: accounts end in \(ownSuffixes.joined(separator: " or ")).")
         }
         try Self.requireLabels(host)
         return FreshworksError(

@@ -11,10 +11,15 @@ public struct PathTemplate: Sendable, Hashable {
     private let isValid: Bool
 
     /// Reads a path that a person wrote, such as `/tickets/12`: no query, any leading slash ignored, percent escapes kept.
+    ///
+    /// What is not spelled as the services spell their resources counts as a value: the template is `tickets/{id}`.
     public init(written text: String) {
         let segments = text.drop { $0 == "/" }.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.removingPercentEncoding ?? String($0) }
-        self.init(segments: segments, template: segments.map(PercentEncoding.encode).joined(separator: "/"))
+        let shown = segments.map {
+            $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_" || $0 == "-") } ? $0 : "{id}"
+        }
+        self.init(segments: segments, template: shown.joined(separator: "/"))
     }
 
     private init(segments: [String], template: String, hasEmptyValue: Bool = false) {

@@ -36,6 +36,12 @@ public struct APIClient: Sendable {
         get async { runtime.rateLimit(of: account) }
     }
 
+    /// What was mended in the credential, to tell the user. It never quotes the credential.
+    /// - Throws: What the credential's provider throws; why its credential was refused.
+    public var credentialRepairs: [FreshworksAccount.Repair] {
+        get async throws { try await credential.credential().normalized(for: account).repairs }
+    }
+
     /// Sends a call and reads its answer.
     /// - Throws: ``FreshworksError`` for everything but a readable 2xx answer; `CancellationError` when cancelled.
     public func send<Response>(

@@ -13,8 +13,8 @@ struct ErrorBody {
             // Freshdesk: {"description", "errors": [{"field", "message", "code"}]}.
             fieldErrors = list.compactMap(\.objectValue).map {
                 .init(
-                    field: $0["field"]?.stringValue, code: $0["code"]?.stringValue,
-                    message: $0["message"]?.stringValue)
+                    field: $0["field"].flatMap(Self.text), code: $0["code"].flatMap(Self.text),
+                    message: $0["message"].flatMap(Self.text))
             }
         } else if let object = errors?.objectValue, object["message"] == nil {
             // Freshsales, the field map: {"errors": {"amount": ["can't be blank"]}}.
@@ -27,10 +27,14 @@ struct ErrorBody {
         message = candidates.lazy.compactMap { $0 }.compactMap(Self.text).first
     }
 
-    /// A text, or a list of texts joined; shortened, because a gateway may send a page.
+    /// A text, or a list of texts joined; shortened and in one line, because a gateway may send a page, and somebody
+    /// codes that a terminal obeys.
     private static func text(_ value: JSONValue) -> String? {
         let parts = value.arrayValue.map { $0.compactMap(\.stringValue) } ?? value.stringValue.map { [$0] } ?? []
         let text = parts.joined(separator: ", ")
-        return text.isEmpty ? nil : String(text.prefix(256))
+        let shown = text.prefix(256).unicodeScalars.map { scalar in
+            scalar.isInvisible || scalar.properties.generalCategory == .control ? " " : scalar
+        }
+        return text.isEmpty ? nil : String(String.UnicodeScalarView(shown))
     }
 }

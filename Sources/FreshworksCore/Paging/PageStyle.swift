@@ -44,7 +44,8 @@ extension PageStyle {
         case .nextPageLink: return try response.json().value(at: ["links", "next_page", "href"])?.stringValue
         case .singleLink: return try response.json().value(at: ["link", "href"])?.stringValue
         case .totalPages:
-            return Self.numberedPage(after: url, upTo: try response.json().value(at: ["meta", "total_pages"])?.int64Value)
+            return Self.numberedPage(
+                after: url, upTo: try response.json().value(at: ["meta", "total_pages"])?.int64Value)
         case .numbered: return Self.numberedPage(after: url, upTo: nil)
         case .automatic:
             if response.headers["Link"] != nil { return try Self.linkHeader.target(response, url) }

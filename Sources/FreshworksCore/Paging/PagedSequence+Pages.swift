@@ -58,7 +58,8 @@ extension PagedSequence.Pages {
         guard let start else {
             let url = try api.account.url(endpoint.path, query: endpoint.query)
             return PageCursor(
-                version: PageCursor.currentVersion, fingerprint: fingerprint, target: Self.target(of: url), pagesRead: 0,
+                version: PageCursor.currentVersion, fingerprint: fingerprint, target: Self.target(of: url),
+                pagesRead: 0,
                 previousIDs: [])
         }
         guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint else {
@@ -108,7 +109,8 @@ extension APIClient {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func list<Element: Resource>(
-        _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
+        _ options: CallOptions = CallOptions()
     ) -> PagedSequence<Element> {
         PagedSequence(endpoint, of: self, from: cursor, options)
     }

@@ -37,8 +37,7 @@ extension Verification.Verdict {
             let cause = error.map { " (\($0.message))" } ?? ""
             return "\(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
         case .notConfigured:
-            return error.map { "\($0.message.capitalizedFirst)\($0.advice.map { "; \($0.loweredFirst)" } ?? ".")" }
-                ?? "Nothing is configured for \(product.title)."
+            return error?.sentence ?? "Nothing is configured for \(product.title)."
         default:
             let cause = response.map { "status \($0.status)" } ?? error?.message ?? "no answer"
             return "The answer proves nothing (\(cause)); the service may be disturbed, so try again later."
@@ -73,6 +72,13 @@ extension FreshworksProduct {
         default:
             "The credential was rejected; copy the current one from your \(title) account."
         }
+    }
+}
+
+extension FreshworksError {
+    /// What happened and what to do, in one sentence.
+    package var sentence: String {
+        advice.map { "\(message.capitalizedFirst); \($0.loweredFirst)" } ?? "\(message.capitalizedFirst)."
     }
 }
 

@@ -21,8 +21,7 @@ struct FolderFloors {
         var homes: [String: (folder: String, floor: Int)] = [:]
         var code: [(path: String, floor: Int, words: Set<String>)] = []
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-            let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-            guard let floor = floors.firstIndex(where: { $0.contains(folder) }) else {
+            guard let folder = folder(of: path), let floor = floors.firstIndex(where: { $0.contains(folder) }) else {
                 breaches.append("\(path) lies in no known folder")
                 continue
             }
@@ -37,6 +36,11 @@ struct FolderFloors {
             }
         }
         return breaches
+    }
+
+    /// The innermost known folder around a file; its own subfolders belong to it.
+    private func folder(of path: String) -> String? {
+        floors.joined().filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
     }
 
     private static var declaration: Regex<(Substring, Substring)> {

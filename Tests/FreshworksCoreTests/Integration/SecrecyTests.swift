@@ -83,7 +83,7 @@ struct SecrecyTests {
     @Test("signers, clients, runtimes and signed requests show no secret after use")
     func users() async throws {
         let transport = ScriptedTransport(.json(200, "{}", ("X-RateLimit-Total", "700")))
-        let runtime = FreshworksRuntime(transport: transport)
+        let runtime = FreshworksRuntime(.quiet, transport: transport)
         for account in try Self.accounts() {
             for credential in Self.samples {
                 guard let signer = try? RequestSigner(account: account, credential: credential) else { continue }
@@ -161,7 +161,7 @@ struct SecrecyTests {
                         ("Retry-After", echo))
                     let client = try APIClient(
                         account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: Self.key)),
-                        runtime: FreshworksRuntime(transport: ScriptedTransport(answer), observer: observer))
+                        runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(answer), observer: observer))
                     do {
                         _ = try await client.send(Endpoint<EchoRecord>("echo.view", .get, "echo"))
                         Issue.record("the answer was read")
@@ -180,7 +180,8 @@ struct SecrecyTests {
         let token = String(repeating: Self.key, count: 30)
         let client = try APIClient(
             account: .freshchat("acme"), credential: .fixed(.freshchat(token: token)),
-            runtime: FreshworksRuntime(transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(token)"}"#)))
+            runtime: FreshworksRuntime(
+                .quiet, transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(token)"}"#)))
         )
         let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") }
         #expect(error?.message == "the service rejected the credential: No user of <redacted>")
@@ -203,7 +204,7 @@ struct SecrecyTests {
             let client = try APIClient(
                 account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)"),
                 credential: .fixed(.freshdesk(apiKey: Self.key)),
-                runtime: FreshworksRuntime(transport: transport, observer: observer))
+                runtime: FreshworksRuntime(.quiet, transport: transport, observer: observer))
             do {
                 let options = CallOptions(deadline: .milliseconds(700))
                 _ = try await client.send(Endpoint<EchoRecord>("echo.view", .get, "echo"), options)

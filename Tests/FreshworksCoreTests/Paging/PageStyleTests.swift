@@ -1,11 +1,12 @@
 import Foundation
 import FreshworksCore
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The next page of a list")
 struct NextPageTests {
-    private func next(_ response: TransportResponse, after path: String = "tickets?page=1&per_page=2") throws -> String? {
+    private func next(_ response: TransportResponse, after path: String = "tickets?page=1&per_page=2") throws -> String?
+    {
         let account = try FreshworksAccount.freshdesk("acme")
         let url = try #require(URL(string: "https://acme.freshdesk.com/api/v2/\(path)"))
         return try PageStyle.automatic.next(after: response, at: url, isEmpty: false, of: account)?.absoluteString
@@ -28,7 +29,9 @@ struct NextPageTests {
         #expect(found == "https://acme.freshdesk.com/api/v2/tickets?page=2")
     }
 
-    @Test("does not exist without a link that says next", arguments: ["", #"<https://x.example>; rel="prev""#, "<<>>", ";"])
+    @Test(
+        "does not exist without a link that says next",
+        arguments: ["", #"<https://x.example>; rel="prev""#, "<<>>", ";"])
     func noNextLink(value: String) throws {
         #expect(try next(link(value)) == nil)
         #expect(try next(.json(200, "[]")) == nil)
@@ -78,7 +81,8 @@ struct NextPageTests {
             try next(.json(200, page), after: "contacts/view/1?sort=id&page=2")
                 == "https://acme.freshdesk.com/api/v2/contacts/view/1?sort=id&page=3")
         #expect(
-            try next(.json(200, page), after: "contacts/view/1") == "https://acme.freshdesk.com/api/v2/contacts/view/1?page=2")
+            try next(.json(200, page), after: "contacts/view/1")
+                == "https://acme.freshdesk.com/api/v2/contacts/view/1?page=2")
         #expect(try next(.json(200, page), after: "contacts/view/1?page=3") == nil)
     }
 

@@ -1,0 +1,221 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+extension CommandTests {
+    @Suite("api, one call")
+    struct OneCall {
+        private let desk = Service.freshdesk
+
+        @Test("prints the body of the answer and exits 0", arguments: Service.all)
+        func get(service: Service) async throws {
+            let server = try RawServer { _ in [.json(200, #"{"big":12345678901234567890, "z":1.0,"a":"é"}"#)] }
+            let result = try await freshworks(
+                ["api", service.name, "GET", "things/1"], service.environment(port: server.port))
+            #expect(result.output == #"{"big":12345678901234567890, "z":1.0,"a":"é"}"# + "\n")
+            #expect(result.diagnostics.isEmpty)
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.target) == ["\(service.basePath)/things/1"])
+            #expect(server.requests.map { $0["Authorization"] } == [service.authorization])
+            #expect(server.requests.map { $0["Accept"] } == ["application/json"])
+        }
+
+        @Test("calls the honest double")
+        func sandbox() async throws {
+            let sandbox = Sandbox()
+            let server = try await sandbox.serve()
+            defer { server.stop() }
+            let environment = [
+                "FRESHDESK_BASE_URL": server.freshdeskBaseURL.absoluteString,
+                "FRESHDESK_API_KEY": sandbox.freshdesk.apiKey,
+            ]
+            let result = try await freshworks(["api", "freshdesk", "GET", "agents/me"], environment)
+            #expect(result.status == 0)
+            let me = try JSONValue(parsing: Data(result.output.utf8))
+            #expect(me.value(at: ["contact", "email"])?.stringValue == sandbox.freshdesk.email)
+            let refused = try await freshworks(
+                ["api", "freshdesk", "GET", "tickets", "--query", "per_page=101"], environment)
+            #expect(refused.status == 1)
+        }
+
+        @Test(
+            "takes a path with or without slash, base path and query",
+            arguments: [
+                ("tickets/12", "/api/v2/tickets/12"), ("/tickets/12", "/api/v2/tickets/12"),
+                ("/api/v2/tickets/12", "/api/v2/tickets/12"), ("api/v2/tickets/12", "/api/v2/tickets/12"),
+                ("tickets?page=2&a=b%26c", "/api/v2/tickets?page=2&a=b%26c"),
+                ("contacts/a%2Fb", "/api/v2/contacts/a%2Fb"), ("contacts/a b#c", "/api/v2/contacts/a%20b%23c"),
+            ])
+        func paths(path: String, target: String) async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let result = try await freshworks(
+                ["api", "freshdesk", "GET", path], desk.environment(port: server.port))
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.target) == [target])
+        }
+
+        @Test(
+            "refuses a path that would lead elsewhere, and sends nothing",
+            arguments: ["https://attacker.example/x", "tickets//1", "tickets/../x", "tickets/%2e%2e/x", "tickets/", ""])
+        func wrongPaths(path: String) async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let result = try await freshworks(
+                ["api", "freshdesk", "GET", path], desk.environment(port: server.port))
+            expectComplaint(result, status: 2, "(invalid_path")
+            #expect(server.connectionCount == 0)
+        }
+
+        @Test("encodes the query, in order, names that stand twice included")
+        func query() async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let result = try await freshworks(
+                [
+                    "api", "freshdesk", "GET", "tickets?z=1", "--query", "updated_since=2025-01-19T09:30:00+05:30",
+                    "--query", "a=b=c & d", "--query=a=", "--query", "q=\"é\"",
+                ], desk.environment(port: server.port))
+            #expect(result.status == 0)
+            #expect(
+                server.requests.map(\.target) == [
+                    """
+                    /api/v2/tickets?z=1&updated_since=2025-01-19T09%3A30%3A00%2B05%3A30&a=b%3Dc%20%26%20d&a=&q=%22%C3%A9%22
+                    """
+                ])
+        }
+
+        @Test("sends a body given as JSON, as a file and on standard input", arguments: ["POST", "put", "PATCH"])
+        func body(method: String) async throws {
+            let file = FileManager.default.temporaryDirectory.appending(path: "freshworks-\(UUID().uuidString).json")
+            defer { try? FileManager.default.removeItem(at: file) }
+            let json = #"{"subject":"é","n":1.50}"#
+            try Data(json.utf8).write(to: file)
+            let server = try RawServer { _ in [.json(201, #"{"id":1}"#)] }
+            for (argument, input) in [(json, ""), ("@\(file.path)", ""), ("-", json)] {
+                let result = try await freshworks(
+                    ["api", "freshdesk", method, "tickets", "--body", argument], desk.environment(port: server.port),
+                    input: input)
+                #expect(result.status == 0)
+                #expect(result.output == #"{"id":1}"# + "\n")
+            }
+            #expect(server.requests.count == 3)
+            for request in server.requests {
+                #expect(request.method == method.uppercased())
+                #expect(request.body == Array(json.utf8))
+                #expect(request["Content-Type"] == "application/json")
+                #expect(request["Content-Length"] == "25")
+            }
+        }
+
+        @Test("prints nothing for an answer without a body")
+        func nothing() async throws {
+            let server = try RawServer { _ in [.send("HTTP/1.1 204 No Content\r\n\r\n")] }
+            let result = try await freshworks(
+                ["api", "freshdesk", "DELETE", "tickets/1"], desk.environment(port: server.port))
+            #expect(result.output.isEmpty)
+            #expect(result.diagnostics.isEmpty)
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.method) == ["DELETE"])
+        }
+
+        @Test(
+            "prints the body of a refusal, one line on standard error, and says in its exit status whose turn it is",
+            arguments: Service.all,
+            [(400, 1), (401, 1), (403, 1), (404, 1), (409, 1), (422, 1), (429, 3), (500, 3), (502, 3), (503, 3)])
+        func refusal(service: Service, row: (status: Int, exit: Int32)) async throws {
+            let body = #"{"message":"line one\nline two\u001b[31m"}"#
+            let server = try RawServer { _ in [.json(row.status, body, "Retry-After: 600")] }
+            let result = try await freshworks(
+                ["api", service.name, "POST", "things", "--body", "{}"], service.environment(port: server.port))
+            #expect(result.output == body + "\n")
+            #expect(result.status == row.exit)
+            #expect(result.diagnostics.hasPrefix("freshworks: "))
+            #expect(result.diagnostics.contains("status \(row.status)"))
+            #expect(result.diagnostics.count(where: \.isNewline) == 1)
+            #expect(!result.diagnostics.contains("\u{1b}"))
+            #expect(server.requests.count == 1)
+        }
+
+        @Test("follows no redirect, with any method", arguments: Service.all, ["GET", "POST", "DELETE"])
+        func redirect(service: Service, method: String) async throws {
+            let elsewhere = try RawServer { _ in [.json(200, "{}")] }
+            let target = try elsewhere.url("/x").absoluteString
+            let body = method == "POST" ? ["--body", "{}"] : []
+            for status in [301, 302, 303, 307, 308] {
+                let server = try RawServer { _ in [.response(status, ["Location: \(target)"], "moved")] }
+                let result = try await freshworks(
+                    ["api", service.name, method, "things"] + body, service.environment(port: server.port))
+                #expect(result.output == "moved\n")
+                #expect(result.diagnostics.contains("status \(status)"))
+                #expect(result.status == 1)
+            }
+            #expect(elsewhere.connectionCount == 0)
+        }
+
+        @Test("exits 3 when no answer came or it broke off", arguments: Service.all)
+        func network(service: Service) async throws {
+            let refused = try await freshworks(["api", service.name, "GET", "x"], service.environment(port: 1))
+            expectComplaint(refused, status: 3, "(connection_refused")
+            let truncating = try RawServer { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), .close] }
+            let truncated = try await freshworks(
+                ["api", service.name, "GET", "x"], service.environment(port: truncating.port))
+            expectComplaint(truncated, status: 3, "(truncated_response")
+        }
+
+        @Test("ends at once when it is interrupted while it waits", arguments: [SIGINT, SIGTERM])
+        func interrupted(signal: Int32) async throws {
+            let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+            let server = try RawServer { _ in
+                arrived.yield()
+                return [.hold]
+            }
+            let tool = try CommandLineTool("freshworks").start(
+                ["api", "freshdesk", "GET", "tickets"], environment: desk.environment(port: server.port))
+            for await _ in arrivals { break }
+            let start = ContinuousClock.now
+            tool.signal(signal)
+            let result = await tool.result()
+            #expect(result.status == 130)
+            #expect(start.duration(to: .now) < .seconds(2))
+            expectNoSecret(in: result)
+        }
+
+        @Test(
+            "calls a wrong command line wrong, and sends nothing",
+            arguments: [
+                ["api"], ["api", "freshdesk"], ["api", "freshdesk", "GET"], ["api", "freshdesk", "GET", "a", "b"],
+                ["api", "freshservice", "GET", "x"], ["api", "freshdesk", "FETCH", "x"],
+                ["api", "freshdesk", "GET", "x", "--query", "novalue"],
+                ["api", "freshdesk", "GET", "x", "--query", "=v"],
+                ["api", "freshdesk", "GET", "x", "--query"], ["api", "freshdesk", "GET", "x", "--body", "{}"],
+                ["api", "freshdesk", "POST", "x", "--body", "{"],
+                ["api", "freshdesk", "POST", "x", "--body", "@/no/file"],
+                ["api", "freshdesk", "POST", "x", "--body", "{}", "--body", "{}"],
+                ["api", "freshdesk", "POST", "x", "--all"], ["api", "freshdesk", "GET", "x", "--all=yes"],
+            ])
+        func misuse(arguments: [String]) async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let result = try await freshworks(arguments, desk.environment(port: server.port))
+            expectComplaint(result, status: 2)
+            #expect(server.connectionCount == 0)
+        }
+
+        @Test("exits 2 when the product is not configured")
+        func notConfigured() async throws {
+            let result = try await freshworks(["api", "freshchat", "GET", "agents"])
+            expectComplaint(result, status: 2, "FRESHCHAT_API_TOKEN")
+        }
+    }
+}
+
+/// Nothing on standard output, one line on standard error.
+func expectComplaint(
+    _ result: CommandLineTool.Result, status: Int32, _ words: String = "",
+    _ location: SourceLocation = #_sourceLocation
+) {
+    #expect(result.status == status, sourceLocation: location)
+    #expect(result.output.isEmpty, sourceLocation: location)
+    #expect(result.diagnostics.hasPrefix("freshworks: "), sourceLocation: location)
+    #expect(result.diagnostics.count(where: \.isNewline) == 1, "\(result.diagnostics)", sourceLocation: location)
+    #expect(words.isEmpty || result.diagnostics.contains(words), "\(result.diagnostics)", sourceLocation: location)
+}

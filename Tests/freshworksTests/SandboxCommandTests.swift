@@ -1,0 +1,122 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+extension CommandTests {
+    @Suite("sandbox")
+    struct SandboxServing {
+        /// A sandbox that serves in a child process.
+        private struct Serving {
+            let tool: RunningTool
+            let line: JSONValue
+
+            init(_ options: String...) async throws {
+                tool = try CommandLineTool("freshworks").start(["sandbox"] + options)
+                line = try JSONValue(parsing: Data(try #require(await tool.firstLine()).utf8))
+            }
+
+            func text(_ keys: String...) throws -> String {
+                try #require(line.value(at: keys)?.stringValue)
+            }
+
+            var environment: [String: String] {
+                get throws {
+                    [
+                        "FRESHDESK_BASE_URL": try text("freshdesk", "base_url"),
+                        "FRESHDESK_API_KEY": try text("freshdesk", "api_key"),
+                        "FRESHCHAT_BASE_URL": try text("freshchat", "base_url"),
+                        "FRESHCHAT_API_TOKEN": try text("freshchat", "api_token"),
+                        "FRESHSALES_BASE_URL": try text("freshsales", "base_url"),
+                        "FRESHSALES_API_KEY": try text("freshsales", "api_key"),
+                    ]
+                }
+            }
+
+            var port: Int {
+                get throws { try #require(URL(string: try text("freshdesk", "base_url"))?.port) }
+            }
+
+            func stop(_ signal: Int32 = SIGTERM) async -> CommandLineTool.Result {
+                tool.signal(signal)
+                return await tool.result()
+            }
+        }
+
+        @Test("prints one line of JSON, serves all three products, and ends by signal", arguments: [SIGINT, SIGTERM])
+        func serves(signal: Int32) async throws {
+            let serving = try await Serving()
+            #expect(serving.line.objectValue?.keys == ["freshdesk", "freshchat", "freshsales"])
+            #expect(serving.line["freshdesk"]?.objectValue?.keys == ["base_url", "api_key"])
+            #expect(serving.line["freshchat"]?.objectValue?.keys == ["base_url", "api_token"])
+            #expect(serving.line["freshsales"]?.objectValue?.keys == ["base_url", "api_key"])
+            let port = try serving.port
+            #expect(try serving.text("freshdesk", "base_url") == "http://127.0.0.1:\(port)/api/v2")
+            #expect(try serving.text("freshchat", "base_url") == "http://127.0.0.1:\(port)/v2")
+            #expect(try serving.text("freshsales", "base_url") == "http://127.0.0.1:\(port)/crm/sales/api")
+
+            let result = try await freshworks(["verify", "--json"], serving.environment)
+            #expect(try VerifyReport.all(in: result).map(\.verdict) == ["valid", "valid", "valid"])
+
+            let start = ContinuousClock.now
+            let ended = await serving.stop(signal)
+            #expect(ended.status == 0)
+            #expect(ended.output.isEmpty)
+            #expect(ended.diagnostics.isEmpty)
+            #expect(start.duration(to: .now) < .seconds(2))
+
+            // The port is free again.
+            try LoopbackListener(port: UInt16(port)) { _ in }.stop()
+        }
+
+        @Test("listens on the port it is told, and says when that is taken")
+        func port() async throws {
+            let first = try await Serving()
+            let port = try first.port
+            let second = try await freshworks(["sandbox", "--port", "\(port)"])
+            expectComplaint(second, status: 2, "\(port)")
+            _ = await first.stop()
+
+            let third = try await Serving("--port", "\(port)")
+            #expect(try third.port == port)
+            #expect(await third.stop().status == 0)
+        }
+
+        @Test("allows as many calls per window as it is told")
+        func rate() async throws {
+            let serving = try await Serving("--rate", "2")
+            for call in [
+                ["freshdesk", "GET", "tickets"], ["freshchat", "GET", "agents"],
+                ["freshsales", "GET", "contacts/filters"],
+            ] {
+                for exit: Int32 in [0, 0, 3] {
+                    let result = try await freshworks(["api"] + call, serving.environment)
+                    #expect(result.status == exit)
+                    #expect(exit == 0 || result.diagnostics.contains("(rate_limited"))
+                }
+            }
+            _ = await serving.stop()
+        }
+
+        @Test("has as many tickets as it is told")
+        func tickets() async throws {
+            let serving = try await Serving("--tickets=7")
+            let result = try await freshworks(
+                ["api", "freshdesk", "GET", "tickets?updated_since=2001-01-01T00:00:00Z", "--all"], serving.environment)
+            #expect(try JSONValue(parsing: Data(result.output.utf8)).arrayValue?.count == 7)
+            _ = await serving.stop()
+        }
+
+        @Test(
+            "refuses options that it does not have and values that make no sense",
+            arguments: [
+                ["--port", "65536"], ["--port", "-1"], ["--port", "x"], ["--port"], ["--rate", "0"],
+                ["--tickets", "-1"],
+                ["--tickets", "1.5"], ["--hosts", "0.0.0.0"], ["here"], ["--port", "1", "--port", "2"],
+            ])
+        func misuse(arguments: [String]) async throws {
+            expectComplaint(try await freshworks(["sandbox"] + arguments), status: 2)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the command to its end and checks that it printed no secret of its environment, however spelled.
+func freshworks(
+    _ arguments: [String], _ environment: [String: String] = [:], input: String = "",
+    _ location: SourceLocation = #_sourceLocation
+) async throws -> CommandLineTool.Result {
+    let result = try await CommandLineTool("freshworks").run(arguments, environment: environment, input: input)
+    expectNoSecret(in: result, of: environment, location)
+    return result
+}
+
+/// Checks both outputs for the invented secrets of these tests and for those of an environment.
+func expectNoSecret(
+    in result: CommandLineTool.Result, of environment: [String: String] = [:],
+    _ location: SourceLocation = #_sourceLocation
+) {
+    let given = environment.filter { name, value in
+        ["_KEY", "_TOKEN", "_PASSWORD"].contains { name.hasSuffix($0) } && value.count > 7
+    }
+    for spelling in Set(Invented.secrets + given.values).flatMap(spellings) {
+        #expect(!result.output.contains(spelling), sourceLocation: location)
+        #expect(!result.diagnostics.contains(spelling), sourceLocation: location)
+    }
+}
+
+/// A secret, and what its Base64 starts with whatever follows it.
+private func spellings(of secret: String) -> [String] {
+    let whole = secret.utf8.count / 3 * 4
+    return [secret, String(Data(secret.utf8).base64EncodedString().prefix(whole))]
+}
+
+/// The credentials of these tests. None of them exists.
+enum Invented {
+    static let deskKey = "FAKEdeskKey0123456789"
+    static let chatToken = "FAKE.chatToken.0123456789"
+    static let salesKey = "FAKE_salesKey-0123456789"
+    static let email = "agent@acme.example"
+    static let password = "FAKE-pass0123456789"
+
+    static let secrets = [deskKey, chatToken, salesKey, password, "\(email):\(password)"]
+}
