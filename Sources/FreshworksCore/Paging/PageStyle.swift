@@ -4,7 +4,7 @@ package import Foundation
 public enum PageStyle: Sendable, Hashable {
     /// A `Link` field with `rel="next"` (RFC 8288), absent on the last page: Freshdesk.
     case linkHeader
-    /// `links.next_page.href` in the answer, absent on the last page: Freshchat.
+    /// `links.next_page.href` in the answer, absent on the last page, which `pagination` may tell too: Freshchat.
     case nextPageLink
     /// `link.href` in the answer, absent on the last page: Freshchat's messages.
     case singleLink
@@ -41,7 +41,14 @@ extension PageStyle {
     private func target(_ response: TransportResponse, _ url: URL) throws -> String? {
         switch self {
         case .linkHeader: return response.headers["Link"].flatMap(Self.nextLink)
-        case .nextPageLink: return try response.json().value(at: ["links", "next_page", "href"])?.stringValue
+        case .nextPageLink:
+            let body = try response.json()
+            if let page = body.value(at: ["pagination", "current_page"])?.int64Value,
+                let total = body.value(at: ["pagination", "total_pages"])?.int64Value, page >= total
+            {
+                return nil
+            }
+            return body.value(at: ["links", "next_page", "href"])?.stringValue
         case .singleLink: return try response.json().value(at: ["link", "href"])?.stringValue
         case .totalPages:
             return Self.numberedPage(

@@ -74,6 +74,20 @@ struct NextPageTests {
         #expect(try next(.json(200, #"{"agents":[],"links":{"next_page":null}}"#)) == nil)
     }
 
+    @Test("does not exist on the last of the pages that the envelope counts, whatever it links to")
+    func countedEnvelope() throws {
+        func page(_ current: Int) -> TransportResponse {
+            .json(
+                200,
+                """
+                {"agents":[],"pagination":{"current_page":\(current),"total_pages":2},\
+                "links":{"next_page":{"href":"/api/v2/agents?page=\(current + 1)"}}}
+                """)
+        }
+        #expect(try next(page(1)) == "https://acme.freshdesk.com/api/v2/agents?page=2")
+        #expect(try next(page(2)) == nil)
+    }
+
     @Test("is counted where the service tells the number of pages, other parameters kept")
     func totalPages() throws {
         let page = #"{"contacts":[],"meta":{"total_pages":3,"total":60}}"#
