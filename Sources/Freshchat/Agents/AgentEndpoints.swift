@@ -3,7 +3,7 @@ public struct AgentEndpoints: Sendable {
     let api: APIClient
 
     /// One agent. `GET /agents/{agent_id}`
-    public func view(_ id: String, _ options: CallOptions = CallOptions()) async throws -> Agent {
+    public func view(_ id: String, options: CallOptions = CallOptions()) async throws -> Agent {
         try await api.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
     }
 
@@ -13,7 +13,7 @@ public struct AgentEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         _ filter: AgentFilter = AgentFilter(), sorted order: SortOrder? = nil, pageSize: Int = 50,
-        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
         api.list(
             try .envelope("agents", query: filter.query(), sorted: order, pageSize: pageSize), from: cursor, options)
@@ -21,7 +21,7 @@ public struct AgentEndpoints: Sendable {
 
     /// Creates an agent. `POST /agents`
     /// - Throws: ``FreshworksError/Code/forbidden`` if the token lacks the scope: only an administrator can generate another.
-    public func create(_ draft: AgentDraft, _ options: CallOptions = CallOptions()) async throws -> Agent {
+    public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
         try draft.check()
         return try await administer(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
@@ -30,7 +30,7 @@ public struct AgentEndpoints: Sendable {
     /// - Returns: The agent as it is now, if the service sends it.
     @discardableResult
     public func update(
-        _ id: String, _ update: AgentUpdate, _ options: CallOptions = CallOptions()
+        _ id: String, _ update: AgentUpdate, options: CallOptions = CallOptions()
     ) async throws -> Agent? {
         try update.check()
         return try await administer(
@@ -41,7 +41,7 @@ public struct AgentEndpoints: Sendable {
     /// - Returns: The agent's presence as it is now, if the service sends it.
     @discardableResult
     public func setAvailability(
-        of id: String, to availability: AvailabilityStatus, _ options: CallOptions = CallOptions()
+        of id: String, to availability: AvailabilityStatus, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
         try ArgumentCheck.notBlank(availability.rawValue, "availability_status")
         return try await setPresence(of: id, ["availability_status": .string(availability.rawValue)], options)
@@ -52,7 +52,7 @@ public struct AgentEndpoints: Sendable {
     /// - Returns: The agent's presence as it is now, if the service sends it.
     @discardableResult
     public func setStatus(
-        of id: String, to statusID: String, _ options: CallOptions = CallOptions()
+        of id: String, to statusID: String, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
         try ArgumentCheck.notBlank(statusID, "agent_status.id")
         return try await setPresence(of: id, ["agent_status": ["id": .string(statusID)]], options)
@@ -60,12 +60,12 @@ public struct AgentEndpoints: Sendable {
 
     /// Removes an agent; the service accepts the request and carries it out later. `DELETE /agents/{agent_id}`
     /// - Throws: ``FreshworksError/Code/forbidden`` if the token lacks the scope: only an administrator can generate another.
-    public func delete(_ id: String, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: String, options: CallOptions = CallOptions()) async throws {
         try await administer(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
     }
 
     /// The statuses that the account has defined itself. `GET /agents/status`
-    public func statuses(_ options: CallOptions = CallOptions()) async throws -> [AgentStatus] {
+    public func statuses(options: CallOptions = CallOptions()) async throws -> [AgentStatus] {
         try await api.send(
             Endpoint("agents.statuses", .get, "agents/status") { response in
                 let json = try response.json()

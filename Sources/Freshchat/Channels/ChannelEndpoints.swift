@@ -9,7 +9,7 @@ public struct ChannelEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         locale: String? = nil, sorted order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Channel> {
         api.list(
             try .envelope("channels", query: query(locale: locale), sorted: order, pageSize: pageSize), from: cursor,

@@ -7,14 +7,14 @@ public struct ConversationEndpoints: Sendable {
     /// Creates a conversation with its first messages. `POST /conversations`
     ///
     /// A user who has an open conversation in the channel may get that one back, with the messages added.
-    public func create(_ draft: ConversationDraft, _ options: CallOptions = CallOptions()) async throws -> Conversation
+    public func create(_ draft: ConversationDraft, options: CallOptions = CallOptions()) async throws -> Conversation
     {
         try draft.check()
         return try await api.send(Endpoint("conversations.create", .post, "conversations", body: .json(draft)), options)
     }
 
     /// One conversation, as a rule without its messages. `GET /conversations/{conversation_id}`
-    public func view(_ id: String, _ options: CallOptions = CallOptions()) async throws -> Conversation {
+    public func view(_ id: String, options: CallOptions = CallOptions()) async throws -> Conversation {
         try await api.send(Endpoint("conversations.view", .get, "conversations/\(id)"), options)
     }
 
@@ -22,7 +22,7 @@ public struct ConversationEndpoints: Sendable {
     /// - Returns: The conversation as it is now, if the service sends it.
     @discardableResult
     public func update(
-        _ id: String, _ update: ConversationUpdate, _ options: CallOptions = CallOptions()
+        _ id: String, _ update: ConversationUpdate, options: CallOptions = CallOptions()
     ) async throws -> Conversation? {
         try update.check()
         return try await api.send(
@@ -32,7 +32,7 @@ public struct ConversationEndpoints: Sendable {
     }
 
     /// The properties that conversations of the account have. `GET /conversations/fields`
-    public func fields(_ options: CallOptions = CallOptions()) async throws -> [ConversationField] {
+    public func fields(options: CallOptions = CallOptions()) async throws -> [ConversationField] {
         try await api.send(Endpoint("conversations.fields", .get, "conversations/fields"), options)
     }
 }

@@ -8,7 +8,7 @@ public struct GroupEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         sorted order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Group> {
         api.list(try .envelope("groups", sorted: order, pageSize: pageSize), from: cursor, options)
     }

@@ -12,7 +12,7 @@ public struct MessageEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the newest message.
     public func list(
         in conversationID: String, fromTime time: Date? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Message> {
         api.list(
             try ListEndpoint(
@@ -29,7 +29,7 @@ public struct MessageEndpoints: Sendable {
     ///   user's latest: create a new conversation.
     @discardableResult
     public func send(
-        _ draft: MessageDraft, to conversationID: String, _ options: CallOptions = CallOptions()
+        _ draft: MessageDraft, to conversationID: String, options: CallOptions = CallOptions()
     ) async throws -> Message {
         try draft.check()
         return try await api.send(

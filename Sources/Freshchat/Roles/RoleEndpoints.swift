@@ -8,7 +8,7 @@ public struct RoleEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         sorted order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Role> {
         api.list(try .envelope("roles", sorted: order, pageSize: pageSize), from: cursor, options)
     }

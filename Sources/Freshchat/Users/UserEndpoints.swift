@@ -3,7 +3,7 @@ public struct UserEndpoints: Sendable {
     let api: APIClient
 
     /// One user. `GET /users/{user_id}`
-    public func view(_ id: String, _ options: CallOptions = CallOptions()) async throws -> User {
+    public func view(_ id: String, options: CallOptions = CallOptions()) async throws -> User {
         try await api.send(Endpoint("users.view", .get, "users/\(id)"), options)
     }
 
@@ -13,7 +13,7 @@ public struct UserEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         _ filter: UserFilter, sorted order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<User> {
         api.list(
             try .envelope("users", query: filter.query(), sorted: order, pageSize: pageSize), from: cursor, options)
@@ -21,7 +21,7 @@ public struct UserEndpoints: Sendable {
 
     /// The users with these ids, in any order; those that do not exist are left out. `POST /users/fetch`
     /// - Parameter ids: 1 to 100 ids.
-    public func fetch(_ ids: [String], _ options: CallOptions = CallOptions()) async throws -> [User] {
+    public func fetch(_ ids: [String], options: CallOptions = CallOptions()) async throws -> [User] {
         try ArgumentCheck.number(ids.count, in: 1...100, "ids")
         for id in ids { try ArgumentCheck.notBlank(id, "ids") }
         return try await api.send(
@@ -32,7 +32,7 @@ public struct UserEndpoints: Sendable {
 
     /// Creates a user. `POST /users`
     /// - Throws: ``FreshworksError/Code/conflict`` if there is such a user already: find it by e-mail address or reference id.
-    public func create(_ draft: UserDraft, _ options: CallOptions = CallOptions()) async throws -> User {
+    public func create(_ draft: UserDraft, options: CallOptions = CallOptions()) async throws -> User {
         try draft.check()
         return try await api.send(Endpoint("users.create", .post, "users", body: .json(draft)), options)
     }
@@ -41,7 +41,7 @@ public struct UserEndpoints: Sendable {
     /// - Returns: The user as it is now, if the service sends it.
     @discardableResult
     public func update(
-        _ id: String, _ update: UserUpdate, _ options: CallOptions = CallOptions()
+        _ id: String, _ update: UserUpdate, options: CallOptions = CallOptions()
     ) async throws -> User? {
         try update.check()
         return try await api.send(
@@ -49,13 +49,13 @@ public struct UserEndpoints: Sendable {
     }
 
     /// Deletes a user; the service may take a while. `DELETE /users/{user_id}`
-    public func delete(_ id: String, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: String, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("users.delete", .delete, "users/\(id)"), options)
     }
 
     /// All conversations of a user, as ids. `GET /users/{user_id}/conversations`
     public func conversations(
-        of id: String, _ options: CallOptions = CallOptions()
+        of id: String, options: CallOptions = CallOptions()
     ) async throws -> [ConversationReference] {
         try await api.send(
             Endpoint("users.conversations", .get, "users/\(id)/conversations") {

@@ -5,7 +5,7 @@ public struct ContactEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /contacts/filters`
-    public func filters(_ options: CallOptions = CallOptions()) async throws -> [SavedView] {
+    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
         try await api.send(Endpoint("contacts.filters", .get, "contacts/filters", at: "filters"), options)
     }
 
@@ -18,7 +18,7 @@ public struct ContactEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: [Include<Contact>] = [], pageSize: Int = 100,
-        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
             try ListEndpoint(
@@ -28,7 +28,7 @@ public struct ContactEndpoints: Sendable {
 
     /// One contact. `GET /contacts/{id}`
     public func view(
-        _ id: Int64, include: [Include<Contact>] = [], _ options: CallOptions = CallOptions()
+        _ id: Int64, include: [Include<Contact>] = [], options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
             Endpoint("contacts.view", .get, "contacts/\(id)", query: .including(include), root: "contact"), options)
@@ -37,7 +37,7 @@ public struct ContactEndpoints: Sendable {
     /// Creates a contact. `POST /contacts`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the e-mail address is taken or a field that the account demands is
     ///   missing.
-    public func create(_ draft: ContactDraft, _ options: CallOptions = CallOptions()) async throws -> Contact {
+    public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
         try draft.check()
         try draft.checkReachable()
         return try await api.send(
@@ -46,7 +46,7 @@ public struct ContactEndpoints: Sendable {
 
     /// Changes a contact. `PUT /contacts/{id}`
     public func update(
-        _ id: Int64, _ update: ContactUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try update.check()
         return try await api.send(
@@ -58,7 +58,7 @@ public struct ContactEndpoints: Sendable {
     /// `POST /contacts/upsert`
     public func upsert(
         _ draft: ContactDraft, uniqueBy key: UniqueKey<Contact>, include: [Include<Contact>] = [],
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try key.check()
         try draft.check()
@@ -72,7 +72,7 @@ public struct ContactEndpoints: Sendable {
     /// Copies a contact. `POST /contacts/{id}/clone`
     /// - Parameter changes: What shall be different in the copy; addresses must be, because they are unique.
     public func clone(
-        _ id: Int64, changing changes: ContactUpdate = ContactUpdate(), _ options: CallOptions = CallOptions()
+        _ id: Int64, changing changes: ContactUpdate = ContactUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try changes.check()
         return try await api.send(
@@ -82,12 +82,12 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// Puts a contact into the recycle bin, where it can still be viewed. `DELETE /contacts/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("contacts.delete", .delete, "contacts/\(id)"), options)
     }
 
     /// Erases a contact for ever, with everything that belongs to it. `DELETE /contacts/{id}/forget`
-    public func forget(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func forget(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("contacts.forget", .delete, "contacts/\(id)/forget"), options)
     }
 }

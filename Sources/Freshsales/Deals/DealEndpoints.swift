@@ -5,7 +5,7 @@ public struct DealEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /deals/filters`
-    public func filters(_ options: CallOptions = CallOptions()) async throws -> [SavedView] {
+    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
         try await api.send(Endpoint("deals.filters", .get, "deals/filters", at: "filters"), options)
     }
 
@@ -18,7 +18,7 @@ public struct DealEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: [Include<Deal>] = [], pageSize: Int = 100,
-        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Deal> {
         api.list(
             try ListEndpoint(
@@ -28,7 +28,7 @@ public struct DealEndpoints: Sendable {
 
     /// One deal. `GET /deals/{id}`
     public func view(
-        _ id: Int64, include: [Include<Deal>] = [], _ options: CallOptions = CallOptions()
+        _ id: Int64, include: [Include<Deal>] = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try await api.send(
             Endpoint("deals.view", .get, "deals/\(id)", query: .including(include), root: "deal"), options)
@@ -36,7 +36,7 @@ public struct DealEndpoints: Sendable {
 
     /// Creates a deal. `POST /deals`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if a field that the account demands is missing.
-    public func create(_ draft: DealDraft, _ options: CallOptions = CallOptions()) async throws -> Deal {
+    public func create(_ draft: DealDraft, options: CallOptions = CallOptions()) async throws -> Deal {
         try draft.check()
         return try await api.send(
             Endpoint("deals.create", .post, "deals", body: .json(["deal": draft]), root: "deal"), options)
@@ -44,7 +44,7 @@ public struct DealEndpoints: Sendable {
 
     /// Changes a deal. `PUT /deals/{id}`
     public func update(
-        _ id: Int64, _ update: DealUpdate, include: [Include<Deal>] = [], _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: DealUpdate, include: [Include<Deal>] = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try update.check()
         return try await api.send(
@@ -58,7 +58,7 @@ public struct DealEndpoints: Sendable {
     /// `POST /deals/upsert`
     public func upsert(
         _ draft: DealDraft, uniqueBy key: UniqueKey<Deal>, include: [Include<Deal>] = [],
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try key.check()
         try draft.check()
@@ -72,7 +72,7 @@ public struct DealEndpoints: Sendable {
     /// Copies a deal. `POST /deals/{id}/clone`
     /// - Parameter changes: What shall be different in the copy.
     public func clone(
-        _ id: Int64, changing changes: DealUpdate = DealUpdate(), _ options: CallOptions = CallOptions()
+        _ id: Int64, changing changes: DealUpdate = DealUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try changes.check()
         return try await api.send(
@@ -80,12 +80,12 @@ public struct DealEndpoints: Sendable {
     }
 
     /// Puts a deal into the recycle bin, where it can still be viewed. `DELETE /deals/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("deals.delete", .delete, "deals/\(id)"), options)
     }
 
     /// Erases a deal for ever, with everything that belongs to it. `DELETE /deals/{id}/forget`
-    public func forget(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func forget(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("deals.forget", .delete, "deals/\(id)/forget"), options)
     }
 }

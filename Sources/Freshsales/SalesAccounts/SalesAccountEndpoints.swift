@@ -5,7 +5,7 @@ public struct SalesAccountEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /sales_accounts/filters`
-    public func filters(_ options: CallOptions = CallOptions()) async throws -> [SavedView] {
+    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
         try await api.send(Endpoint("sales_accounts.filters", .get, "sales_accounts/filters", at: "filters"), options)
     }
 
@@ -18,7 +18,7 @@ public struct SalesAccountEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: [Include<SalesAccount>] = [], pageSize: Int = 100,
-        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<SalesAccount> {
         api.list(
             try ListEndpoint(
@@ -29,7 +29,7 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// One sales account. `GET /sales_accounts/{id}`
     public func view(
-        _ id: Int64, include: [Include<SalesAccount>] = [], _ options: CallOptions = CallOptions()
+        _ id: Int64, include: [Include<SalesAccount>] = [], options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try await api.send(
             Endpoint(
@@ -39,7 +39,7 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// Creates a sales account. `POST /sales_accounts`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the name is taken or a field that the account demands is missing.
-    public func create(_ draft: SalesAccountDraft, _ options: CallOptions = CallOptions()) async throws -> SalesAccount
+    public func create(_ draft: SalesAccountDraft, options: CallOptions = CallOptions()) async throws -> SalesAccount
     {
         try draft.check()
         return try await api.send(
@@ -50,7 +50,7 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// Changes a sales account. `PUT /sales_accounts/{id}`
     public func update(
-        _ id: Int64, _ update: SalesAccountUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: SalesAccountUpdate, options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try update.check()
         return try await api.send(
@@ -64,7 +64,7 @@ public struct SalesAccountEndpoints: Sendable {
     /// `POST /sales_accounts/upsert`
     public func upsert(
         _ draft: SalesAccountDraft, uniqueBy key: UniqueKey<SalesAccount>, include: [Include<SalesAccount>] = [],
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try key.check()
         try draft.check()
@@ -79,7 +79,7 @@ public struct SalesAccountEndpoints: Sendable {
     /// Copies a sales account. `POST /sales_accounts/{id}/clone`
     /// - Parameter changes: What shall be different in the copy; the name must be, because it is unique.
     public func clone(
-        _ id: Int64, changing changes: SalesAccountUpdate = SalesAccountUpdate(), _ options: CallOptions = CallOptions()
+        _ id: Int64, changing changes: SalesAccountUpdate = SalesAccountUpdate(), options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try changes.check()
         return try await api.send(
@@ -89,12 +89,12 @@ public struct SalesAccountEndpoints: Sendable {
     }
 
     /// Puts a sales account into the recycle bin, where it can still be viewed. `DELETE /sales_accounts/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("sales_accounts.delete", .delete, "sales_accounts/\(id)"), options)
     }
 
     /// Erases a sales account for ever, with everything that belongs to it. `DELETE /sales_accounts/{id}/forget`
-    public func forget(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func forget(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("sales_accounts.forget", .delete, "sales_accounts/\(id)/forget"), options)
     }
 }

@@ -13,7 +13,7 @@ func createAgent(_ freshdesk: FreshdeskClient) async throws {
 func export(_ freshdesk: FreshdeskClient) async throws {
     let nightly = freshdesk.limited(toShare: 0.5)
     let options = CallOptions(deadline: .seconds(300), priority: .batch)
-    for try await page in nightly.agents.list(options).pages {
+    for try await page in nightly.agents.list(options: options).pages {
         print(page.items.count, page.next == nil ? "last page" : "more")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Freshdesk
 import Testing
 
 @Suite("The README")
