@@ -29,17 +29,23 @@ struct FreshworksCommand {
                 Console.print(subcommand.help)
                 return .done
             }
-            return try await withSignalsCancelling {
+            // Made before signals are caught: reading --body from a terminal could not be cancelled.
+            let work: @Sendable () async throws -> ExitStatus =
                 switch subcommand {
-                case .demo: try await DemoCommand(rest).run()
-                case .verify: try await VerifyCommand(rest, environment).run()
-                case .api: try await APICommand(rest, environment).run()
-                case .sandbox: try await SandboxCommand(rest).run()
+                case .demo: try DemoCommand(rest).run
+                case .verify: try VerifyCommand(rest, environment).run
+                case .api: try APICommand(rest, environment).run
+                case .sandbox: try SandboxCommand(rest).run
                 }
-            }
+            let status = try await withSignalsCancelling(work)
+            try Console.checkOutput()
+            return status
         } catch let error as Misuse {
             Console.diagnose("freshworks: \(error.message)")
             return .misuse
+        } catch let error as OutputLost {
+            Console.diagnose("freshworks: \(error)")
+            return .noVerdict
         } catch is CancellationError {
             return .interrupted
         } catch let error as FreshworksError {

@@ -1,8 +1,8 @@
-import Foundation
+package import Foundation
 
 /// Runs an executable product of this package as a child process and collects what it says.
 package struct CommandLineTool: Sendable {
-    private let executable: URL
+    package let executable: URL
 
     /// The product of that name, as built beside the running tests.
     package init(_ name: String) {
