@@ -20,6 +20,8 @@ public final class CredentialFile: CredentialProvider {
         /// The file was so young when it was read that a later write may have left no trace in its times.
         var wasYoung = false
         var reread: Credential.Revision?
+        /// Why the file could not be read when it was last looked at, although a value is held.
+        var failure: (any Error)?
     }
 
     /// Reads a file.
@@ -51,6 +53,7 @@ public final class CredentialFile: CredentialProvider {
     ///
     /// A file that was read within a second of its last change is read once more for each rejected value, because a second
     /// write in the same tick of the file system's clock cannot be seen otherwise.
+    /// - Throws: Why the file cannot be read, if the rejected value is all there is.
     public func credential(replacing rejected: Credential) async throws -> Credential? {
         try state.withLock { state in
             var credential = try current(&state)
@@ -59,26 +62,31 @@ public final class CredentialFile: CredentialProvider {
                 state.stamp = nil
                 credential = try current(&state)
             }
-            return credential.revision == rejected.revision ? nil : credential
+            guard credential.revision == rejected.revision else { return credential }
+            if let failure = state.failure { throw failure }
+            return nil
         }
     }
 
     private func current(_ state: inout State) throws -> Credential {
+        state.failure = nil
         do {
             let stamp = try access.stamp(path)
-            guard let held = state.held, stamp == state.stamp else { return try read(&state) }
-            return held
+            if let held = state.held, stamp == state.stamp { return held }
+            return try read(&state)
         } catch {
             guard let held = state.held else { throw error }
+            state.failure = error
             return held
         }
     }
 
     private func read(_ state: inout State) throws -> Credential {
         let (bytes, stamp) = try access.read(path)
+        let value = try Self.value(of: bytes)
         state.stamp = stamp
         state.wasYoung = Int64(clock.wallNow.timeIntervalSince1970 * 1_000_000_000) - stamp.modified < 1_000_000_000
-        let credential = make(try Self.value(of: bytes)).keepingRevision(of: state.held)
+        let credential = make(value).keepingRevision(of: state.held)
         state.held = credential
         return credential
     }

@@ -87,6 +87,23 @@ struct CredentialFileTests {
         #expect(file.reads == 1)
     }
 
+    @Test("a rejected value whose file is gone or spoiled is an error that says so", arguments: [nil, ""])
+    func rejectedAndUnreadable(content: String?) async throws {
+        file.write("one", age: 60)
+        let provider = provider()
+        let rejected = try await provider.credential()
+        file.write(content, age: 30)
+        for _ in 0..<2 {
+            #expect(try await provider.credential().key == "one")
+            let error = await #expect(throws: FreshworksError.self) {
+                _ = try await provider.credential(replacing: rejected)
+            }
+            #expect(error?.code == (content == nil ? .notConfigured : .credentialFile))
+        }
+        file.write("two", age: 10)
+        #expect(try await provider.credential(replacing: rejected)?.key == "two")
+    }
+
     @Test("a file that was young when it was read is read once more for a rejected value")
     func sameTick() async throws {
         file.write("one", age: 0)
