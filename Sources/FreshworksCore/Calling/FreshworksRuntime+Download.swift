@@ -32,7 +32,7 @@ extension FreshworksRuntime {
             // The query holds the signature.
             error.requestLine = url.host().map { "GET \(url.scheme ?? "")://\($0)" }
             error.mayHaveBeenExecuted = false
-            if let status = error.status, status < 500 {
+            if let status = error.status, (300..<500).contains(status), status != 429 {
                 error.advice = "The address may have expired: read the record again and use its new one."
             }
             throw error
