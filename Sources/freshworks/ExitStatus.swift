@@ -20,7 +20,7 @@ enum ExitStatus: Int32, Comparable {
         self =
             if let status = error.status {
                 ExitStatus(httpStatus: status)
-            } else if error.attempts == 0 && error.code != .timedOut {
+            } else if error.attempts == 0 && error.code != .timedOut && error.code != .rateLimited {
                 .misuse
             } else {
                 .noVerdict

@@ -28,6 +28,9 @@ enum ProbeOutcome {
     init(_ error: FreshworksError) {
         switch error.code {
         case .nameNotResolved: self = .verdict(.wrongHost)
+        case .rateLimited: self = .verdict(.rateLimited)
+        // Without an attempt nothing is known about the host.
+        case .timedOut where error.attempts == 0: self = .verdict(.inconclusive)
         case .connectionRefused, .connectionFailed, .timedOut: self = .verdict(.unreachable)
         case .truncatedResponse, .responseTooLarge, .malformedResponse: self = .verdict(.inconclusive)
         default: self = .verdict(error.attempts == 0 ? .notConfigured : .inconclusive)
