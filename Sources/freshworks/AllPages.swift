@@ -9,8 +9,7 @@ extension APIClient {
         var next: URL? = try account.url(endpoint.path, query: endpoint.query)
         var named = Set([next])
         while let url = next {
-            let response = try await exchange(endpoint, at: url)
-            guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
+            let response = try await send(endpoint, CallOptions(), at: url)
             do {
                 let page = try Self.rows(of: response.json(), path: url.path())
                 rows += page
