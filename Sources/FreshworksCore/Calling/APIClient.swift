@@ -127,8 +127,14 @@ public struct APIClient: Sendable {
             error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
             error.attempts = pipeline.outcome.attempts
             if let failure = pipeline.healingFailure, error.code == .invalidCredential {
-                error.advice = "The credential provider failed when it was asked for a newer one; see the underlying error."
+                let reason = (failure as? FreshworksError)?.message ?? "see the underlying error"
+                error.advice = "The credential provider failed when it was asked for a newer one: \(reason)."
                 error.underlying = failure
+            }
+            if pipeline.mayHaveBeenExecuted { error.mayHaveBeenExecuted = true }
+            if error.mayHaveBeenExecuted && !endpoint.isSafeToRepeat {
+                let look = "Before you repeat the call, look whether it took effect."
+                error.advice = error.advice.map { "\($0) \(look)" } ?? look
             }
             pipeline.outcome.error = error.code
             throw error

@@ -17,6 +17,8 @@ struct CallPipeline {
     var outcome = ObservedOutcome()
     /// Why the provider could not say whether it has a newer credential.
     private(set) var healingFailure: (any Error)?
+    /// Whether any attempt, and not only the last one, may have had its effect.
+    private(set) var mayHaveBeenExecuted = false
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
@@ -26,7 +28,9 @@ struct CallPipeline {
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
         var credential = try await currentCredential()
         var mayHeal = true
+        var previous: Result<TransportResponse, any Error>?
         while true {
+            let attemptsBefore = outcome.attempts
             let result = await attempt(request, with: credential)
             let failure: FreshworksError
             switch result {
@@ -39,10 +43,16 @@ struct CallPipeline {
                 guard response.status == 429 || response.status >= 500 else { return response }
                 failure = response.failure(at: clock.wallNow)
             case .failure(let error as FreshworksError):
+                // A repetition for which no time was left tells less than the failure before it.
+                if let previous, error.code == .timedOut, outcome.attempts == attemptsBefore {
+                    return try previous.get()
+                }
                 failure = error
             case .failure(let error):
                 throw error
             }
+            previous = result
+            if failure.mayHaveBeenExecuted { mayHaveBeenExecuted = true }
             let decision = decide(about: failure)
             guard let wait = decision.wait else {
                 if case .success(let response) = result { return response }
@@ -102,7 +112,7 @@ struct CallPipeline {
 
     /// The credential to begin with: not one that the service has just rejected, unless there is none other.
     private mutating func currentCredential() async throws -> Credential {
-        let credential = try await provider.credential()
+        let credential = try await answer { try await $0.credential() }
         guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
             return credential
         }
@@ -117,12 +127,34 @@ struct CallPipeline {
     /// A provider that fails here must not hide that the service rejected what it had.
     private mutating func newerCredential(than rejected: Credential) async throws -> Credential? {
         do {
-            return try await provider.credential(replacing: rejected)
+            return try await answer { try await $0.credential(replacing: rejected) }
         } catch let error as CancellationError {
             throw error
         } catch {
             healingFailure = error
             return nil
+        }
+    }
+
+    /// Asks the provider, which is somebody else's code, no longer than the call may take.
+    private func answer<Value: Sendable>(
+        _ question: @escaping @Sendable (any CredentialProvider) async throws -> Value
+    ) async throws -> Value {
+        let late = FreshworksError(
+            .timedOut, "the credential provider gave no answer before the call's deadline",
+            advice: "Look at what the provider waits for, or allow more time.")
+        do {
+            // What is known without waiting needs no watch.
+            if provider.fixedCredential != nil { return try await question(provider) }
+            return try await within(deadline, of: clock, orElse: late) { [provider] in try await question(provider) }
+        } catch let error as FreshworksError {
+            throw error
+        } catch let error as CancellationError where Task.isCancelled {
+            throw error
+        } catch {
+            throw FreshworksError(
+                .callFailed, "the credential provider failed with an error of its own",
+                advice: "See the underlying error.", underlying: error)
         }
     }
 

@@ -121,6 +121,6 @@ final class Pacer: Sendable {
     }
 
     private static let waitedTooLong = FreshworksError(
-        .timedOut, "the call's deadline passed while it waited for the account's rate limit",
-        advice: "Allow more time, or call less often.")
+        .timedOut, "the call's deadline passed while it waited for the account's rate limit, or for other calls to end",
+        advice: "Allow more time, or call less often; if the service is slow, try again later.")
 }

@@ -39,7 +39,7 @@ struct TransportFailure {
         case _ where hasHead:
             FreshworksError(
                 .truncatedResponse, "the connection ended in the middle of the answer",
-                advice: "Try again later; look first whether the call took effect.", mayHaveBeenExecuted: true)
+                advice: "Try again later.", mayHaveBeenExecuted: true)
         case _ where isHandshake:
             FreshworksError(
                 .connectionFailed, "the encrypted connection could not be set up",
@@ -47,7 +47,7 @@ struct TransportFailure {
         default:
             FreshworksError(
                 .connectionFailed, "the connection ended before an answer came",
-                advice: "Try again later; look first whether the call took effect.", mayHaveBeenExecuted: true)
+                advice: "Try again later.", mayHaveBeenExecuted: true)
         }
     }
 
