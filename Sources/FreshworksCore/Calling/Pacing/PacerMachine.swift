@@ -104,7 +104,7 @@ struct PacerMachine: Sendable {
         if let opening = gates.opening(of: call.group, now: now) { return opening }
         let isBatch = call.priority == .batch
         let allowance = allowance(for: call)
-        let bound = allowance == nil ? min(callsInFlight, Self.callsWhileUnknown) : callsInFlight
+        let bound = allowance == nil ? min(callsInFlight, Self.callsWhileUnknown, window.total ?? .max) : callsInFlight
         guard inFlight.count < (isBatch ? max(1, bound - 1) : bound) else { return nil }
         guard let allowance else { return now }
         // A call that costs more than the whole limit goes when the window is untouched, and gets the service's own answer.

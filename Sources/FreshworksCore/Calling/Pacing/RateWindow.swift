@@ -45,7 +45,8 @@ struct RateWindow: Sendable {
             number += 1
             begin(stamped, reading, received)
         } else if sent < trustedFrom {
-            return
+            // Which window counted it is not known; the first trustworthy stamp tells.
+            if least == nil { spent(cost) }
         } else if least == nil {
             // The first call of a window may be what opened it, so the window is counted from its answer.
             begin(stamped, reading, received)
