@@ -40,7 +40,7 @@ struct PacingSimulation {
     var callsInFlight = 16
     /// New limits by the time at which they begin to hold.
     var planChanges: [(at: Int, limit: Int)] = []
-    var random: SplitMix64
+    var random: SimulationRandom
 
     private var machine: PacerMachine
     private var events = EventQueue<Event>()
@@ -63,7 +63,7 @@ struct PacingSimulation {
 
     init(_ service: SimulatedService, seed: UInt64) {
         self.service = service
-        random = SplitMix64(state: seed)
+        random = SimulationRandom(state: seed)
         machine = PacerMachine(period: .microseconds(service.period), callsInFlight: callsInFlight)
     }
 
@@ -198,7 +198,7 @@ struct EventQueue<Event> {
 }
 
 /// Random numbers that are the same for the same seed.
-struct SplitMix64: RandomNumberGenerator {
+struct SimulationRandom: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
