@@ -138,8 +138,10 @@ struct CallPipelineTests {
     func newerSkipsCoolDown() async throws {
         let newer = Credential.freshdesk(apiKey: "FAKEkeynewer123456789")
         let provider = LateProvider(.freshdesk(apiKey: "FAKEkeyolder123456789"))
-        let transport = ScriptedTransport { $0.headers["Authorization"] == "Basic RkFLRWtleW5ld2VyMTIzNDU2Nzg5Olg="
-            ? .json(200, "{}") : .json(401, "{}") }
+        let transport = ScriptedTransport {
+            $0.headers["Authorization"] == "Basic RkFLRWtleW5ld2VyMTIzNDU2Nzg5Olg="
+                ? .json(200, "{}") : .json(401, "{}")
+        }
         let client = try client(transport, provider: provider)
         await #expect(throws: FreshworksError.self) { try await client.call(.get, "tickets") }
         provider.newer.withLock { $0 = newer }
@@ -227,7 +229,7 @@ struct CallPipelineTests {
         let running = Task { try await client.call(.get, "tickets") }
         while transport.requests.isEmpty { await Task.yield() }
         let ended = Mutex(false)
-        let shutdown = Task {
+        let shutdown = Task { @Sendable in
             await client.runtime.shutdown()
             ended.withLock { $0 = true }
         }

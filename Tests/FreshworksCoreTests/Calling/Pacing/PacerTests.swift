@@ -40,7 +40,7 @@ struct PacerTests {
         let order = Mutex<[String]>([])
         try await withThrowingTaskGroup { group in
             for (index, priority) in [CallOptions.Priority.batch, .batch, .interactive, .interactive].enumerated() {
-                group.addTask {
+                group.addTask { @Sendable in
                     let id = try await enter(pacer, priority)
                     order.withLock { $0.append("\(priority) \(index)") }
                     pacer.leave(id, .notSent)
@@ -76,7 +76,7 @@ struct PacerTests {
         let under = Mutex(0)
         let most = Mutex(0)
         let tasks = (0..<1000).map { _ in
-            Task {
+            Task { @Sendable in
                 let id = try await enter(pacer)
                 let now = under.withLock { count in
                     count += 1
@@ -161,7 +161,7 @@ struct PacerTests {
         #expect(error?.code == .rateLimited)
         #expect(error?.retryAfter == .seconds(50))
         let went = Mutex(false)
-        let waiting = Task {
+        let waiting = Task { @Sendable in
             _ = try await enter(pacer, within: .seconds(55))
             went.withLock { $0 = true }
         }

@@ -8,7 +8,9 @@ private let plans = [200, 300, 400, 500, 600, 700]
 
 @Suite("The pacer against a service in simulated time")
 struct PacingSimulationTests {
-    @Test("uses 98 % of the calls without a refusal, in fixed windows of unknown phase", arguments: plans, [1, 2] as [UInt64])
+    @Test(
+        "uses 98 % of the calls without a refusal, in fixed windows of unknown phase", arguments: plans,
+        [1, 2] as [UInt64])
     func fixedWindows(limit: Int, seed: UInt64) {
         let outcome = Self.run(limit, seed)
         #expect(outcome.refused == 0)
@@ -32,7 +34,8 @@ struct PacingSimulationTests {
         #expect(outcome.accepted * 1000 >= 975 * limit * 60)
     }
 
-    @Test("leaves a stranger its half, and uses 90 % of the rest with 1 % refusals", arguments: plans, [1, 2] as [UInt64])
+    @Test(
+        "leaves a stranger its half, and uses 90 % of the rest with 1 % refusals", arguments: plans, [1, 2] as [UInt64])
     func stranger(limit: Int, seed: UInt64) {
         let outcome = Self.run(limit, seed, windows: 40) { $0.demand.foreignEvery = 2 * minute / limit }
         #expect(outcome.foreign * 100 >= 42 * limit * 40)
@@ -94,7 +97,9 @@ struct PacingSimulationTests {
         #expect(smaller.accepted * 100 >= 93 * (400 * 10 + 200 * 10))
     }
 
-    @Test("spreads a thousand calls over the hour of the clock, with and without word of its end", arguments: [true, false])
+    @Test(
+        "spreads a thousand calls over the hour of the clock, with and without word of its end",
+        arguments: [true, false])
     func hours(tellsReset: Bool) {
         let outcome = Self.run(1000, 5, windows: 10, period: 60 * minute) {
             $0.headers = tellsReset ? .withReset : .freshdesk

@@ -8,7 +8,8 @@ struct RateWindowTests {
 
     private mutating func answer(_ remaining: Int, sent: Int, received: Int, total: Int = 100) {
         window.answered(
-            RateReading(total: total, remaining: remaining), cost: 1, sent: .seconds(sent), received: .seconds(received))
+            RateReading(total: total, remaining: remaining), cost: 1, sent: .seconds(sent), received: .seconds(received)
+        )
     }
 
     @Test("knows nothing before the first answer")

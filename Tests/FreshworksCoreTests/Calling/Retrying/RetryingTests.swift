@@ -54,8 +54,10 @@ struct RetryingTests {
     @Test("a rejected credential rests for five seconds, or until it is accepted")
     func rejected() {
         var rejected = RejectedCredentials()
-        let (bad, good) = (Credential.freshdesk(apiKey: "FAKEkeyone0123456789").revision,
-            Credential.freshdesk(apiKey: "FAKEkeytwo0123456789").revision)
+        let (bad, good) = (
+            Credential.freshdesk(apiKey: "FAKEkeyone0123456789").revision,
+            Credential.freshdesk(apiKey: "FAKEkeytwo0123456789").revision
+        )
         rejected.add(bad, now: .seconds(10))
         #expect(rejected.wait(bad, now: .seconds(11)) == .seconds(4))
         #expect(rejected.wait(good, now: .seconds(11)) == nil)
@@ -85,11 +87,14 @@ struct RetryingTests {
             Case(code: .connectionRefused, wait: .milliseconds(250), reason: "the connection failed"),
             Case(code: .connectionRefused, safe: false, wait: .milliseconds(250), reason: "the connection failed"),
             Case(code: .nameNotResolved, attempts: 3, wait: .seconds(1), reason: "the connection failed"),
-            Case(code: .truncatedResponse, executed: true, wait: .milliseconds(250), reason: "the answer was incomplete"),
+            Case(
+                code: .truncatedResponse, executed: true, wait: .milliseconds(250), reason: "the answer was incomplete"),
             Case(code: .timedOut, executed: true, wait: .milliseconds(250), reason: "no answer came in time"),
             Case(
                 code: .connectionFailed, executed: true, safe: false, reason: "the call may have been executed"),
-            Case(code: .serviceFailed, status: 503, executed: true, wait: .milliseconds(250), reason: "the service failed"),
+            Case(
+                code: .serviceFailed, status: 503, executed: true, wait: .milliseconds(250),
+                reason: "the service failed"),
             Case(
                 code: .serviceFailed, status: 503, executed: true, retryAfter: .seconds(7), wait: .seconds(7),
                 reason: "the service failed"),
