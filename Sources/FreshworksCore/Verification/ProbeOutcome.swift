@@ -44,7 +44,7 @@ extension CredentialCheck.Probe {
     /// Whom the answer says the credential belongs to.
     func identity(in body: JSONValue) -> Verification.Identity? {
         func text(_ key: String?) -> String? {
-            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }
+            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }.flatMap(ErrorBody.shown)
         }
         let identity = Verification.Identity(id: text(id), name: text(personName), email: text(email))
         return identity == .init(id: nil, name: nil, email: nil) ? nil : identity

@@ -35,7 +35,8 @@ extension Verification.Verdict {
             return "The account's rate limit is used up; wait a while, or let other programs call less often."
         case .unreachable:
             let cause = error.map { " (\($0.message))" } ?? ""
-            return "The host \(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
+            return
+                "The host \(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
         case .notConfigured:
             return error?.sentence ?? "Nothing is configured for \(product.title)."
         default:

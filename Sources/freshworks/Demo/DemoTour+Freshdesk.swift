@@ -22,7 +22,8 @@ extension DemoTour {
         let tickets = try freshdesk().tickets
         let ticket = try await tickets.create(
             TicketDraft(
-                requester: .email("sample@example.com"), subject: "Sample ticket", description: "Create a sample ticket",
+                requester: .email("sample@example.com"), subject: "Sample ticket",
+                description: "Create a sample ticket",
                 priority: .urgent, status: .open))
         let log = AttachmentUpload.data(Data("all is well\n".utf8), name: "log.txt", contentType: "text/plain")
         _ = try await tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>", attachments: [log]))
