@@ -42,6 +42,7 @@ public struct AgentDraft: Encodable, Sendable, Hashable {
     func check() throws {
         try ArgumentCheck.email(email, "email")
         try ArgumentCheck.number(ticketScope.rawValue, in: 1...3, "ticket_scope")
+        try ArgumentCheck.number(kind?.rawValue, in: 1...3, "agent_type")
         try ArgumentCheck.notBlank(name, "name")
         try ArgumentCheck.ids(groupIDs, "group_ids")
         try ArgumentCheck.ids(roleIDs, "role_ids")

@@ -9,7 +9,7 @@ public struct AgentEndpoints: Sendable {
 
     /// One agent. `GET /agents/{id}`
     public func view(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> Agent {
-        try await api.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
+        try await administer(Endpoint("agents.view", .get, "agents/\(id)"), options)
     }
 
     /// All agents, in alphabetical order. `GET /agents`
@@ -35,7 +35,7 @@ public struct AgentEndpoints: Sendable {
     ///   left or the key is not an administrator's.
     public func create(_ draft: AgentDraft, _ options: CallOptions = CallOptions()) async throws -> Agent {
         try draft.check()
-        return try await api.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+        return try await administer(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
 
     /// Changes an agent. `PUT /agents/{id}`
@@ -43,12 +43,25 @@ public struct AgentEndpoints: Sendable {
         _ id: Int64, _ update: AgentUpdate, _ options: CallOptions = CallOptions()
     ) async throws -> Agent {
         try update.check()
-        return try await api.send(Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)), options)
+        return try await administer(
+            Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)), options)
     }
 
     /// Turns an agent into a contact, who keeps the id and the tickets. `DELETE /agents/{id}`
     public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
+        try await administer(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
+    }
+
+    /// Sends a call that only administrators may make, and says so when it is forbidden.
+    private func administer<Response>(
+        _ endpoint: Endpoint<Response>, _ options: CallOptions
+    ) async throws -> Response {
+        do {
+            return try await api.send(endpoint, options)
+        } catch var error as FreshworksError where error.code == .forbidden {
+            error.advice = "The key must be an administrator's, and a new agent needs a free seat of the plan."
+            throw error
+        }
     }
 }
 

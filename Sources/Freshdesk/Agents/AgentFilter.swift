@@ -32,12 +32,11 @@ public struct AgentFilter: Sendable, Hashable {
     }
 
     func query(pageSize: Int) throws -> QueryItems {
-        try ArgumentCheck.number(pageSize, in: 1...100, "per_page")
         try ArgumentCheck.email(email, "email")
         try ArgumentCheck.notBlank(mobile, "mobile")
         try ArgumentCheck.notBlank(phone, "phone")
-        return [
-            "email": email, "mobile": mobile, "phone": phone, "state": state?.rawValue, "per_page": pageSize,
-        ]
+        var items: QueryItems = ["email": email, "mobile": mobile, "phone": phone, "state": state?.rawValue]
+        items.append(contentsOf: try .page(of: pageSize))
+        return items
     }
 }

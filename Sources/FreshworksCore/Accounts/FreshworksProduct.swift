@@ -25,11 +25,13 @@ public struct FreshworksProduct: Sendable, Hashable {
     public let rateWindow: Duration
     /// How many calls of one account may be under way at once; `nil` leaves it to the runtime's connections.
     public let callsInFlight: Int?
+    /// The collections whose records have integers as ids. A raw path that names one of their records otherwise is refused.
+    public let numberedCollections: Set<String>
 
     /// Describes a product.
     public init(
         name: String, title: String, hosts: [HostRule], keyScheme: KeyScheme, check: CredentialCheck,
-        rateWindow: Duration = .seconds(60), callsInFlight: Int? = nil
+        rateWindow: Duration = .seconds(60), callsInFlight: Int? = nil, numberedCollections: Set<String> = []
     ) {
         self.name = name
         self.title = title
@@ -38,6 +40,7 @@ public struct FreshworksProduct: Sendable, Hashable {
         self.check = check
         self.rateWindow = rateWindow
         self.callsInFlight = callsInFlight
+        self.numberedCollections = numberedCollections
     }
 
     /// How a product wants its own keys in the `Authorization` field.
@@ -61,7 +64,11 @@ extension FreshworksProduct {
             .init(
                 "agents/me", expects: [["id", "contact.email"]], id: "id", personName: "contact.name",
                 email: "contact.email"),
-            alternative: .init("settings/helpdesk", expects: [["primary_language"]])))
+            alternative: .init("settings/helpdesk", expects: [["primary_language"]])),
+        numberedCollections: [
+            "agents", "attachments", "companies", "contacts", "conversations", "groups", "products", "roles", "tickets",
+            "time_entries",
+        ])
 
     /// Freshchat, API v2. Source: developers.freshchat.com/api.
     public static let freshchat = FreshworksProduct(

@@ -1,0 +1,68 @@
+/// Replies and notes by their own id; those of a ticket are under ``FreshdeskClient/tickets``. Source: Freshdesk API v2,
+/// conversations.
+public struct ConversationEndpoints: Sendable {
+    let api: APIClient
+
+    /// Changes a note; replies cannot be changed. `PUT /conversations/{id}`
+    public func update(
+        _ id: Int64, _ update: ConversationUpdate, _ options: CallOptions = CallOptions()
+    ) async throws -> Conversation {
+        try update.check()
+        return try await api.send(
+            Endpoint(
+                "conversations.update", .put, "conversations/\(id)",
+                body: .json(update, attachments: update.attachments)), options)
+    }
+
+    /// Deletes a reply or note. `DELETE /conversations/{id}`
+    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+        try await api.send(Endpoint("conversations.delete", .delete, "conversations/\(id)"), options)
+    }
+}
+
+extension TicketEndpoints {
+    /// The replies and notes of a ticket, the oldest first. `GET /tickets/{id}/conversations`
+    /// - Parameters:
+    ///   - pageSize: 1 to 100 conversations per page.
+    ///   - cursor: Where to go on; `nil` starts at the first page.
+    public func conversations(
+        of id: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+    ) -> PagedSequence<Conversation> {
+        api.list(
+            try ListEndpoint(
+                "tickets.conversations", "tickets/\(id)/conversations", query: .page(of: pageSize),
+                paging: .linkHeader), from: cursor, options)
+    }
+
+    /// Answers the requester, by e-mail. `POST /tickets/{id}/reply`
+    ///
+    /// The status of the ticket stays as it is.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank text, ``FreshworksError/Code/requestTooLarge`` and
+    ///   ``FreshworksError/Code/fileUnavailable`` for the files: all before anything is sent.
+    public func reply(
+        to id: Int64, _ draft: ReplyDraft, _ options: CallOptions = CallOptions()
+    ) async throws -> Conversation {
+        try draft.check()
+        return try await api.send(
+            Endpoint(
+                "tickets.reply", .post, "tickets/\(id)/reply", body: .json(draft, attachments: draft.attachments)),
+            options)
+    }
+
+    /// Writes a note on a ticket, which only agents see unless the draft says otherwise. `POST /tickets/{id}/notes`
+    /// - Throws: As ``reply(to:_:_:)``.
+    public func addNote(
+        to id: Int64, _ draft: NoteDraft, _ options: CallOptions = CallOptions()
+    ) async throws -> Conversation {
+        try draft.check()
+        return try await api.send(
+            Endpoint(
+                "tickets.add_note", .post, "tickets/\(id)/notes", body: .json(draft, attachments: draft.attachments)),
+            options)
+    }
+}
+
+extension FreshdeskClient {
+    /// Replies and notes by their own id.
+    public var conversations: ConversationEndpoints { ConversationEndpoints(api: api) }
+}

@@ -1,0 +1,95 @@
+public import Foundation
+
+/// The tickets of a Freshdesk account. Source: Freshdesk API v2, tickets.
+public struct TicketEndpoints: Sendable {
+    let api: APIClient
+
+    /// Creates a ticket. `POST /tickets`
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank subject or description, a priority outside 1 to 4 and ids
+    ///   that cannot be; ``FreshworksError/Code/requestTooLarge`` and ``FreshworksError/Code/fileUnavailable`` for the files:
+    ///   all before anything is sent.
+    public func create(_ draft: TicketDraft, _ options: CallOptions = CallOptions()) async throws -> Ticket {
+        try draft.check()
+        return try await api.send(
+            Endpoint(
+                "tickets.create", .post, "tickets", body: .json(draft, attachments: draft.attachments),
+                group: .ticketCreate), options)
+    }
+
+    /// One ticket. `GET /tickets/{id}`
+    /// - Parameter include: What to embed; one call more for each.
+    public func view(
+        _ id: Int64, include: Set<TicketInclude> = [], _ options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await api.send(
+            Endpoint(
+                "tickets.view", .get, "tickets/\(id)", query: ["include": include.commaJoined], cost: 1 + include.count),
+            options)
+    }
+
+    /// Tickets, the latest first unless the filter says otherwise. `GET /tickets`
+    ///
+    /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``.
+    /// - Parameters:
+    ///   - pageSize: 1 to 100 tickets per page.
+    ///   - cursor: Where to go on; `nil` starts at the first page.
+    public func list(
+        _ filter: TicketFilter = TicketFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
+        _ options: CallOptions = CallOptions()
+    ) -> PagedSequence<Ticket> {
+        api.list(
+            try ListEndpoint(
+                "tickets.list", "tickets", query: filter.query(pageSize: pageSize), group: .ticketList,
+                cost: filter.cost, paging: .linkHeader, ceiling: .tickets), from: cursor, options)
+    }
+
+    /// Tickets that were changed at a time or later, in the order of their changes. `GET /tickets?updated_since=`
+    ///
+    /// Remember ``Ticket/updatedAt`` of the last ticket: it is where the next run begins.
+    public func list(
+        updatedSince date: Date, include: Set<TicketListInclude> = [], pageSize: Int = 100,
+        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+    ) -> PagedSequence<Ticket> {
+        let filter = TicketFilter(updatedSince: date, order: .updatedAt, ascending: true, include: include)
+        return list(filter, pageSize: pageSize, from: cursor, options)
+    }
+
+    /// Changes a ticket. `PUT /tickets/{id}`
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:_:)``, and for files beside something to clear. A ticket
+    ///   in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
+    public func update(
+        _ id: Int64, _ update: TicketUpdate, _ options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try update.check()
+        return try await api.send(
+            Endpoint(
+                "tickets.update", .put, "tickets/\(id)", body: .json(update, attachments: update.attachments),
+                group: .ticketUpdate), options)
+    }
+
+    /// Moves a ticket to the trash. `DELETE /tickets/{id}`
+    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+        try await api.send(Endpoint("tickets.delete", .delete, "tickets/\(id)"), options)
+    }
+
+    /// Brings a ticket back from the trash. `PUT /tickets/{id}/restore`
+    public func restore(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+        try await api.send(Endpoint("tickets.restore", .put, "tickets/\(id)/restore"), options)
+    }
+}
+
+extension ListEndpoint.Ceiling where Element == Ticket {
+    fileprivate static var tickets: Self {
+        Self(
+            pages: 300,
+            advice: """
+                Go on with a list of its own: set updated_since to the last ticket's updated_at, ordered by updated_at, \
+                ascending.
+                """)
+    }
+}
+
+extension FreshdeskClient {
+    /// The tickets of the account.
+    public var tickets: TicketEndpoints { TicketEndpoints(api: api) }
+}

@@ -1,0 +1,108 @@
+public import Foundation
+
+/// Which tickets to list, in which order, with what embedded. Source: Freshdesk API v2, tickets.
+///
+/// Without ``updatedSince`` the service lists tickets of the last 30 days only. Spam and deleted tickets come only when
+/// ``view`` asks for them. Status, group and agent are no filters here: search for them.
+public struct TicketFilter: Sendable, Hashable {
+    /// A view that every account has.
+    public var view: View?
+    /// Who asks. The service refuses an address that no contact has.
+    public var requester: Requester?
+    /// The company of the requesters.
+    public var companyID: Int64?
+    /// Changed at this time or later. Lifts the window of 30 days.
+    public var updatedSince: Date?
+    /// What to sort by; the creation unless set.
+    public var order: Order?
+    /// Whether to start with the least instead of the greatest.
+    public var ascending: Bool?
+    /// What to embed; two calls more for each, on every page.
+    public var include: Set<TicketListInclude>
+
+    /// Makes a filter.
+    public init(
+        view: View? = nil, requester: Requester? = nil, companyID: Int64? = nil, updatedSince: Date? = nil,
+        order: Order? = nil, ascending: Bool? = nil, include: Set<TicketListInclude> = []
+    ) {
+        self.view = view
+        self.requester = requester
+        self.companyID = companyID
+        self.updatedSince = updatedSince
+        self.order = order
+        self.ascending = ascending
+        self.include = include
+    }
+
+    /// Whose tickets to list.
+    public enum Requester: Sendable, Hashable {
+        /// By the id of a contact or agent.
+        case id(Int64)
+        /// By the e-mail address.
+        case email(String)
+        /// By the id in a system of your own.
+        case uniqueExternalID(String)
+    }
+
+    /// A view that every account has.
+    public struct View: OpenEnum {
+        /// The service's word.
+        public let rawValue: String
+
+        /// Makes a view, known or not.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// New tickets, and open ones of the calling agent.
+        public static let newAndMyOpen = Self(rawValue: "new_and_my_open")
+        /// Tickets that the calling agent watches.
+        public static let watching = Self(rawValue: "watching")
+        /// Spam.
+        public static let spam = Self(rawValue: "spam")
+        /// Tickets in the trash.
+        public static let deleted = Self(rawValue: "deleted")
+    }
+
+    /// What tickets can be sorted by.
+    public struct Order: OpenEnum {
+        /// The service's word.
+        public let rawValue: String
+
+        /// Makes an order, known or not.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// When it was created.
+        public static let createdAt = Self(rawValue: "created_at")
+        /// When it is due.
+        public static let dueBy = Self(rawValue: "due_by")
+        /// When it was last changed.
+        public static let updatedAt = Self(rawValue: "updated_at")
+        /// How far it is.
+        public static let status = Self(rawValue: "status")
+    }
+
+    var cost: Int { 1 + 2 * include.count }
+
+    func query(pageSize: Int) throws -> QueryItems {
+        try ArgumentCheck.id(companyID, "company_id")
+        var items: QueryItems = ["filter": view?.rawValue]
+        switch requester {
+        case .id(let id):
+            try ArgumentCheck.id(id, "requester_id")
+            items.append("requester_id", id)
+        case .email(let address):
+            try ArgumentCheck.email(address, "email")
+            items.append("email", address)
+        case .uniqueExternalID(let id):
+            try ArgumentCheck.notBlank(id, "unique_external_id")
+            items.append("unique_external_id", id)
+        case nil: break
+        }
+        items.append("company_id", companyID)
+        items.append("updated_since", updatedSince.map { Timestamp.format($0) })
+        items.append("order_by", order?.rawValue)
+        items.append("order_type", ascending.map { $0 ? "asc" : "desc" })
+        items.append("include", include.commaJoined)
+        items.append(contentsOf: try .page(of: pageSize))
+        return items
+    }
+}
