@@ -19,6 +19,10 @@ extension Sandbox {
         public var contacts: Int
         /// Freshdesk's calls per minute; 700 as in the Enterprise plan unless told.
         public var freshdeskCallsPerMinute: Int
+        /// Limits of single Freshdesk calls inside that total; none unless told, so that the total is all a test must know.
+        public var freshdeskSubLimits: FreshdeskSubLimits
+        /// How many full-time agents Freshdesk's plan has seats for; any number unless told.
+        public var freshdeskSeats: Int?
         /// Freshchat's calls per minute. The service publishes no number; 100 unless told.
         public var freshchatCallsPerMinute: Int
         /// Freshsales' calls per hour of the clock; 1000 as in the Growth plan unless told.
@@ -32,6 +36,7 @@ extension Sandbox {
         public init(
             account: String = "acme", seed: UInt64 = 1, clock: any RuntimeClock = SystemClock(), tickets: Int = 120,
             agents: Int = 25, contacts: Int = 60, freshdeskCallsPerMinute: Int = 700,
+            freshdeskSubLimits: FreshdeskSubLimits = .none, freshdeskSeats: Int? = nil,
             freshchatCallsPerMinute: Int = 100, freshsalesCallsPerHour: Int = 1000,
             freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false
         ) {
@@ -42,6 +47,8 @@ extension Sandbox {
             self.agents = agents
             self.contacts = contacts
             self.freshdeskCallsPerMinute = freshdeskCallsPerMinute
+            self.freshdeskSubLimits = freshdeskSubLimits
+            self.freshdeskSeats = freshdeskSeats
             self.freshchatCallsPerMinute = freshchatCallsPerMinute
             self.freshsalesCallsPerHour = freshsalesCallsPerHour
             self.freshchatSendsRetryAfter = freshchatSendsRetryAfter

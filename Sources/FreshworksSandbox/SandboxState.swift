@@ -24,6 +24,10 @@ struct SandboxState: Sendable {
         case .elsewhere(let reply):
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
+        case .download:
+            let reply = freshdesk.attachments.download(arrival.path, QueryText(arrival.query), now: now)
+            entry.status = reply.status
+            return SandboxOutcome(reply: reply)
         case .service(let product, let request):
             let outcome = answer(product, request, now: now, &entry)
             if outcome.delivery == .whole || outcome.delivery == .truncated { entry.status = outcome.reply.status }

@@ -7,6 +7,9 @@ public struct SandboxFreshdesk: Sendable {
     /// The live API key of the first agent.
     public var apiKey: String { core.withState { $0.freshdesk.key.current } }
 
+    /// The API key of the second agent, who is no administrator and gets 403 where one is needed.
+    public var agentKey: String { core.withState { $0.freshdesk.agentKey.current } }
+
     /// The first agent's login name.
     public var email: String { core.withState { $0.freshdesk.login.email } }
 
@@ -18,6 +21,24 @@ public struct SandboxFreshdesk: Sendable {
 
     /// Replaces the key; the old one is refused from now on.
     public func rotateKey() { core.withState { $0.freshdesk.key.rotate() } }
+
+    /// Marks a ticket as spam, for which the API has no call; it can then be read but not changed.
+    public func markAsSpam(ticket id: Int64) {
+        core.withState { state in
+            for index in state.freshdesk.tickets.indices where state.freshdesk.tickets[index].id == id {
+                state.freshdesk.tickets[index].isSpam = true
+            }
+        }
+    }
+
+    /// Blocks a contact, for which the API has no call; it can then be read but not changed.
+    public func block(contact id: Int64) {
+        core.withState { state in
+            for index in state.freshdesk.contacts.indices where state.freshdesk.contacts[index].id == id {
+                state.freshdesk.contacts[index].isBlocked = true
+            }
+        }
+    }
 }
 
 extension Sandbox {

@@ -48,6 +48,7 @@ struct HTTPConnection {
     }
 
     private static func door(_ path: String) -> Door {
+        if path.hasPrefix(Door.downloadPath) { return .download }
         let product = Sandbox.Product.allCases.first { $0.owns(path) }
         return product.map(Door.service) ?? .elsewhere(.page(404, title: "The sandbox has no service at this path"))
     }

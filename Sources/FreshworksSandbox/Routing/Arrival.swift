@@ -12,6 +12,8 @@ struct Arrival: Sendable {
 
     enum Destination: Sendable {
         case service(Sandbox.Product, SandboxRequest)
+        /// A file of Freshdesk's, beside its API.
+        case download
         /// No service of this account, but somebody answers.
         case elsewhere(SandboxReply)
         /// The host's name means nothing.
@@ -20,10 +22,11 @@ struct Arrival: Sendable {
 
     /// - Parameters:
     ///   - target: Path and query, as sent.
+    ///   - downloadOrigin: Where files are fetched; the request's own origin unless told.
     ///   - door: Tells where a path belongs.
     init(
         method: String, scheme: String, host: String, target: String, headers: HeaderFields, body: Data,
-        door: (_ path: String) -> Door
+        downloadOrigin: String? = nil, door: (_ path: String) -> Door
     ) {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         self.method = method
@@ -40,7 +43,8 @@ struct Arrival: Sendable {
                 SandboxRequest(
                     method: method == "HEAD" ? "GET" : method, path: segments.map { PercentText.decode($0.utf8) },
                     query: QueryText(query), headers: headers, body: body, origin: "\(scheme)://\(host)",
-                    basePath: product.basePath))
+                    downloadOrigin: downloadOrigin ?? "\(scheme)://\(host)", basePath: product.basePath))
+        case .download: destination = .download
         case .elsewhere(let reply): destination = .elsewhere(reply)
         case .nowhere: destination = .nowhere
         }
@@ -50,8 +54,12 @@ struct Arrival: Sendable {
 /// What stands behind a host or path.
 enum Door: Sendable {
     case service(Sandbox.Product)
+    case download
     case elsewhere(SandboxReply)
     case nowhere
+
+    /// Where files to download have their paths.
+    static let downloadPath = "/attachments/"
 }
 
 extension Sandbox.Product {

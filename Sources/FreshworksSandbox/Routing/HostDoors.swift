@@ -4,8 +4,14 @@ import FreshworksCore
 struct HostDoors: Sendable {
     let account: String
 
+    /// A host beside those of the services, as their storage has, where a credential has no business.
+    static let downloadHost = "cdn.example.net"
+
     func door(host: String, path: String) -> Door {
         let host = host.lowercased()
+        if host == Self.downloadHost {
+            return path.hasPrefix(Door.downloadPath) ? .download : .elsewhere(.page(404, title: "There is nothing here"))
+        }
         guard let dot = host.firstIndex(of: ".") else { return .nowhere }
         let isOurs = host[..<dot] == account
         switch host[dot...] {

@@ -25,15 +25,20 @@ struct RateWindow: Sendable {
 
     /// Counts a call; `false` when the window is full. A refused call costs nothing.
     mutating func take(_ cost: Int = 1, at now: Date) -> Bool {
+        guard hasRoom(for: cost, at: now) else { return false }
+        used += cost
+        return true
+    }
+
+    /// Whether a call would still fit. It opens a new window if the one before has ended.
+    mutating func hasRoom(for cost: Int, at now: Date) -> Bool {
         if now >= end {
             used = 0
             let seconds = now.timeIntervalSince1970
             let begin = start == .calendar ? (seconds / length).rounded(.down) * length : seconds
             end = Date(timeIntervalSince1970: begin + length)
         }
-        guard used + cost <= limit else { return false }
-        used += cost
-        return true
+        return used + cost <= limit
     }
 
     /// Whole seconds until the window ends, at least one.

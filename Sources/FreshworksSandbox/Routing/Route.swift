@@ -53,7 +53,7 @@ struct Router<State>: Sendable {
         for route in routes {
             guard let parameters = route.pattern.match(path) else { continue }
             if route.method == method { return .route(route.handler, parameters: parameters) }
-            methods.append(route.method)
+            if !methods.contains(route.method) { methods.append(route.method) }
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
     }

@@ -29,7 +29,8 @@ struct SandboxTransport: HTTPTransport {
         let query = parts.percentEncodedQuery.map { "?" + $0 } ?? ""
         return Arrival(
             method: request.method.rawValue, scheme: "https", host: host, target: parts.percentEncodedPath + query,
-            headers: request.headers, body: try body(request.body)
+            headers: request.headers, body: try body(request.body),
+            downloadOrigin: "https://\(HostDoors.downloadHost)"
         ) { path in isStandard ? doors.door(host: host, path: path) : .nowhere }
     }
 

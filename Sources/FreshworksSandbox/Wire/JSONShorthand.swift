@@ -7,6 +7,8 @@ extension JSONValue {
     /// Whole seconds, as Freshdesk prints them: `2025-03-04T09:12:33Z`.
     static func seconds(_ date: Date) -> JSONValue { .string(date.formatted(.iso8601)) }
 
+    static func seconds(_ date: Date?) -> JSONValue { date.map { seconds($0) } ?? .null }
+
     /// Milliseconds, as Freshchat prints them: `2024-03-05T09:07:33.120Z`.
     static func milliseconds(_ date: Date) -> JSONValue {
         .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))

@@ -14,6 +14,8 @@ struct SandboxRequest: Sendable {
     var body: Data
     /// Scheme, host and port that the client used.
     var origin: String
+    /// Scheme and host of files to download, which need no credential.
+    var downloadOrigin: String
     /// Where a scripted fault makes links point instead.
     var linkOrigin: String?
     /// The product's base path, such as `/api/v2`.
