@@ -8,14 +8,14 @@ public struct AttachmentEndpoints: Sendable {
 
     /// Fetches a file into memory, up to 32 MiB.
     /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:deadline:)``; when the address has expired, view the ticket again.
-    public func download(_ attachment: Attachment, deadline: Duration = .seconds(60)) async throws -> Data {
+    public func download(_ attachment: FileAttachment, deadline: Duration = .seconds(60)) async throws -> Data {
         try await api.runtime.download(try attachment.address(), deadline: deadline)
     }
 
     /// Fetches a file of any size to disk, where it replaces what was there when it is complete.
     /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:to:deadline:)``.
     public func download(
-        _ attachment: Attachment, to file: URL, deadline: Duration = .seconds(600)
+        _ attachment: FileAttachment, to file: URL, deadline: Duration = .seconds(600)
     ) async throws {
         try await api.runtime.download(try attachment.address(), to: file, deadline: deadline)
     }
@@ -26,7 +26,7 @@ public struct AttachmentEndpoints: Sendable {
     }
 }
 
-extension Attachment {
+extension FileAttachment {
     fileprivate func address() throws -> URL {
         guard let url else { throw ArgumentCheck.refusal("attachment_url", "the attachment has no address") }
         return url

@@ -53,7 +53,7 @@ public struct Conversation: Resource, JSONReadable {
     public var notifiedTo: [String]? { json["notified_to"] }
 
     /// The files.
-    public var attachments: [Attachment]? { json["attachments"] }
+    public var attachments: [FileAttachment]? { json["attachments"] }
     /// Whether the service answered by itself.
     public var autoResponse: Bool? { json["auto_response"] }
     /// The automation that wrote it.

@@ -80,7 +80,7 @@ public struct Ticket: Resource {
     /// The tags; absent in some lists.
     public var tags: [String]? { json["tags"] }
     /// The files of the first message.
-    public var attachments: [Attachment]? { json["attachments"] }
+    public var attachments: [FileAttachment]? { json["attachments"] }
 
     /// When it is to be resolved; `nil` or old for some seconds after a change.
     public var dueBy: Date? { json["due_by"] }

@@ -24,18 +24,3 @@ extension RawServer {
         TransportRequest(method, try url(path), body: body, destination: destination, timeout: timeout)
     }
 }
-
-/// A folder that disappears with the test.
-final class TemporaryFolder: Sendable {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("freshworks-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// The names of what is in it, hidden files too.
-    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() }
-}

@@ -46,7 +46,7 @@ extension CommandTests {
                 ("tickets/12", "/api/v2/tickets/12"), ("/tickets/12", "/api/v2/tickets/12"),
                 ("/api/v2/tickets/12", "/api/v2/tickets/12"), ("api/v2/tickets/12", "/api/v2/tickets/12"),
                 ("tickets?page=2&a=b%26c", "/api/v2/tickets?page=2&a=b%26c"),
-                ("contacts/a%2Fb", "/api/v2/contacts/a%2Fb"), ("contacts/a b#c", "/api/v2/contacts/a%20b%23c"),
+                ("jobs/a%2Fb", "/api/v2/jobs/a%2Fb"), ("jobs/a b#c", "/api/v2/jobs/a%20b%23c"),
             ])
         func paths(path: String, target: String) async throws {
             let server = try RawServer { _ in [.json(200, "{}")] }

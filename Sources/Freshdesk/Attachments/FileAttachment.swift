@@ -3,7 +3,7 @@ public import Foundation
 /// A file that hangs on a ticket, reply or note. Source: Freshdesk API v2, attachments.
 ///
 /// ``url`` opens the file for anybody who has it, and only for a short time: view the ticket again for a fresh one.
-public struct Attachment: Resource, JSONReadable {
+public struct FileAttachment: Resource, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
     /// The attachment's id.
