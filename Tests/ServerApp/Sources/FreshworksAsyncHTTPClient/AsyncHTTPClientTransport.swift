@@ -53,10 +53,8 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         outgoing.headers.add(contentsOf: request.headers.map { ($0.name, $0.value) })
         switch request.body {
-        case .none: return try await answer(to: outgoing, into: request.destination)
-        case .bytes(let data):
-            outgoing.body = .bytes(ByteBuffer(bytes: data))
-            return try await answer(to: outgoing, into: request.destination)
+        case .none: break
+        case .bytes(let data): outgoing.body = .bytes(ByteBuffer(bytes: data))
         case .file(let url):
             do {
                 return try await FileSystem.shared.withFileHandle(forReadingAt: FilePath(url.path)) { file in
@@ -65,11 +63,10 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
                     return try await answer(to: outgoing, into: request.destination)
                 }
             } catch let error as FileSystemError {
-                throw FreshworksError(
-                    .fileUnavailable, "the file to send cannot be read", advice: "Check that it exists.",
-                    underlying: error)
+                throw FreshworksError(.fileUnavailable, "the file to send cannot be read", underlying: error)
             }
         }
+        return try await answer(to: outgoing, into: request.destination)
     }
 
     private func answer(
@@ -116,12 +113,13 @@ extension AsyncHTTPClientTransport {
         if known == .alreadyShutdown {
             return FreshworksError(.shutDown, "the transport was shut down", underlying: error)
         }
-        if let refused = error as? NIOConnectionError {
-            let (code, message): (FreshworksError.Code, String) =
-                refused.connectionErrors.isEmpty
-                ? (.nameNotResolved, "the host's name does not resolve")
-                : (.connectionRefused, "nothing accepts connections at the address")
-            return FreshworksError(code, message, advice: "Check host and port.", underlying: error)
+        let named = error as? NIOConnectionError
+        if let named, named.connectionErrors.isEmpty {
+            return FreshworksError(.nameNotResolved, "the host's name does not resolve", underlying: error)
+        }
+        // An address in digits is connected to without the trying of several.
+        if named != nil || (error as? IOError)?.errnoCode == ECONNREFUSED {
+            return FreshworksError(.connectionRefused, "nothing accepts connections at the address", underlying: error)
         }
         let isUnsent = [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout].contains(known)
         let isGarbled = error is HTTPParserError && error as? HTTPParserError != .invalidEOFState

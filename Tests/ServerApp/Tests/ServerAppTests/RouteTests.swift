@@ -67,7 +67,7 @@ struct RouteTests {
         }
     }
 
-    @Test("a network that is down is a bad gateway, and says that nothing happened", arguments: HTTPClientChoice.allCases)
+    @Test("a network that is down is a bad gateway: nothing happened", arguments: HTTPClientChoice.allCases)
     func saysNothingHappened(choice: HTTPClientChoice) async throws {
         try await withApp(choice, baseURL: "http://127.0.0.1:9/api/v2", apiKey: "invented") { app in
             let reply = try await app.post(

@@ -1,6 +1,5 @@
 import Foundation
 
-
 /// A program that runs beside the tests, and the lines that it has said so far.
 final class ChildProcess: Sendable {
     private let identifier: Int32

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Logging
 import NIOCore
 
 /// A server of good and bad answers, in the tests' own process.
@@ -9,9 +10,12 @@ enum OddServer {
     /// Runs a test against the server.
     static func with(_ test: @escaping @Sendable (_ baseURL: String) async throws -> Void) async throws {
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
+        var logger = Logger(label: "odd-server")
+        // It ends in the middle of its answers, and says so.
+        logger.logLevel = .critical
         let app = Application(
             router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { running.yield($0.localAddress?.port ?? 0) })
+            onServerRunning: { running.yield($0.localAddress?.port ?? 0) }, logger: logger)
         try await withThrowingTaskGroup { group in
             group.addTask { try await app.run() }
             for await port in ports {

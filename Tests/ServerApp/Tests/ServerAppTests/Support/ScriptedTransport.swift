@@ -16,7 +16,8 @@ final class ScriptedTransport: HTTPTransport {
 
     /// Adds an answer in JSON.
     func answer(_ status: Int, _ body: String, link: String? = nil) {
-        let fields = [(name: "Content-Type", value: "application/json")] + (link.map { [(name: "Link", value: $0)] } ?? [])
+        let fields =
+            [(name: "Content-Type", value: "application/json")] + (link.map { [(name: "Link", value: $0)] } ?? [])
         let response = TransportResponse(
             status: status, headers: HeaderFields(received: fields), body: Data(body.utf8))
         state.withLock { $0.answers.append(response) }
