@@ -19,8 +19,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock(),
         isolation: isolated (any Actor)? = #isolation, _ program: (AsyncHTTPClientTransport) async throws -> Result
     ) async throws -> Result {
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(10)))
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = maximumConnections
         // The runtime repeats what may be repeated, and counts it.
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -101,7 +100,9 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
             var offset: Int64 = 0
             for try await chunk in body { offset += try await file.write(contentsOf: chunk, toAbsoluteOffset: offset) }
         }
-        guard rename(part, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        if rename(part, url.path) == 0 { return }
+        _ = unlink(part)
+        throw CocoaError(.fileWriteUnknown)
     }
 }
 
@@ -144,7 +145,6 @@ extension AsyncHTTPClientTransport {
 
 extension HTTPClientResponse {
     fileprivate func data(upTo limit: Int) async throws -> Data {
-        let buffer = try await body.collect(upTo: limit)
-        return Data(buffer.readableBytesView)
+        Data(try await body.collect(upTo: limit).readableBytesView)
     }
 }

@@ -7,15 +7,16 @@ import Logging
 /// A web service over a Freshdesk account, configured by its environment.
 ///
 /// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
-/// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient.
+/// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
 @main
 struct ServerApp {
     static func main() async {
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
-        let logger = Logger(label: "server-app")
         let environment = ProcessInfo.processInfo.environment
-        let observer = CallLog(logger: logger)
+        var logger = Logger(label: "server-app")
+        logger.logLevel = environment["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:)) ?? .info
         do {
+            let observer = CallLog(logger: logger)
             if environment["HTTP_CLIENT"] == "urlsession" {
                 try await serve(FreshworksRuntime(observer: observer), environment, logger)
             } else {

@@ -1,6 +1,8 @@
 import AsyncHTTPClient
 import Foundation
 import Freshdesk
+import NIOCore
+import NIOHTTP1
 import Synchronization
 import Testing
 
@@ -30,6 +32,30 @@ struct LoadTests {
                     .filter { $0.subject?.hasPrefix("load-") == true }
                     .reduce(into: [:]) { $0[$1.subject ?? "", default: []].append($1.id) }
                 #expect(stored == answers.created.mapValues { [$0] })
+            }
+        }
+    }
+
+    @Test("a request whose body is still on its way at SIGTERM gets its 201", .timeLimit(.minutes(1)))
+    func waitsForBody() async throws {
+        try await withSandbox { sandbox in
+            try await withApp(.asyncHTTPClient, baseURL: sandbox.baseURL, apiKey: sandbox.apiKey) { app in
+                let body = #"{"email":"sample@example.com","subject":"Late","description":"Load"}"#
+                let (parts, wire) = AsyncStream.makeStream(of: ByteBuffer.self)
+                var request = HTTPClientRequest(url: "http://127.0.0.1:\(app.port)/tickets")
+                request.method = .POST
+                request.headers.add(name: "X-Request-Id", value: "late")
+                request.body = .stream(parts, length: .known(Int64(body.utf8.count)))
+                async let answer = HTTPClient.shared.execute(request, timeout: .seconds(30))
+
+                wire.yield(ByteBuffer(string: String(body.prefix(10))))
+                _ = try #require(await app.process.firstDiagnostic { $0.firstMatch(of: /id=late/) })
+                app.process.terminate()
+                _ = try #require(await app.process.firstDiagnostic { $0.firstMatch(of: /Signal caught/) })
+                wire.yield(ByteBuffer(string: String(body.dropFirst(10))))
+                wire.finish()
+                #expect(try await answer.status == .created)
+                #expect(await app.process.result().status == 0)
             }
         }
     }

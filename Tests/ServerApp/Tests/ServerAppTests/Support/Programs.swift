@@ -81,6 +81,7 @@ func withApp(
         Programs.app,
         environment: [
             "FRESHDESK_BASE_URL": baseURL, "FRESHDESK_API_KEY": apiKey, "HTTP_CLIENT": choice.rawValue, "PORT": "0",
+            "LOG_LEVEL": "debug",
         ])
     try await ending(process) {
         let port = await process.firstDiagnostic { line -> Int? in
