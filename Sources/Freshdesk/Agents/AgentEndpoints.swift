@@ -3,12 +3,12 @@ public struct AgentEndpoints: Sendable {
     let api: APIClient
 
     /// The agent that the credential belongs to. `GET /agents/me`
-    public func me(_ options: CallOptions = CallOptions()) async throws -> Agent {
+    public func me(options: CallOptions = CallOptions()) async throws -> Agent {
         try await api.send(Endpoint("agents.me", .get, "agents/me"), options)
     }
 
     /// One agent. `GET /agents/{id}`
-    public func view(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> Agent {
+    public func view(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Agent {
         try await administer(Endpoint("agents.view", .get, "agents/\(id)"), options)
     }
 
@@ -18,7 +18,7 @@ public struct AgentEndpoints: Sendable {
     ///   - pageSize: 1 to 100 agents per page.
     public func list(
         _ filter: AgentFilter = AgentFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
         api.list(
             try ListEndpoint("agents.list", "agents", query: filter.query(pageSize: pageSize), paging: .linkHeader),
@@ -26,21 +26,21 @@ public struct AgentEndpoints: Sendable {
     }
 
     /// The agent with an e-mail address, or `nil`. `GET /agents?email=`
-    public func first(email: String, _ options: CallOptions = CallOptions()) async throws -> Agent? {
-        try await list(AgentFilter(email: email), options).first()
+    public func first(email: String, options: CallOptions = CallOptions()) async throws -> Agent? {
+        try await list(AgentFilter(email: email), options: options).first()
     }
 
     /// Creates an agent, who gets an activation mail. `POST /agents`
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, ``FreshworksError/Code/forbidden`` if no seat is
     ///   left or the key is not an administrator's.
-    public func create(_ draft: AgentDraft, _ options: CallOptions = CallOptions()) async throws -> Agent {
+    public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
         try draft.check()
         return try await administer(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
 
     /// Changes an agent. `PUT /agents/{id}`
     public func update(
-        _ id: Int64, _ update: AgentUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: AgentUpdate, options: CallOptions = CallOptions()
     ) async throws -> Agent {
         try update.check()
         return try await administer(
@@ -48,7 +48,7 @@ public struct AgentEndpoints: Sendable {
     }
 
     /// Turns an agent into a contact, who keeps the id and the tickets. `DELETE /agents/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await administer(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
     }
 

@@ -21,7 +21,7 @@ public struct AttachmentEndpoints: Sendable {
     }
 
     /// Deletes a file. `DELETE /attachments/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("attachments.delete", .delete, "attachments/\(id)"), options)
     }
 }

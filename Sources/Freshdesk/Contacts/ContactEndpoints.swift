@@ -5,7 +5,7 @@ public struct ContactEndpoints: Sendable {
     /// Creates a contact. `POST /contacts`
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, by an agent perhaps;
     ///   ``FreshworksError/Code/invalidArgument`` for a draft without anything to reach the contact by, before it is sent.
-    public func create(_ draft: ContactDraft, _ options: CallOptions = CallOptions()) async throws -> Contact {
+    public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
         try draft.check()
         return try await api.send(
             Endpoint("contacts.create", .post, "contacts", body: .json(draft, avatar: draft.avatar)), options)
@@ -13,7 +13,7 @@ public struct ContactEndpoints: Sendable {
 
     /// One contact. `GET /contacts/{id}`
     /// - Throws: ``FreshworksError/Code/notFound`` for an agent's id too.
-    public func view(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> Contact {
+    public func view(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Contact {
         try await api.send(Endpoint("contacts.view", .get, "contacts/\(id)"), options)
     }
 
@@ -23,7 +23,7 @@ public struct ContactEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         _ filter: ContactFilter = ContactFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
             try ListEndpoint(
@@ -32,15 +32,15 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// The contact with an e-mail address, or `nil`. `GET /contacts?email=`
-    public func first(email: String, _ options: CallOptions = CallOptions()) async throws -> Contact? {
-        try await list(ContactFilter(email: email), options).first()
+    public func first(email: String, options: CallOptions = CallOptions()) async throws -> Contact? {
+        try await list(ContactFilter(email: email), options: options).first()
     }
 
     /// Changes a contact. `PUT /contacts/{id}`
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a picture beside something to clear. A deleted or blocked contact
     ///   is ``FreshworksError/Code/requestRefused`` with status 405.
     public func update(
-        _ id: Int64, _ update: ContactUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try update.check()
         return try await api.send(
@@ -48,7 +48,7 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// Deletes a contact, but not for good. `DELETE /contacts/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("contacts.delete", .delete, "contacts/\(id)"), options)
     }
 }

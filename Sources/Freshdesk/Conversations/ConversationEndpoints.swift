@@ -5,7 +5,7 @@ public struct ConversationEndpoints: Sendable {
 
     /// Changes a note; replies cannot be changed. `PUT /conversations/{id}`
     public func update(
-        _ id: Int64, _ update: ConversationUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: ConversationUpdate, options: CallOptions = CallOptions()
     ) async throws -> Conversation {
         try update.check()
         return try await api.send(
@@ -15,7 +15,7 @@ public struct ConversationEndpoints: Sendable {
     }
 
     /// Deletes a reply or note. `DELETE /conversations/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("conversations.delete", .delete, "conversations/\(id)"), options)
     }
 }
@@ -26,7 +26,7 @@ extension TicketEndpoints {
     ///   - pageSize: 1 to 100 conversations per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func conversations(
-        of id: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        of id: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Conversation> {
         api.list(
             try ListEndpoint(
@@ -40,7 +40,7 @@ extension TicketEndpoints {
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank text, ``FreshworksError/Code/requestTooLarge`` and
     ///   ``FreshworksError/Code/fileUnavailable`` for the files: all before anything is sent.
     public func reply(
-        to id: Int64, _ draft: ReplyDraft, _ options: CallOptions = CallOptions()
+        to id: Int64, _ draft: ReplyDraft, options: CallOptions = CallOptions()
     ) async throws -> Conversation {
         try draft.check()
         return try await api.send(
@@ -52,7 +52,7 @@ extension TicketEndpoints {
     /// Writes a note on a ticket, which only agents see unless the draft says otherwise. `POST /tickets/{id}/notes`
     /// - Throws: As ``reply(to:_:_:)``.
     public func addNote(
-        to id: Int64, _ draft: NoteDraft, _ options: CallOptions = CallOptions()
+        to id: Int64, _ draft: NoteDraft, options: CallOptions = CallOptions()
     ) async throws -> Conversation {
         try draft.check()
         return try await api.send(

@@ -8,7 +8,7 @@ public struct TicketEndpoints: Sendable {
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank subject or description, a priority outside 1 to 4 and ids
     ///   that cannot be; ``FreshworksError/Code/requestTooLarge`` and ``FreshworksError/Code/fileUnavailable`` for the files:
     ///   all before anything is sent.
-    public func create(_ draft: TicketDraft, _ options: CallOptions = CallOptions()) async throws -> Ticket {
+    public func create(_ draft: TicketDraft, options: CallOptions = CallOptions()) async throws -> Ticket {
         try draft.check()
         return try await api.send(
             Endpoint(
@@ -19,7 +19,7 @@ public struct TicketEndpoints: Sendable {
     /// One ticket. `GET /tickets/{id}`
     /// - Parameter include: What to embed; one call more for each.
     public func view(
-        _ id: Int64, include: Set<TicketInclude> = [], _ options: CallOptions = CallOptions()
+        _ id: Int64, include: Set<TicketInclude> = [], options: CallOptions = CallOptions()
     ) async throws -> Ticket {
         try await api.send(
             Endpoint(
@@ -35,7 +35,7 @@ public struct TicketEndpoints: Sendable {
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         _ filter: TicketFilter = TicketFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) -> PagedSequence<Ticket> {
         api.list(
             try ListEndpoint(
@@ -48,17 +48,17 @@ public struct TicketEndpoints: Sendable {
     /// Remember ``Ticket/updatedAt`` of the last ticket: it is where the next run begins.
     public func list(
         updatedSince date: Date, include: Set<TicketListInclude> = [], pageSize: Int = 100,
-        from cursor: PageCursor? = nil, _ options: CallOptions = CallOptions()
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Ticket> {
         let filter = TicketFilter(updatedSince: date, order: .updatedAt, ascending: true, include: include)
-        return list(filter, pageSize: pageSize, from: cursor, options)
+        return list(filter, pageSize: pageSize, from: cursor, options: options)
     }
 
     /// Changes a ticket. `PUT /tickets/{id}`
     /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:_:)``, and for files beside something to clear. A ticket
     ///   in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
     public func update(
-        _ id: Int64, _ update: TicketUpdate, _ options: CallOptions = CallOptions()
+        _ id: Int64, _ update: TicketUpdate, options: CallOptions = CallOptions()
     ) async throws -> Ticket {
         try update.check()
         return try await api.send(
@@ -68,12 +68,12 @@ public struct TicketEndpoints: Sendable {
     }
 
     /// Moves a ticket to the trash. `DELETE /tickets/{id}`
-    public func delete(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("tickets.delete", .delete, "tickets/\(id)"), options)
     }
 
     /// Brings a ticket back from the trash. `PUT /tickets/{id}/restore`
-    public func restore(_ id: Int64, _ options: CallOptions = CallOptions()) async throws {
+    public func restore(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("tickets.restore", .put, "tickets/\(id)/restore"), options)
     }
 }

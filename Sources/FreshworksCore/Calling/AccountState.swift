@@ -16,9 +16,11 @@ final class AccountState: Sendable {
     var rateLimit: RateLimit? { state.withLock(\.rateLimit) }
 
     /// Takes note of what an answer says about the limit and the credential.
-    func note(_ response: TransportResponse, for credential: Credential, now: Duration) {
+    func note(
+        _ response: TransportResponse, _ reading: RateReading, for credential: Credential, now: Duration
+    ) {
         state.withLock { state in
-            if let reading = RateLimit(response.headers) { state.rateLimit = reading }
+            if let limit = RateLimit(reading) { state.rateLimit = limit }
             if response.status == 401 {
                 state.rejected.add(credential.revision, now: now)
             } else {

@@ -15,6 +15,8 @@ struct CallPipeline {
     /// Whether a credential that was just rejected is sent all the same, because sending it is the question.
     let triesRejectedCredentials: Bool
     var outcome = ObservedOutcome()
+    /// Why the provider could not say whether it has a newer credential.
+    private(set) var healingFailure: (any Error)?
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
@@ -30,7 +32,7 @@ struct CallPipeline {
             switch result {
             case .success(let response) where response.status == 401 && mayHeal:
                 mayHeal = false
-                guard let newer = try await provider.credential(replacing: credential) else { return response }
+                guard let newer = try await newerCredential(than: credential) else { return response }
                 credential = newer
                 continue
             case .success(let response):
@@ -76,7 +78,7 @@ struct CallPipeline {
         do {
             let response = try await runtime.transport.send(request)
             let reading = RateReading(response.headers, now: clock.wallNow)
-            state.note(response, for: credential, now: clock.monotonicNow)
+            state.note(response, reading, for: credential, now: clock.monotonicNow)
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
@@ -99,17 +101,29 @@ struct CallPipeline {
     }
 
     /// The credential to begin with: not one that the service has just rejected, unless there is none other.
-    private func currentCredential() async throws -> Credential {
+    private mutating func currentCredential() async throws -> Credential {
         let credential = try await provider.credential()
         guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
             return credential
         }
-        if let newer = try await provider.credential(replacing: credential) { return newer }
+        if let newer = try await newerCredential(than: credential) { return newer }
         var error = FreshworksError(
             .invalidCredential, "the service has just rejected this credential, so it was not sent again",
             advice: "Replace the credential, or try again in \(Int(wait / .seconds(1)) + 1) seconds.")
         error.retryAfter = wait
         throw error
+    }
+
+    /// A provider that fails here must not hide that the service rejected what it had.
+    private mutating func newerCredential(than rejected: Credential) async throws -> Credential? {
+        do {
+            return try await provider.credential(replacing: rejected)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            healingFailure = error
+            return nil
+        }
     }
 
     private mutating func decide(about failure: FreshworksError) -> RetryDecision {

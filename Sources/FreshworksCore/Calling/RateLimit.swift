@@ -11,14 +11,9 @@ public struct RateLimit: Sendable, Hashable {
         self.remaining = remaining
     }
 
-    /// Reads the header fields of an answer, in the spellings of all products; `nil` without any of them.
-    package init?(_ headers: HeaderFields) {
-        total = (headers["X-RateLimit-Total"] ?? headers["X-RateLimit-Limit"]).flatMap(Self.count)
-        remaining = headers["X-RateLimit-Remaining"].flatMap(Self.count)
-        if total == nil && remaining == nil { return nil }
-    }
-
-    private static func count(_ text: String) -> Int? {
-        Int(text.trimmingPrefix(while: \.isWhitespace)).flatMap { $0 >= 0 ? $0 : nil }
+    /// What an answer told; `nil` when it told nothing.
+    init?(_ reading: RateReading) {
+        if reading.total == nil && reading.remaining == nil { return nil }
+        self.init(total: reading.total, remaining: reading.remaining)
     }
 }

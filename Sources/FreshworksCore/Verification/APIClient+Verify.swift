@@ -22,7 +22,7 @@ extension APIClient {
             product: account.product.name, account: account.name, baseURL: account.baseURL, verdict: verdict,
             status: last.response?.status ?? last.error?.status,
             identity: verdict == .valid ? last.identity : nil,
-            rateLimit: last.response.flatMap { RateLimit($0.headers) },
+            rateLimit: last.response.flatMap { RateLimit(RateReading($0.headers, now: runtime.clock.wallNow)) },
             advice: verdict.advice(for: account, response: last.response, error: last.error))
     }
 

@@ -26,7 +26,7 @@ struct FreshchatAccount: Sendable {
 extension FreshchatService {
     static let accountRoutes = [
         Route<FreshchatService>("GET", "accounts/configuration") { _, service throws(SandboxReply) in
-            .json(200, service.account.json, type: "application/json")
+            FreshchatReplies.ok(service.account.json)
         }
     ]
 }

@@ -7,16 +7,27 @@ struct FreshchatService: SandboxService {
     var window: RateWindow
     let sendsRetryAfter: Bool
     let account: FreshchatAccount
-    var agents: [FreshchatAgent]
+    let directory: FreshchatDirectory
+    var users: RecordStore<String, JSONObject>
+    var agents: RecordStore<String, JSONObject>
+    var conversations: RecordStore<String, FreshchatConversation>
+    /// Ids of what is created.
+    var ids: SeededGenerator
 
-    private static let router = Router(accountRoutes, agentRoutes)
+    private static let router = Router(
+        accountRoutes, agentRoutes, directoryRoutes, userRoutes, conversationRoutes, messageRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         token = IssuedCredential(seed: options.seed, purpose: "freshchat token", invent: FreshchatToken.invent)
         window = RateWindow(limit: options.freshchatCallsPerMinute, length: 60, start: .firstCall)
         sendsRetryAfter = options.freshchatSendsRetryAfter
         account = FreshchatAccount(options)
-        agents = FreshchatAgent.seeded(options, now: now)
+        directory = FreshchatDirectory(options)
+        users = FreshchatUser.seeded(options, now: now)
+        agents = FreshchatAgent.seeded(options, directory, now: now)
+        conversations = FreshchatConversation.seeded(
+            options, users: users.all, channels: directory.channels, account: account)
+        ids = SeededGenerator(seed: options.seed, purpose: "freshchat ids")
     }
 
     func judge(_ headers: HeaderFields) -> CredentialUse {
@@ -57,13 +68,5 @@ struct FreshchatService: SandboxService {
             request.parameters = parameters
             return try handler(request, &self)
         }
-    }
-}
-
-/// Freshchat's error answers.
-enum FreshchatReplies {
-    static func error(_ code: Int, _ status: String, _ message: String) -> SandboxReply {
-        let body: JSONValue = ["code": .int(code), "status": .string(status), "message": .string(message)]
-        return .json(code, body, type: "application/json")
     }
 }

@@ -15,6 +15,6 @@ public struct SandboxFreshchat: Sendable {
 }
 
 extension Sandbox {
-    /// The Freshchat account.
+    /// The Freshchat account. It starts with 30 users, ten conversations and the agents of the options.
     public var freshchat: SandboxFreshchat { SandboxFreshchat(core: core) }
 }

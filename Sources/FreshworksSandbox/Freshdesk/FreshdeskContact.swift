@@ -3,14 +3,16 @@ import FreshworksCore
 
 /// A customer.
 struct FreshdeskContact: Sendable {
-    let id: Int64
-    /// The keys that requests may set, as answers show them.
-    var fields: JSONObject = [
+    private static let defaults: JSONObject = [
         "name": .null, "email": .null, "phone": .null, "mobile": .null, "twitter_id": .null,
         "unique_external_id": .null, "social_handler": [], "other_emails": [], "company_id": .null,
         "view_all_tickets": .null, "other_companies": [], "address": .null, "description": .null, "job_title": .null,
         "language": "en", "time_zone": "Berlin", "tags": [], "custom_fields": ["department": .null],
     ]
+
+    let id: Int64
+    /// The keys that requests may set, as answers show them.
+    var fields = defaults
     var isActive = false
     var isDeleted = false
     var isBlocked = false

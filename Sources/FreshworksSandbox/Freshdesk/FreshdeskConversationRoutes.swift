@@ -114,7 +114,8 @@ extension FreshdeskService {
         var validation = FreshdeskValidation()
         validation.allowOnly([], in: request.query)
         let body = try FreshdeskBody(request, fields, isUpdate: true, &validation)
-        if body["body"] == nil && body["structured_body"] == nil && !validation.hasRefused(["body", "structured_body"]) {
+        if body["body"] == nil && body["structured_body"] == nil && !validation.hasRefused(["body", "structured_body"])
+        {
             validation.refuse("body", "missing_field", "Mandatory attribute missing")
         }
         if let author = body["user_id"]?.int64Value, !authors.contains(author) {

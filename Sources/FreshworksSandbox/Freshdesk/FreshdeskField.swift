@@ -42,7 +42,9 @@ struct FreshdeskField: Sendable {
 
     /// The value with its right type, or `nil` after a refusal.
     /// - Parameter isForm: Whether the value came in a form, where everything is text.
-    func judge(_ value: JSONValue, isForm: Bool, in parent: String = "", _ validation: inout FreshdeskValidation)
+    func judge(
+        _ value: JSONValue, isForm: Bool, in parent: String = "", _ validation: inout FreshdeskValidation
+    )
         -> JSONValue?
     {
         let name = parent + name

@@ -39,7 +39,8 @@ extension FreshdeskService {
         for name in ["phone", "twitter_id", "unique_external_id"] {
             guard let value = body[name]?.stringValue else { continue }
             return contacts.first { contact in
-                contact.fields[name] == .string(value) || (name == "phone" && contact.fields["mobile"] == .string(value))
+                contact.fields[name] == .string(value)
+                    || (name == "phone" && contact.fields["mobile"] == .string(value))
             }?.id
         }
         return nil

@@ -38,7 +38,9 @@ struct FreshdeskService: SandboxService {
         tickets = FreshdeskTicket.seeded(options, agents: agents.map(\.id), now: now)
         attachments = FreshdeskAttachments(seed: options.seed)
         var generator = SeededGenerator(seed: options.seed, purpose: "freshdesk password")
-        login = Login(email: InventedPerson(0, at: "\(options.account).example").email, password: "invented-" + generator.alphanumerics(9))
+        login = Login(
+            email: InventedPerson(0, at: "\(options.account).example").email,
+            password: "invented-" + generator.alphanumerics(9))
     }
 
     func judge(_ headers: HeaderFields) -> CredentialUse { identify(headers).use }

@@ -6,15 +6,17 @@ struct FreshdeskTicket: Sendable {
     static let viewIncludes = ["conversations", "requester", "company", "stats"]
     static let listIncludes = ["stats", "requester", "description"]
 
-    let id: Int64
-    /// The keys that requests may set and that answers show as they were set.
-    var fields: JSONObject = [
+    private static let defaults: JSONObject = [
         "cc_emails": [], "email_config_id": .null, "group_id": .null, "priority": 1, "responder_id": .null,
         "source": 2, "company_id": .null, "status": 2, "subject": .null, "product_id": .null, "type": .null,
         "internal_agent_id": .null, "internal_group_id": .null,
         "custom_fields": ["cf_region": .null, "cf_locked": false, "cf_seats": .null, "cf_renewal_on": .null],
         "tags": [],
     ]
+
+    let id: Int64
+    /// The keys that requests may set and that answers show as they were set.
+    var fields = defaults
     var requesterID: Int64
     /// The first message, as HTML.
     var description = ""

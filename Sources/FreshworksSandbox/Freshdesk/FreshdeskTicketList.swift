@@ -74,7 +74,7 @@ extension FreshdeskService {
     }
 
     private static func sort(_ tickets: [FreshdeskTicket], by attribute: String, ascending: Bool) -> [FreshdeskTicket] {
-        let keyed = tickets.map { ticket in
+        let keyed = tickets.enumerated().map { index, ticket in
             let key =
                 switch attribute {
                 case "due_by": (ticket.due(at: .distantFuture).resolution ?? ticket.createdAt).timeIntervalSince1970
@@ -82,11 +82,11 @@ extension FreshdeskService {
                 case "status": Double(ticket.status)
                 default: ticket.createdAt.timeIntervalSince1970
                 }
-            return (key: key, ticket: ticket)
+            return (key: key, id: ticket.id, index: index)
         }
         return keyed.sorted { left, right in
             let (a, b) = ascending ? (left, right) : (right, left)
-            return (a.key, a.ticket.id) < (b.key, b.ticket.id)
-        }.map(\.ticket)
+            return (a.key, a.id) < (b.key, b.id)
+        }.map { tickets[$0.index] }
     }
 }

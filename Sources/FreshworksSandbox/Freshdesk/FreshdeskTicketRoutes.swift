@@ -147,8 +147,11 @@ extension FreshdeskService {
             if let id = body[name]?.int64Value, !known.contains(id) { validation.refuseUnknown(record, name) }
         }
         let related = (body["related_ticket_ids"]?.arrayValue ?? []).compactMap(\.int64Value)
-        for (name, ids) in [("parent_id", [body["parent_id"]?.int64Value].compactMap(\.self)), ("related_ticket_ids", related)]
-        where ids.contains(where: { id in id == ticket?.id || ticketIndex(of: id).map { tickets[$0].isFrozen } ?? true }) {
+        for (name, ids) in [
+            ("parent_id", [body["parent_id"]?.int64Value].compactMap(\.self)), ("related_ticket_ids", related),
+        ]
+        where ids.contains(where: { id in id == ticket?.id || ticketIndex(of: id).map { tickets[$0].isFrozen } ?? true }
+        ) {
             validation.refuseUnknown("ticket", name)
         }
         for name in ["subject", "description"] where ticket?.fields["source"] == 10 && body[name] != nil {

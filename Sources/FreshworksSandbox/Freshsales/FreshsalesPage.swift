@@ -10,10 +10,11 @@ struct FreshsalesPage {
         perPage = min(100, max(1, query["per_page"].flatMap { Int($0) } ?? 25))
     }
 
-    func members<Row>(_ all: [Row], to request: SandboxRequest, key: String, json: (Row) -> JSONValue) -> JSONObject {
-        let rows = request.rows(of: all, page: page, perPage: perPage).rows
-        let pages = (all.count + perPage - 1) / perPage
-        let meta: JSONValue = ["total_pages": .int(pages), "total": .int(all.count)]
-        return [key: .array(rows.map(json)), "meta": meta]
+    func rows(_ all: [JSONObject], to request: SandboxRequest) -> ArraySlice<JSONObject> {
+        request.rows(of: all, page: page, perPage: perPage).rows
+    }
+
+    func meta(_ count: Int) -> JSONValue {
+        ["total_pages": .int((count + perPage - 1) / perPage), "total": .int(count)]
     }
 }

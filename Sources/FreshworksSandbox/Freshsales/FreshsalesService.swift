@@ -6,17 +6,36 @@ struct FreshsalesService: SandboxService {
     var key: IssuedCredential
     var window: RateWindow
     let sendsRetryAfter: Bool
-    let owner: FreshsalesOwner
-    var contacts: [FreshsalesContact]
+    let owners: [JSONObject]
+    private var records: [FreshsalesModule: RecordStore<Int64, JSONObject>] = [:]
+    private var lastID: Int64 = 70_200_500_000
 
-    private static let router = Router(contactRoutes, fieldRoutes)
+    private static let router = Router(
+        FreshsalesModule.contacts.routes, FreshsalesModule.accounts.routes, FreshsalesModule.deals.routes,
+        selectorRoutes, fieldRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }
         window = RateWindow(limit: options.freshsalesCallsPerHour, length: 3600, start: .calendar)
         sendsRetryAfter = options.freshsalesSendsRetryAfter
-        owner = FreshsalesOwner(person: InventedPerson(1, at: "\(options.account).example"))
-        contacts = FreshsalesContact.seeded(options, owner: owner.id, now: now)
+        owners = Self.seededOwners(options)
+        seed(options, now: now)
+    }
+
+    /// The user whom the key belongs to.
+    var me: JSONObject { owners[0] }
+
+    subscript(module: FreshsalesModule, id: Int64) -> JSONObject? {
+        get { records[module]?[id] }
+        set { records[module, default: RecordStore()][id] = newValue }
+    }
+
+    func all(_ module: FreshsalesModule) -> [JSONObject] { records[module]?.all ?? [] }
+
+    /// Ids of all kinds of records come from one sequence and are never used again.
+    mutating func takeID() -> Int64 {
+        lastID += 1
+        return lastID
     }
 
     func judge(_ headers: HeaderFields) -> CredentialUse {
@@ -60,14 +79,5 @@ struct FreshsalesService: SandboxService {
         let digits = text.filter(\.isNumber)
         return String(digits.dropFirst(6).prefix(2) + digits.dropFirst(4).prefix(2) + digits.dropFirst(2).prefix(2))
             + digits.dropFirst(8)
-    }
-}
-
-/// Freshsales' error answers.
-enum FreshsalesReplies {
-    static let notFoundPage = SandboxReply.page(404, title: "The page you were looking for doesn't exist")
-
-    static func errors(_ code: Int, _ message: String) -> SandboxReply {
-        .json(code, ["errors": ["code": .int(code), "message": [.string(message)]]])
     }
 }

@@ -17,6 +17,6 @@ public struct SandboxFreshsales: Sendable {
 }
 
 extension Sandbox {
-    /// The Freshsales account.
+    /// The Freshsales account. It starts with 30 sales accounts, 40 deals and the contacts of the options.
     public var freshsales: SandboxFreshsales { SandboxFreshsales(core: core) }
 }

@@ -10,7 +10,8 @@ struct HostDoors: Sendable {
     func door(host: String, path: String) -> Door {
         let host = host.lowercased()
         if host == Self.downloadHost {
-            return path.hasPrefix(Door.downloadPath) ? .download : .elsewhere(.page(404, title: "There is nothing here"))
+            return path.hasPrefix(Door.downloadPath)
+                ? .download : .elsewhere(.page(404, title: "There is nothing here"))
         }
         guard let dot = host.firstIndex(of: ".") else { return .nowhere }
         let isOurs = host[..<dot] == account

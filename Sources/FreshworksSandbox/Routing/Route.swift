@@ -16,7 +16,7 @@ struct Route<State>: Sendable {
 }
 
 /// A path such as `contacts/view/{id}`, in which `{id}` stands for any one segment.
-struct PathPattern: Sendable {
+struct PathPattern: Sendable, Equatable {
     private let segments: [String]
 
     init(_ text: String) { segments = text.split(separator: "/").map(String.init) }
@@ -49,11 +49,14 @@ struct Router<State>: Sendable {
     }
 
     func match(_ method: String, _ path: [String]) -> Match {
+        var pattern: PathPattern?
         var methods: [String] = []
         for route in routes {
             guard let parameters = route.pattern.match(path) else { continue }
             if route.method == method { return .route(route.handler, parameters: parameters) }
-            if !methods.contains(route.method) { methods.append(route.method) }
+            // `agents/me` also fits `agents/{id}`, whose other methods are not meant.
+            pattern = pattern ?? route.pattern
+            if route.pattern == pattern { methods.append(route.method) }
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
     }

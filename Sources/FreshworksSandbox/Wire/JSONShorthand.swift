@@ -10,9 +10,7 @@ extension JSONValue {
     static func seconds(_ date: Date?) -> JSONValue { date.map { seconds($0) } ?? .null }
 
     /// Milliseconds, as Freshchat prints them: `2024-03-05T09:07:33.120Z`.
-    static func milliseconds(_ date: Date) -> JSONValue {
-        .string(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-    }
+    static func milliseconds(_ date: Date) -> JSONValue { .string(FreshchatTime.text(date)) }
 
     /// The account's own zone, as Freshsales prints it; half an hour off, so that parsers are put to the test.
     static func zoned(_ date: Date) -> JSONValue {

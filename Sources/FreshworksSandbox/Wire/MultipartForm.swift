@@ -22,7 +22,7 @@ struct MultipartForm: Sendable {
         guard body.starts(with: delimiter.dropFirst(2)) else { return nil }
         var rest = body.dropFirst(delimiter.count - 2)
         while !rest.starts(with: Data("--".utf8)) {
-            guard rest.starts(with: Self.lineEnd), let end = rest.range(of: delimiter),
+            guard rest.starts(with: Self.lineEnd), let end = rest.dropFirst(2).range(of: delimiter),
                 let part = Self.part(rest[rest.startIndex + 2..<end.lowerBound])
             else { return nil }
             parts.append(part)

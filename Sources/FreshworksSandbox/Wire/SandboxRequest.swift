@@ -30,6 +30,13 @@ struct SandboxRequest: Sendable {
     /// An id of the request that looks like those of the services and is the same in every run.
     var traceID: String { "00000000-0000-4000-8000-" + String(format: "%012x", serial) }
 
+    /// The body, if it is announced as JSON and is an object.
+    var jsonObject: JSONObject? {
+        let type = (headers["Content-Type"] ?? "").prefix { $0 != ";" }.filter { $0 != " " }
+        guard type.equalsIgnoringCase("application/json") else { return nil }
+        return (try? JSONValue(parsing: body))?.objectValue
+    }
+
     /// The part of a list that one page holds, clamped to what there is.
     func rows<Row>(of all: [Row], page: Int, perPage: Int) -> (rows: ArraySlice<Row>, hasMore: Bool) {
         let shift = page > 1 ? rowShift : 0

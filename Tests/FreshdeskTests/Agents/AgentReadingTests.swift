@@ -73,9 +73,9 @@ struct AgentReadingTests {
         let delete = await #expect(throws: FreshworksError.self) { try await agents.delete(5) }
         for error in [create, delete] {
             #expect(error?.code == .forbidden)
-            #expect(error?.advice?.contains("administrator") == true)
+            #expect(error?.advice?.contains("The key must be an administrator's") == true)
         }
         let me = await #expect(throws: FreshworksError.self) { try await agents.me() }
-        #expect(me?.advice?.contains("key must be an administrator's") == false)
+        #expect(me?.advice?.contains("must be an administrator's") == false)
     }
 }

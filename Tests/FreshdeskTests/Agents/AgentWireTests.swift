@@ -7,16 +7,10 @@ import Testing
 struct AgentWireTests {
     private let wire = ScriptedTransport(.json(200, #"{"id":70040000021}"#))
 
-    private func freshdesk(_ transport: ScriptedTransport? = nil) throws -> FreshdeskClient {
-        try FreshdeskClient(
-            subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
-            runtime: FreshworksRuntime(transport: transport ?? wire))
-    }
-
     @Test("me, view and delete are plain calls")
     func plainCalls() async throws {
-        _ = try await freshdesk().agents.me()
-        _ = try await freshdesk().agents.view(70_040_000_021)
+        _ = try await freshdesk(wire).agents.me()
+        _ = try await freshdesk(wire).agents.view(70_040_000_021)
         let gone = ScriptedTransport(.empty(204))
         try await freshdesk(gone).agents.delete(70_040_000_021)
         #expect(wire.lines == ["GET /api/v2/agents/me", "GET /api/v2/agents/70040000021"])
@@ -50,7 +44,7 @@ struct AgentWireTests {
         draft.language = "en"
         draft.timeZone = "Berlin"
         draft.focusMode = true
-        _ = try await freshdesk().agents.create(draft)
+        _ = try await freshdesk(wire).agents.create(draft)
         #expect(wire.lines == ["POST /api/v2/agents"])
         #expect(
             wire.jsonBodies == [
@@ -64,9 +58,9 @@ struct AgentWireTests {
 
     @Test("update leaves out what is unchanged, clears and sets")
     func update() async throws {
-        _ = try await freshdesk().agents.update(5, AgentUpdate())
-        _ = try await freshdesk().agents.update(5, AgentUpdate(signature: .clear, groupIDs: []))
-        _ = try await freshdesk().agents.update(5, AgentUpdate(ticketScope: .global, signature: .set("x")))
+        _ = try await freshdesk(wire).agents.update(5, AgentUpdate())
+        _ = try await freshdesk(wire).agents.update(5, AgentUpdate(signature: .clear, groupIDs: []))
+        _ = try await freshdesk(wire).agents.update(5, AgentUpdate(ticketScope: .global, signature: .set("x")))
         #expect(wire.lines == Array(repeating: "PUT /api/v2/agents/5", count: 3))
         #expect(
             wire.jsonBodies == ["{}", #"{"signature":null,"group_ids":[]}"#, #"{"ticket_scope":1,"signature":"x"}"#])
@@ -74,7 +68,7 @@ struct AgentWireTests {
 
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
-        let agents = try freshdesk().agents
+        let agents = try freshdesk(wire).agents
         await expectRefusal(.invalidPath) { _ = try await agents.view(-1) }
         await expectRefusal(.invalidPath) { try await agents.delete(0) }
         await expectRefusal(.invalidArgument) { _ = try await agents.first(email: "") }

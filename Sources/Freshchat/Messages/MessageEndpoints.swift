@@ -1,0 +1,48 @@
+public import Foundation
+
+/// The messages of conversations. They cannot be changed or deleted. Source: Freshchat API v2, messages.
+public struct MessageEndpoints: Sendable {
+    let api: APIClient
+
+    /// All messages of a conversation, newest first. `GET /conversations/{conversation_id}/messages`
+    /// - Parameters:
+    ///   - time: The service describes it as leaving out older messages, and its own links use it the other way round: do
+    ///     not rely on it.
+    ///   - pageSize: 1 to 50 messages per page.
+    ///   - cursor: Where to go on; `nil` starts at the newest message.
+    public func list(
+        in conversationID: String, fromTime time: Date? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        options: CallOptions = CallOptions()
+    ) -> PagedSequence<Message> {
+        api.list(
+            try ListEndpoint(
+                "messages.list", "conversations/\(conversationID)/messages",
+                query: query(fromTime: time, pageSize: pageSize), paging: .singleLink
+            ) { try $0.list(under: "messages") }, from: cursor, options)
+    }
+
+    /// Sends a message. `POST /conversations/{conversation_id}/messages`
+    ///
+    /// There is no receipt: the answer is the message as the service took it. When the answer is lost, look at ``list(in:fromTime:pageSize:from:_:)``
+    /// before sending again, because the service does not recognize a repetition.
+    /// - Throws: ``FreshworksError/Code/requestRefused`` for a user's message to a resolved conversation that is not the
+    ///   user's latest: create a new conversation.
+    @discardableResult
+    public func send(
+        _ draft: MessageDraft, to conversationID: String, options: CallOptions = CallOptions()
+    ) async throws -> Message {
+        try draft.check()
+        return try await api.send(
+            Endpoint("messages.send", .post, "conversations/\(conversationID)/messages", body: .json(draft)), options)
+    }
+
+    private func query(fromTime time: Date?, pageSize: Int) throws -> QueryItems {
+        try ArgumentCheck.number(pageSize, in: 1...50, "items_per_page")
+        return ["from_time": time?.queryTime, "items_per_page": pageSize]
+    }
+}
+
+extension FreshchatClient {
+    /// The messages of conversations.
+    public var messages: MessageEndpoints { MessageEndpoints(api: api) }
+}

@@ -1,0 +1,6 @@
+import Foundation
+
+extension Date {
+    /// The moment as queries spell it: in UTC, with milliseconds.
+    var queryTime: String { Timestamp.format(self, milliseconds: true) }
+}

@@ -1,0 +1,69 @@
+/// A record that related records may come beside. Its accessors look them up by the ids that it holds.
+protocol SideloadedRecord: Resource {
+    /// What came beside the record.
+    var sideloads: Sideloads { get set }
+}
+
+// Without the parameter for the type, the compiler cannot tell which of the two functions for one record is the better fit.
+extension SideloadedRecord {
+    /// The record whose id stands under a key; `nil` when it did not come along.
+    func related<R: Resource>(_ key: String, in roots: String..., as type: R.Type = R.self) -> R? {
+        object(key, roots).flatMap { try? R(json: $0) }
+    }
+
+    /// The record whose id stands under a key, with what came in the same answer beside it too.
+    func related<R: SideloadedRecord>(_ key: String, in roots: String..., as type: R.Type = R.self) -> R? {
+        object(key, roots).flatMap(record)
+    }
+
+    /// The records whose ids stand under a key; `nil` when they did not come along.
+    func related<R: SideloadedRecord>(all key: String, in roots: String...) -> [R]? {
+        guard let ids = json[key]?.arrayValue else { return nil }
+        let records: [R] = ids.compactMap { sideloads.object($0, in: roots).flatMap(record) }
+        return records.isEmpty && !ids.isEmpty ? nil : records
+    }
+
+    /// The records that name this one under a key of theirs; `nil` when none came along.
+    func related<R: SideloadedRecord>(in root: String, where key: String) -> [R]? {
+        guard let id: String = json["id"] else { return nil }
+        let records: [R] = sideloads[root].filter { $0[key] == id }.compactMap(record)
+        return records.isEmpty ? nil : records
+    }
+
+    private func object(_ key: String, _ roots: [String]) -> JSONObject? {
+        json[key].flatMap { sideloads.object($0, in: roots) }
+    }
+
+    private func record<R: SideloadedRecord>(_ object: JSONObject) -> R? {
+        try? R(json: object).beside(sideloads)
+    }
+
+    fileprivate func beside(_ sideloads: Sideloads) -> Self {
+        var copy = self
+        copy.sideloads = sideloads
+        return copy
+    }
+}
+
+extension Endpoint where Response: SideloadedRecord {
+    /// Describes a call that answers with one record under a root key, and related ones beside it.
+    init(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
+        body: RequestBody = .none, safeToRepeat: Bool? = nil, root: String
+    ) {
+        self.init(operation, method, path, query: query, body: body, safeToRepeat: safeToRepeat) {
+            let answer = try $0.json()
+            return try answer.record(Response.self, at: [root]).beside(Sideloads(of: answer, besides: root))
+        }
+    }
+}
+
+extension ListEndpoint where Element: SideloadedRecord {
+    /// Describes a list of records under a root key, with related ones beside it.
+    init(_ operation: String, _ path: PathTemplate, query: QueryItems, root: String) {
+        self.init(operation, path, query: query, paging: .totalPages) { answer in
+            let sideloads = Sideloads(of: answer, besides: root)
+            return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
+        }
+    }
+}

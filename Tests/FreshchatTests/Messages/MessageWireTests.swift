@@ -1,0 +1,119 @@
+import Foundation
+import Freshchat
+import TestSupport
+import Testing
+
+@Suite("Freshchat messages on the wire")
+struct MessageWireTests {
+    private let wire = ScriptedTransport(.json(200, #"{"id":"m1"}"#))
+
+    @Test("list reads newest first, follows the link as it was given, and delivers no message twice")
+    func list() async throws {
+        let next = "/v2/conversations/c1/messages?page=1&items_per_page=2&from_time=2024-03-05T09%3A07%3A33.120Z"
+        let wire = ScriptedTransport(
+            .json(200, #"{"messages":[{"id":"m3"},{"id":"m2"}],"link":{"href":"\#(next)","rel":"next"}}"#),
+            .json(200, #"{"messages":[{"id":"m2"},{"id":"m1"}]}"#))
+        let messages = try freshchat(wire).messages.list(in: "c1", pageSize: 2)
+        #expect(try await messages.all().map(\.id) == ["m3", "m2", "m1"])
+        #expect(wire.lines == ["GET /v2/conversations/c1/messages?items_per_page=2", "GET \(next)"])
+    }
+
+    @Test("list sends a time in UTC with milliseconds")
+    func fromTime() async throws {
+        let wire = ScriptedTransport(.json(200, #"{"messages":[]}"#))
+        #expect(try await freshchat(wire).messages.list(in: "c1", fromTime: time(1_709_629_653)).all().isEmpty)
+        #expect(
+            wire.lines == [
+                "GET /v2/conversations/c1/messages?from_time=2024-03-05T09%3A07%3A33.000Z&items_per_page=50"
+            ])
+    }
+
+    @Test("send says who writes what to whom")
+    func send() async throws {
+        let messages = try freshchat(wire).messages
+        #expect(try await messages.send(MessageDraft(from: .agent("a1"), text: "Hello"), to: "c1").id == "m1")
+        var note = MessageDraft(from: .user("u1"), parts: [.text("One"), .text("Two")])
+        note.messageType = .private
+        note.userID = "u1"
+        note.replyParts = [.quickReplies("Yes", "No")]
+        try await messages.send(note, to: "c1")
+        try await messages.send(MessageDraft(from: .bot(), text: "Beep"), to: "c1")
+        try await messages.send(MessageDraft(from: .bot("b1"), text: "Beep"), to: "c1")
+        try await messages.send(MessageDraft(from: .system, text: "Note"), to: "c1")
+        #expect(wire.lines == Array(repeating: "POST /v2/conversations/c1/messages", count: 5))
+        #expect(wire.requests[0].headers["Content-Type"] == "application/json")
+        #expect(
+            wire.jsonBodies == [
+                #"{"actor_type":"agent","actor_id":"a1","message_parts":[{"text":{"content":"Hello"}}]}"#,
+                """
+                {"actor_type":"user","actor_id":"u1","message_type":"private","user_id":"u1",\
+                "message_parts":[{"text":{"content":"One"}},{"text":{"content":"Two"}}],\
+                "reply_parts":[{"collection":{"sub_parts":[{"quick_reply_button":{"label":"Yes"}},\
+                {"quick_reply_button":{"label":"No"}}]}}]}
+                """,
+                #"{"actor_type":"bot","message_parts":[{"text":{"content":"Beep"}}]}"#,
+                #"{"actor_type":"bot","actor_id":"b1","message_parts":[{"text":{"content":"Beep"}}]}"#,
+                #"{"actor_type":"system","message_parts":[{"text":{"content":"Note"}}]}"#,
+            ])
+    }
+
+    @Test("a refused message is repeated, a lost one is not, and its error says that it may have been executed")
+    func safety() async throws {
+        let draft = MessageDraft(from: .agent("a1"), text: "Hello")
+        let refused = ScriptedTransport(.json(429, "{}"), .json(200, #"{"id":"m1"}"#))
+        #expect(try await freshchat(refused).messages.send(draft, to: "c1").id == "m1")
+        #expect(refused.requests.count == 2)
+
+        let lost = ScriptedTransport { _ in throw FreshworksError(.timedOut, "late", mayHaveBeenExecuted: true) }
+        let error = await #expect(throws: FreshworksError.self) {
+            try await freshchat(lost).messages.send(draft, to: "c1")
+        }
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(lost.requests.count == 1)
+    }
+
+    @Test("bad input is refused before anything is sent")
+    func badInput() async throws {
+        let messages = try freshchat(wire).messages
+        func refuse(_ draft: MessageDraft, sourceLocation: SourceLocation = #_sourceLocation) async {
+            await expectRefusal(.invalidArgument, sourceLocation: sourceLocation) {
+                try await messages.send(draft, to: "c1")
+            }
+        }
+        func refuse(_ part: MessagePart, sourceLocation: SourceLocation = #_sourceLocation) async {
+            await refuse(MessageDraft(from: .agent("a1"), parts: [part]), sourceLocation: sourceLocation)
+        }
+        let hello = MessageDraft(from: .agent("a1"), text: "Hello")
+        await expectRefusal(.invalidPath) { try await messages.send(hello, to: "") }
+        await expectRefusal(.invalidPath) { _ = try await messages.list(in: "").all() }
+        await expectRefusal(.invalidArgument) { _ = try await messages.list(in: "c1", pageSize: 0).all() }
+        await expectRefusal(.invalidArgument) { _ = try await messages.list(in: "c1", pageSize: 51).all() }
+
+        await refuse(MessageDraft(from: .agent("a1"), parts: []))
+        await refuse(MessageDraft(from: .agent(" "), text: "Hello"))
+        await refuse(MessageDraft(from: .user(""), text: "Hello"))
+        var draft = hello
+        draft.messageType = .system
+        await refuse(draft)
+        draft = hello
+        draft.userID = ""
+        await refuse(draft)
+        draft = hello
+        draft.replyParts = [.quickReplyButton("Yes")]
+        await refuse(draft)
+        draft.replyParts = [.collection([])]
+        await refuse(draft)
+
+        await refuse(.text(" "))
+        await refuse(.quickReplyButton(""))
+        await refuse(.callback("x", payload: ""))
+        await refuse(.collection([.text("a"), .collection([.text("")])]))
+        await refuse(.template(.carousel, sections: []))
+        await refuse(.template(.carousel, sections: [.init(name: "s", parts: [.reference("")])]))
+        await refuse(MessagePart(.image, [:]))
+        await refuse(MessagePart(json: [:]))
+        await refuse(MessagePart(json: ["text": ["content": "a"], "image": ["url": "https://img.example.org/a.png"]]))
+        await refuse(MessagePart(json: ["text": "a"]))
+        #expect(wire.requests.isEmpty)
+    }
+}

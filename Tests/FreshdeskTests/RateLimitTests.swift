@@ -1,0 +1,105 @@
+import Foundation
+import Freshdesk
+import TestSupport
+import Testing
+
+@Suite("How Freshdesk calls count against the rate limit")
+struct RateLimitTests {
+    /// A clock that stands still and on which every wait is over at once: a call that would have to wait gives up.
+    private struct StandingClock: RuntimeClock {
+        let monotonicNow = Duration.zero
+        let wallNow = Date(timeIntervalSince1970: 0)
+        func sleep(until deadline: Duration) async throws {}
+    }
+
+    typealias Call = @Sendable (FreshdeskClient) async throws -> Void
+
+    struct Priced: Sendable {
+        let cost: Int
+        let call: Call
+
+        init(_ cost: Int, _ call: @escaping Call) {
+            self.cost = cost
+            self.call = call
+        }
+    }
+
+    private func client(_ wire: ScriptedTransport) throws -> FreshdeskClient {
+        try FreshdeskClient(
+            subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
+            runtime: FreshworksRuntime(transport: wire, clock: StandingClock()))
+    }
+
+    @Test(
+        "what is embedded costs: one call more for each in a view, two in a list",
+        arguments: [
+            Priced(1) { _ = try await $0.tickets.view(311) },
+            Priced(2) { _ = try await $0.tickets.view(311, include: [.conversations]) },
+            Priced(3) { _ = try await $0.tickets.view(311, include: [.company, .requester]) },
+            Priced(1) { _ = try await $0.tickets.list().all() },
+            Priced(3) { _ = try await $0.tickets.list(TicketFilter(include: [.stats])).all() },
+            Priced(5) {
+                _ = try await $0.tickets.list(updatedSince: utc(2025, 1, 1), include: [.stats, .requester]).all()
+            },
+            Priced(7) {
+                _ = try await $0.tickets.list(TicketFilter(include: [.stats, .requester, .description])).all()
+            },
+        ])
+    func costs(priced: Priced) async throws {
+        for (left, isSent) in [(priced.cost, true), (priced.cost - 1, false)] {
+            let wire = ScriptedTransport { request in
+                .json(
+                    200, request.url.path.hasSuffix("tickets") ? "[]" : #"{"id":1}"#, ("X-RateLimit-Total", "50"),
+                    ("X-RateLimit-Remaining", "\(left)"))
+            }
+            let client = try client(wire)
+            _ = try await client.agents.me()
+            if isSent {
+                try await priced.call(client)
+            } else {
+                await expectRefusal(.rateLimited) { try await priced.call(client) }
+            }
+            #expect(wire.requests.count == (isSent ? 2 : 1))
+        }
+    }
+
+    @Test(
+        "a 429 of a sub-limit stops the calls that count with it, and no others",
+        arguments: [
+            { _ = try await $0.tickets.create(TicketDraft(requester: .id(1), subject: "S", description: "D")) },
+            { _ = try await $0.tickets.update(311, TicketUpdate()) },
+            { _ = try await $0.tickets.list().all() },
+            { _ = try await $0.contacts.list().all() },
+        ] as [Call])
+    func subLimits(call: @escaping Call) async throws {
+        let wire = ScriptedTransport(
+            .json(200, #"{"id":1}"#, ("X-RateLimit-Total", "50"), ("X-RateLimit-Remaining", "40")),
+            .empty(429, ("Retry-After", "3600")), .json(200, #"{"id":1}"#))
+        let client = try client(wire)
+        _ = try await client.agents.me()
+        await expectRefusal(.rateLimited) { try await call(client) }
+        #expect(wire.requests.count == 2)
+        await expectRefusal(.rateLimited) { try await call(client) }
+        #expect(wire.requests.count == 2)
+        _ = try await client.tickets.view(311)
+        _ = try await client.contacts.view(5)
+        #expect(wire.requests.count == 4)
+    }
+
+    @Test("the four sub-limits are told apart")
+    func groups() async throws {
+        let wire = ScriptedTransport { request in
+            switch (request.method, request.url.path) {
+            case (.get, "/api/v2/tickets"): .empty(429, ("Retry-After", "3600"), ("X-RateLimit-Remaining", "9"))
+            case (.get, "/api/v2/contacts"): .json(200, "[]")
+            default: .json(200, #"{"id":1}"#)
+            }
+        }
+        let client = try client(wire)
+        await expectRefusal(.rateLimited) { _ = try await client.tickets.list().all() }
+        _ = try await client.tickets.create(TicketDraft(requester: .id(1), subject: "S", description: "D"))
+        _ = try await client.tickets.update(1, TicketUpdate())
+        _ = try await client.contacts.list().all()
+        #expect(wire.requests.count == 4)
+    }
+}

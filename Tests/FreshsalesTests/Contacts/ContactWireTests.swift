@@ -1,0 +1,290 @@
+import Foundation
+import Freshsales
+import TestSupport
+import Testing
+
+@Suite("Freshsales contacts on the wire")
+struct ContactWireTests {
+    private let wire = ScriptedTransport(.json(200, #"{"contact":{"id":"70050001001"}}"#))
+
+    @Test("filters are the saved views, with every property")
+    func filters() async throws {
+        let wire = ScriptedTransport(
+            .json(
+                200,
+                #"""
+                {"filters":[{"id":70000000101,"name":"All Contacts","model_class_name":"Contact","user_id":70010000001,\#
+                "is_default":true,"is_public":true,"updated_at":"2025-01-01T08:00:00+01:00","user_name":"Sam Ortiz",\#
+                "current_user_permissions":["all"]},{"id":70000000102,"name":"Recycle Bin"}],"meta":{}}
+                """#))
+        let views = try await wire.freshsales().contacts.filters()
+        #expect(wire.lines == ["GET /crm/sales/api/contacts/filters"])
+        #expect(views.map(\.id) == [70_000_000_101, 70_000_000_102])
+        let probe = try RecordProbe<SavedView>(views[0].json.description)
+        probe.reads(\.name, "All Contacts")
+        probe.reads(\.modelClassName, "Contact")
+        probe.reads(\.userID, 70_010_000_001)
+        probe.reads(\.isDefault, true)
+        probe.reads(\.isPublic, true)
+        probe.reads(\.updatedAt, Date(timeIntervalSince1970: 1_735_714_800))
+        probe.reads(\.userName, "Sam Ortiz")
+        probe.reads(\.currentUserPermissions, ["all"])
+    }
+
+    @Test("a view is listed page by page up to the last one, however short a page is")
+    func list() async throws {
+        let wire = ScriptedTransport(
+            .json(200, #"{"contacts":[{"id":1}],"meta":{"total_pages":3,"total":4}}"#),
+            .json(200, #"{"meta":{"total_pages":3,"total":4},"contacts":[{"id":2}]}"#),
+            .json(200, #"{"contacts":[{"id":3},{"id":4}],"meta":{"total_pages":3,"total":4}}"#))
+        let list = try wire.freshsales().contacts.list(
+            view: 70_000_000_101, order: .ascending(.createdAt), include: [.owner, .leadSource], pageSize: 2)
+        #expect(try await list.all().map(\.id) == [1, 2, 3, 4])
+        let first =
+            "GET /crm/sales/api/contacts/view/70000000101?per_page=2&sort=created_at&sort_type=asc&include=owner%2Csource"
+        #expect(wire.lines == [first, first + "&page=2", first + "&page=3"])
+    }
+
+    @Test("without the number of pages, the first empty page ends a list")
+    func noMeta() async throws {
+        let wire = ScriptedTransport(.json(200, #"{"contacts":[{"id":1}]}"#), .json(200, #"{"contacts":[]}"#))
+        #expect(try await wire.freshsales().contacts.list(view: 5).all().map(\.id) == [1])
+        #expect(
+            wire.lines == [
+                "GET /crm/sales/api/contacts/view/5?per_page=100",
+                "GET /crm/sales/api/contacts/view/5?per_page=100&page=2",
+            ])
+    }
+
+    @Test("a row that cannot be read is an error with its place")
+    func badRow() async throws {
+        let wire = ScriptedTransport(.json(200, #"{"contacts":[{"id":1},{"name":"?"}]}"#))
+        let error = await #expect(throws: FreshworksError.self) {
+            try await wire.freshsales().contacts.list(view: 5).all()
+        }
+        #expect(error?.message == "row 1: id is missing or not an integer")
+    }
+
+    @Test("view, delete and forget")
+    func plainCalls() async throws {
+        let contact = try await wire.freshsales().contacts.view(70_050_001_001)
+        #expect(contact.id == 70_050_001_001)
+        _ = try await wire.freshsales().contacts.view(5, include: [.salesAccounts, .creator])
+        let gone = ScriptedTransport(.empty(204), .json(200, "true"))
+        try await gone.freshsales().contacts.delete(6)
+        try await gone.freshsales().contacts.forget(7)
+        #expect(
+            wire.lines == [
+                "GET /crm/sales/api/contacts/70050001001",
+                "GET /crm/sales/api/contacts/5?include=sales_accounts%2Ccreater",
+            ])
+        #expect(gone.lines == ["DELETE /crm/sales/api/contacts/6", "DELETE /crm/sales/api/contacts/7/forget"])
+    }
+
+    @Test("create sends every property under the service's names, within its root")
+    func create() async throws {
+        var draft = ContactDraft(
+            email: "ines@example.com", mobileNumber: "+33600000001", firstName: "Ines", lastName: "Moreau")
+        draft.jobTitle = "Buyer"
+        draft.address = "1 Rue Basse"
+        draft.city = "Lyon"
+        draft.state = "Rhone"
+        draft.zipcode = "69002"
+        draft.country = "France"
+        draft.emails = [ContactEmailDraft("ines@example.com", isPrimary: true, label: "Work"), .removing(9)]
+        draft.workEmail = "ines@rhone.example"
+        draft.workNumber = "+33400000009"
+        draft.phoneNumbers = [ContactPhoneNumberDraft("+33611111111", id: 8, label: "Car"), .removing(7)]
+        draft.externalID = "crm-77"
+        draft.timeZone = "Paris"
+        draft.facebook = "f"
+        draft.twitter = "t"
+        draft.linkedIn = "l"
+        draft.medium = "Webinar"
+        draft.keyword = "drill"
+        draft.subscriptionStatus = .notSubscribed
+        draft.subscriptionTypes = ["1", "3", "4"]
+        draft.unsubscriptionReason = "Too many"
+        draft.otherUnsubscriptionReason = "Moved"
+        draft.whatsAppSubscriptionStatus = 1
+        draft.smsSubscriptionStatus = 2
+        draft.tags = ["vip"]
+        draft.ownerID = 1
+        draft.territoryID = 2
+        draft.leadSourceID = 3
+        draft.campaignID = 4
+        draft.contactStatusID = 5
+        draft.lifecycleStageID = 6
+        draft.salesAccountID = 7
+        draft.salesAccounts = [SalesAccountLink(70_060_001_001, isPrimary: true), SalesAccountLink(8)]
+        draft.customFields = ["cf_region": "South", "cf_areas": .string(MultiSelect(["a", "b"]).text)]
+        _ = try await wire.freshsales().contacts.create(draft)
+        #expect(wire.lines == ["POST /crm/sales/api/contacts"])
+        #expect(wire.requests.first?.headers["Content-Type"] == "application/json")
+        #expect(
+            wire.jsonBodies == [
+                """
+                {"contact":{"email":"ines@example.com","mobile_number":"+33600000001","first_name":"Ines",\
+                "last_name":"Moreau","job_title":"Buyer","address":"1 Rue Basse","city":"Lyon","state":"Rhone",\
+                "zipcode":"69002","country":"France","emails":[{"value":"ines@example.com","is_primary":true,\
+                "label":"Work"},{"id":9,"_destroy":true}],"work_email":"ines@rhone.example",\
+                "work_number":"+33400000009","phone_numbers":[{"id":8,"value":"+33611111111","label":"Car"},\
+                {"id":7,"_destroy":true}],"external_id":"crm-77","time_zone":"Paris","facebook":"f","twitter":"t",\
+                "linkedin":"l","medium":"Webinar","keyword":"drill","subscription_status":2,\
+                "subscription_types":"1;3;4","unsubscription_reason":"Too many",\
+                "other_unsubscription_reason":"Moved","whatsapp_subscription_status":1,"sms_subscription_status":2,\
+                "tags":["vip"],"owner_id":1,"territory_id":2,"lead_source_id":3,"campaign_id":4,\
+                "contact_status_id":5,"lifecycle_stage_id":6,"sales_account_id":7,"sales_accounts":\
+                [{"id":70060001001,"is_primary":true},{"id":8,"is_primary":false}],\
+                "custom_field":{"cf_region":"South","cf_areas":"a;b"}}}
+                """
+            ])
+    }
+
+    @Test("update leaves out what is unchanged, clears and sets")
+    func update() async throws {
+        let contacts = try wire.freshsales().contacts
+        _ = try await contacts.update(5, ContactUpdate())
+        _ = try await contacts.update(
+            5,
+            ContactUpdate(
+                firstName: .clear, lastName: .clear, jobTitle: .clear, address: .clear, city: .clear, state: .clear,
+                zipcode: .clear, country: .clear, email: .clear, emails: [], workEmail: .clear, workNumber: .clear,
+                mobileNumber: .clear, phoneNumbers: [], externalID: .clear, timeZone: .clear, facebook: .clear,
+                twitter: .clear, linkedIn: .clear, medium: .clear, keyword: .clear, subscriptionStatus: .clear,
+                subscriptionTypes: .clear, unsubscriptionReason: .clear, otherUnsubscriptionReason: .clear,
+                whatsAppSubscriptionStatus: .clear, smsSubscriptionStatus: .clear, tags: [], ownerID: .clear,
+                territoryID: .clear, leadSourceID: .clear, campaignID: .clear, contactStatusID: .clear,
+                lifecycleStageID: .clear, salesAccountID: .clear, salesAccounts: [], customFields: ["cf_a": .null]))
+        _ = try await contacts.update(
+            5,
+            ContactUpdate(
+                firstName: "a", lastName: "b", jobTitle: "c", address: "d", city: "e", state: "f", zipcode: "g",
+                country: "h", email: "i@j.k", emails: [ContactEmailDraft("l@m.n", id: 1)], workEmail: "o@p.q",
+                workNumber: "r", mobileNumber: "s", phoneNumbers: [.removing(2)], externalID: "t", timeZone: "u",
+                facebook: "v", twitter: "w", linkedIn: "x", medium: "y", keyword: "z",
+                subscriptionStatus: .set(.subscribed), subscriptionTypes: .set(["3", "4"]),
+                unsubscriptionReason: "A", otherUnsubscriptionReason: "B", whatsAppSubscriptionStatus: 5,
+                smsSubscriptionStatus: 6, tags: ["C"], ownerID: 7, territoryID: 8, leadSourceID: 9, campaignID: 10,
+                contactStatusID: 11, lifecycleStageID: 12, salesAccountID: 13,
+                salesAccounts: [SalesAccountLink(14, isPrimary: true)], customFields: ["cf_a": 15]))
+        #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/contacts/5", count: 3))
+        #expect(
+            wire.jsonBodies == [
+                #"{"contact":{}}"#,
+                """
+                {"contact":{"first_name":null,"last_name":null,"job_title":null,"address":null,"city":null,\
+                "state":null,"zipcode":null,"country":null,"email":null,"emails":[],"work_email":null,\
+                "work_number":null,"mobile_number":null,"phone_numbers":[],"external_id":null,"time_zone":null,\
+                "facebook":null,"twitter":null,"linkedin":null,"medium":null,"keyword":null,\
+                "subscription_status":null,"subscription_types":null,"unsubscription_reason":null,\
+                "other_unsubscription_reason":null,"whatsapp_subscription_status":null,\
+                "sms_subscription_status":null,"tags":[],"owner_id":null,"territory_id":null,\
+                "lead_source_id":null,"campaign_id":null,"contact_status_id":null,"lifecycle_stage_id":null,\
+                "sales_account_id":null,"sales_accounts":[],"custom_field":{"cf_a":null}}}
+                """,
+                """
+                {"contact":{"first_name":"a","last_name":"b","job_title":"c","address":"d","city":"e",\
+                "state":"f","zipcode":"g","country":"h","email":"i@j.k","emails":[{"id":1,"value":"l@m.n"}],\
+                "work_email":"o@p.q","work_number":"r","mobile_number":"s","phone_numbers":\
+                [{"id":2,"_destroy":true}],"external_id":"t","time_zone":"u","facebook":"v","twitter":"w",\
+                "linkedin":"x","medium":"y","keyword":"z","subscription_status":1,"subscription_types":"3;4",\
+                "unsubscription_reason":"A","other_unsubscription_reason":"B","whatsapp_subscription_status":5,\
+                "sms_subscription_status":6,"tags":["C"],"owner_id":7,"territory_id":8,"lead_source_id":9,\
+                "campaign_id":10,"contact_status_id":11,"lifecycle_stage_id":12,"sales_account_id":13,\
+                "sales_accounts":[{"id":14,"is_primary":true}],"custom_field":{"cf_a":15}}}
+                """,
+            ])
+    }
+
+    @Test("upsert names its key beside the record, and clone sends what differs")
+    func upsertAndClone() async throws {
+        let contacts = try wire.freshsales().contacts
+        let draft = ContactDraft(firstName: "Ines")
+        _ = try await contacts.upsert(draft, uniqueBy: .email("a@b.c"), include: [.owner])
+        _ = try await contacts.upsert(draft, uniqueBy: .mobileNumber("+33600000001"))
+        _ = try await contacts.upsert(draft, uniqueBy: .externalID("crm-77"))
+        _ = try await contacts.upsert(draft, uniqueBy: .id(70_050_001_001))
+        _ = try await contacts.upsert(draft, uniqueBy: .customField("cf_number", 12))
+        _ = try await contacts.clone(5)
+        _ = try await contacts.clone(5, changing: ContactUpdate(email: "d@e.f"))
+        #expect(wire.lines.first == "POST /crm/sales/api/contacts/upsert?include=owner")
+        #expect(
+            Array(wire.lines.dropFirst())
+                == Array(repeating: "POST /crm/sales/api/contacts/upsert", count: 4)
+                + Array(repeating: "POST /crm/sales/api/contacts/5/clone", count: 2))
+        #expect(
+            wire.jsonBodies == [
+                #"{"unique_identifier":{"emails":"a@b.c"},"contact":{"first_name":"Ines"}}"#,
+                #"{"unique_identifier":{"mobile_number":"+33600000001"},"contact":{"first_name":"Ines"}}"#,
+                #"{"unique_identifier":{"external_id":"crm-77"},"contact":{"first_name":"Ines"}}"#,
+                #"{"unique_identifier":{"id":70050001001},"contact":{"first_name":"Ines"}}"#,
+                #"{"unique_identifier":{"cf_number":12},"contact":{"first_name":"Ines"}}"#,
+                #"{"contact":{}}"#, #"{"contact":{"email":"d@e.f"}}"#,
+            ])
+    }
+
+    @Test("an upsert whose answer is lost is sent again, a create is not")
+    func repeating() async throws {
+        let upserts = ScriptedTransport(.json(503, "{}"), .json(200, #"{"contact":{"id":1}}"#))
+        _ = try await upserts.freshsales().contacts.upsert(ContactDraft(), uniqueBy: .email("a@b.c"))
+        #expect(upserts.requests.count == 2)
+        let creates = ScriptedTransport(.json(503, "{}"), .json(200, #"{"contact":{"id":1}}"#))
+        let error = await #expect(throws: FreshworksError.self) {
+            try await creates.freshsales().contacts.create(ContactDraft(email: "a@b.c"))
+        }
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(creates.requests.count == 1)
+    }
+
+    @Test("bad input is refused before anything is sent")
+    func badInput() async throws {
+        let contacts = try wire.freshsales().contacts
+        await expectRefusal(.invalidPath) { _ = try await contacts.view(0) }
+        await expectRefusal(.invalidPath) { try await contacts.delete(-1) }
+        await expectRefusal(.invalidPath) { try await contacts.forget(-1) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.clone(0) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.update(0, ContactUpdate()) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.list(view: 0).all() }
+        await expectRefusal(.invalidArgument) { _ = try await contacts.list(view: 1, pageSize: 0).all() }
+        await expectRefusal(.invalidArgument) { _ = try await contacts.list(view: 1, pageSize: 101).all() }
+        let drafts: [(inout ContactDraft) -> Void] = [
+            { $0.email = "" }, { $0.email = nil }, { $0.workEmail = "" }, { $0.mobileNumber = " " },
+            { $0.externalID = "" }, { $0.emails = [ContactEmailDraft("")] },
+            { $0.phoneNumbers = [ContactPhoneNumberDraft("")] }, { $0.ownerID = -1 }, { $0.territoryID = 0 },
+            { $0.leadSourceID = 0 }, { $0.campaignID = 0 }, { $0.contactStatusID = 0 }, { $0.lifecycleStageID = 0 },
+            { $0.salesAccountID = 0 }, { $0.subscriptionTypes = ["1;2"] }, { $0.subscriptionTypes = [""] },
+            { $0.salesAccounts = [SalesAccountLink(1)] },
+            { $0.salesAccounts = [SalesAccountLink(1, isPrimary: true), SalesAccountLink(2, isPrimary: true)] },
+            { $0.salesAccounts = (1...11).map { SalesAccountLink($0, isPrimary: $0 == 1) } },
+            { $0.salesAccounts = [SalesAccountLink(0, isPrimary: true)] },
+        ]
+        for change in drafts {
+            var draft = ContactDraft(email: "a@b.c")
+            change(&draft)
+            await expectRefusal(.invalidArgument) { _ = try await contacts.create(draft) }
+        }
+        let updates = [
+            ContactUpdate(email: ""), ContactUpdate(emails: [.removing(0)]), ContactUpdate(workEmail: ""),
+            ContactUpdate(mobileNumber: ""), ContactUpdate(phoneNumbers: [.removing(0)]), ContactUpdate(externalID: ""),
+            ContactUpdate(subscriptionTypes: .set([";"])), ContactUpdate(ownerID: 0), ContactUpdate(territoryID: 0),
+            ContactUpdate(leadSourceID: 0), ContactUpdate(campaignID: 0), ContactUpdate(contactStatusID: 0),
+            ContactUpdate(lifecycleStageID: 0), ContactUpdate(salesAccountID: 0),
+            ContactUpdate(salesAccounts: [SalesAccountLink(1)]),
+        ]
+        for update in updates {
+            await expectRefusal(.invalidArgument) { _ = try await contacts.update(1, update) }
+            await expectRefusal(.invalidArgument) { _ = try await contacts.clone(1, changing: update) }
+        }
+        let keys: [UniqueKey<Contact>] = [
+            .email(""), .mobileNumber(" "), .externalID(""), .id(0), .customField("", 1), .customField("cf_a", .null),
+        ]
+        for key in keys {
+            await expectRefusal(.invalidArgument) { _ = try await contacts.upsert(ContactDraft(), uniqueBy: key) }
+        }
+        await expectRefusal(.invalidArgument) {
+            _ = try await contacts.upsert(ContactDraft(email: ""), uniqueBy: .id(1))
+        }
+        #expect(wire.requests.isEmpty)
+    }
+}
