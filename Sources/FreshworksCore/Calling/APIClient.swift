@@ -127,7 +127,8 @@ public struct APIClient: Sendable {
             error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
             error.attempts = pipeline.outcome.attempts
             if let failure = pipeline.healingFailure, error.code == .invalidCredential {
-                error.advice = "The credential provider failed when it was asked for a newer one; see the underlying error."
+                error.advice =
+                    "The credential provider failed when it was asked for a newer one; see the underlying error."
                 error.underlying = failure
             }
             pipeline.outcome.error = error.code
