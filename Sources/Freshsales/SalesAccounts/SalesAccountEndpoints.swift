@@ -39,8 +39,7 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// Creates a sales account. `POST /sales_accounts`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the name is taken or a field that the account demands is missing.
-    public func create(_ draft: SalesAccountDraft, options: CallOptions = CallOptions()) async throws -> SalesAccount
-    {
+    public func create(_ draft: SalesAccountDraft, options: CallOptions = CallOptions()) async throws -> SalesAccount {
         try draft.check()
         return try await api.send(
             Endpoint(

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The query of a request, written as a dictionary literal: `["page": 2, "updated_since": date]`.
 ///
@@ -68,4 +68,9 @@ extension Int64: QueryValue {
 extension Bool: QueryValue {
     /// `true` or `false`.
     public var queryText: String { self ? "true" : "false" }
+}
+
+extension Date: QueryValue {
+    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`.
+    public var queryText: String { Timestamp.format(self) }
 }
