@@ -17,6 +17,8 @@ struct CallPipeline {
     var outcome = ObservedOutcome()
     /// Why the provider could not say whether it has a newer credential.
     private(set) var healingFailure: (any Error)?
+    /// What the last attempt was signed with.
+    private(set) var sent: Credential?
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
@@ -24,16 +26,14 @@ struct CallPipeline {
     /// Sends a request until it is answered or given up.
     /// - Returns: The last answer, whatever its status.
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
-        var credential = try await currentCredential()
-        var mayHeal = true
+        var healed: Credential?
         while true {
-            let result = await attempt(request, with: credential)
+            let result = try await attempt(request, with: healed)
             let failure: FreshworksError
             switch result {
-            case .success(let response) where response.status == 401 && mayHeal:
-                mayHeal = false
-                guard let newer = try await newerCredential(than: credential) else { return response }
-                credential = newer
+            case .success(let response) where response.status == 401 && healed == nil:
+                guard let sent, let newer = try await newerCredential(than: sent) else { return response }
+                healed = newer
                 continue
             case .success(let response):
                 guard response.status == 429 || response.status >= 500 else { return response }
@@ -56,24 +56,28 @@ struct CallPipeline {
     }
 
     /// One attempt: wait for the limit, sign, send.
+    /// - Parameter healed: The credential that took the place of a rejected one; without it the provider is asked.
+    /// - Throws: What kept the request from being sent; repeating would not help.
     private mutating func attempt(
-        _ unsigned: TransportRequest, with credential: Credential
-    ) async -> Result<TransportResponse, any Error> {
+        _ unsigned: TransportRequest, with healed: Credential?
+    ) async throws -> Result<TransportResponse, any Error> {
         var request = unsigned
-        var ticket: UInt64?
+        let asked = clock.monotonicNow
+        let ticket = try await state.pacer?.enter(
+            group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
+        outcome.waited += clock.monotonicNow - asked
+        let credential: Credential
         do {
+            // Not before the wait, during which a credential may be replaced or rejected.
+            if let healed { credential = healed } else { credential = try await currentCredential() }
             try signer.authorize(&request, with: credential)
-            let asked = clock.monotonicNow
-            ticket = try await state.pacer?.enter(
-                group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
-            let now = clock.monotonicNow
-            outcome.waited += now - asked
-            request.timeout = deadline - now
+            request.timeout = deadline - clock.monotonicNow
             guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
-            return .failure(error)
+            throw error
         }
+        sent = credential
         outcome.attempts += 1
         do {
             let response = try await runtime.transport.send(request)
@@ -100,7 +104,7 @@ struct CallPipeline {
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 
-    /// The credential to begin with: not one that the service has just rejected, unless there is none other.
+    /// The credential to send: not one that the service has just rejected, unless there is none other.
     private mutating func currentCredential() async throws -> Credential {
         let credential = try await provider.credential()
         guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
