@@ -19,6 +19,8 @@ struct CallPipeline {
     private(set) var healingFailure: (any Error)?
     /// Whether any attempt, and not only the last one, may have had its effect.
     private(set) var mayHaveBeenExecuted = false
+    /// What the last attempt was signed with.
+    private var sent: Credential?
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
@@ -26,27 +28,27 @@ struct CallPipeline {
     /// Sends a request until it is answered or given up.
     /// - Returns: The last answer, whatever its status.
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
-        var credential = try await currentCredential()
-        var mayHeal = true
+        var healed: Credential?
         var previous: Result<TransportResponse, any Error>?
         while true {
-            let attemptsBefore = outcome.attempts
-            let result = await attempt(request, with: credential)
+            let result: Result<TransportResponse, any Error>
+            do {
+                result = try await attempt(request, with: healed)
+            } catch let error as FreshworksError where [.timedOut, .rateLimited].contains(error.code) {
+                // A repetition for which no time was left tells less than the failure before it.
+                guard let previous else { throw error }
+                return try previous.get()
+            }
             let failure: FreshworksError
             switch result {
-            case .success(let response) where response.status == 401 && mayHeal:
-                mayHeal = false
-                guard let newer = try await newerCredential(than: credential) else { return response }
-                credential = newer
+            case .success(let response) where response.status == 401 && healed == nil:
+                guard let sent, let newer = try await newerCredential(than: sent) else { return response }
+                healed = newer
                 continue
             case .success(let response):
                 guard response.status == 429 || response.status >= 500 else { return response }
                 failure = response.failure(at: clock.wallNow)
             case .failure(let error as FreshworksError):
-                // A repetition for which no time was left tells less than the failure before it.
-                if let previous, error.code == .timedOut, outcome.attempts == attemptsBefore {
-                    return try previous.get()
-                }
                 failure = error
             case .failure(let error):
                 throw error
@@ -66,24 +68,28 @@ struct CallPipeline {
     }
 
     /// One attempt: wait for the limit, sign, send.
+    /// - Parameter healed: The credential that took the place of a rejected one; without it the provider is asked.
+    /// - Throws: What kept the request from being sent; repeating would not help.
     private mutating func attempt(
-        _ unsigned: TransportRequest, with credential: Credential
-    ) async -> Result<TransportResponse, any Error> {
+        _ unsigned: TransportRequest, with healed: Credential?
+    ) async throws -> Result<TransportResponse, any Error> {
         var request = unsigned
-        var ticket: UInt64?
+        let asked = clock.monotonicNow
+        let ticket = try await state.pacer?.enter(
+            group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
+        outcome.waited += clock.monotonicNow - asked
+        let credential: Credential
         do {
+            // Not before the wait, during which a credential may be replaced or rejected.
+            if let healed { credential = healed } else { credential = try await currentCredential() }
             try signer.authorize(&request, with: credential)
-            let asked = clock.monotonicNow
-            ticket = try await state.pacer?.enter(
-                group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
-            let now = clock.monotonicNow
-            outcome.waited += now - asked
-            request.timeout = deadline - now
+            request.timeout = deadline - clock.monotonicNow
             guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
-            return .failure(error)
+            throw error
         }
+        sent = credential
         outcome.attempts += 1
         do {
             let response = try await runtime.transport.send(request)
@@ -110,7 +116,7 @@ struct CallPipeline {
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 
-    /// The credential to begin with: not one that the service has just rejected, unless there is none other.
+    /// The credential to send: not one that the service has just rejected, unless there is none other.
     private mutating func currentCredential() async throws -> Credential {
         let credential = try await answer { try await $0.credential() }
         guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {

@@ -42,6 +42,15 @@ public final class CachedCredential: CredentialProvider {
 
     /// Asks the source for a newer credential, once for all callers.
     public func credential(replacing rejected: Credential) async throws -> Credential? {
+        for _ in 1...2 {
+            let newer = try await replacement(of: rejected)
+            if newer?.revision != rejected.revision { return newer }
+            // It joined the search for an older value's successor, which is what was rejected here.
+        }
+        return nil
+    }
+
+    private func replacement(of rejected: Credential) async throws -> Credential? {
         if let newer = held(otherThan: rejected) { return newer }
         return try await replacements.run {
             if let newer = self.held(otherThan: rejected) { return newer }

@@ -143,6 +143,33 @@ struct CachedCredentialTests {
         #expect(source.loads == 2)
     }
 
+    @Test("who joins the search for an older value's successor is not given what it had rejected itself")
+    func rejectedSuccessor() async throws {
+        let (first, second) = (Credential.freshchat(token: "token1"), Credential.freshchat(token: "token2"))
+        let source = Joined(second: second, third: .freshchat(token: "token3"))
+        let cached = CachedCredential(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
+        let slow = Task { try await cached.credential(replacing: first) }
+        try await until { source.questions == 1 }
+        let newer = try await cached.credential(replacing: second)
+        #expect(newer?.key == "token3")
+        #expect(try await slow.value?.key == "token2")
+    }
+
+    /// Takes its time to find the second value when asked for the first time, and has the third afterwards.
+    private final class Joined: CredentialProvider {
+        private let answers: Mutex<[Credential]>
+
+        var questions: Int { answers.withLock { 2 - $0.count } }
+
+        init(second: Credential, third: Credential) { answers = Mutex([third, second]) }
+
+        func credential() async throws -> Credential {
+            let answer = answers.withLock { $0.count > 1 ? $0.removeLast() : $0[0] }
+            for _ in 0..<20_000 { await Task.yield() }
+            return answer
+        }
+    }
+
     /// Lets other tasks run until something holds.
     private func until(_ condition: () async throws -> Bool) async throws {
         for _ in 0..<1_000_000 {
