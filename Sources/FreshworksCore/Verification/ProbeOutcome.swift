@@ -36,9 +36,9 @@ enum ProbeOutcome {
 }
 
 extension CredentialCheck.Probe {
-    /// Whether all keys of one of the expected lists are in the answer.
+    /// Whether all keys of one of the expected lists are in the answer, or there is no list.
     func isProven(by body: JSONValue) -> Bool {
-        expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
+        expects.isEmpty || expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
     }
 
     /// Whom the answer says the credential belongs to.
