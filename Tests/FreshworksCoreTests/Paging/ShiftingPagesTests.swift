@@ -1,5 +1,7 @@
+import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import TestSupport
 import Testing
 
 @Suite("Lists whose records shift while they are read")
@@ -50,5 +52,20 @@ struct ShiftingPagesTests {
         sandbox.inject(.shiftedRows(4), on: .freshdesk("tickets"), times: .max)
         let rest = try await tickets(10, from: cursor).all().map(\.id)
         #expect(rest == Array((31...110).reversed()))
+    }
+
+    @Test("pages that run back to the first one are an error before anything comes twice")
+    func circle() async throws {
+        let wire = ScriptedTransport { request in
+            let isFirst = request.url.query()?.contains("page=2") != true
+            let link = isFirst ? "</api/v2/tickets?page=2>; rel=next" : "</api/v2/tickets>; rel=next"
+            return .json(200, isFirst ? #"[{"id":1}]"# : #"[{"id":2}]"#, ("Link", link))
+        }
+        let list: PagedSequence<ListedRecord> = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.quiet, transport: wire)
+        ).list(ListEndpoint("tickets.list", "tickets", paging: .linkHeader))
+        await expectRefusal(.repeatedPage) { _ = try await list.all() }
+        #expect(wire.lines == ["GET /api/v2/tickets", "GET /api/v2/tickets?page=2"])
     }
 }
