@@ -1,6 +1,9 @@
 /// A place in a list, to go on from later: after a restart, in another process, in a background job.
 ///
 /// It belongs to one account, list and query; another one refuses it. It holds no secret, but the query's values.
+///
+/// It is not signed: who can change it can read other pages of the account, though never of another host. Keep it where
+/// strangers cannot write.
 public struct PageCursor: Codable, Hashable, Sendable {
     let version: Int
     /// Of the list and query that the cursor belongs to.

@@ -47,6 +47,7 @@ extension PagedSequence {
                 case .page(let next): cursor = next
                 case .end: return nil
                 }
+                visited.insert(cursor.target)
                 let page = try await list.read(cursor, of: endpoint)
                 if let next = page.next {
                     pagesWithoutNews = page.items.isEmpty ? pagesWithoutNews + 1 : 0

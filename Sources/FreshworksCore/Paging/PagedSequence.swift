@@ -5,7 +5,8 @@
 /// for try await page in freshdesk.agents.list().pages { save(page.items, page.next) }
 /// ```
 ///
-/// A record that shifts onto the next page, because others were added before it, is delivered once. One that shifts onto a page
+/// A record that shifts onto the next page, because others were added before it, is delivered once; when more than a page were
+/// added between two reads, as may be with a cursor from long ago, some come again. One that shifts onto a page
 /// that was read already, because others were deleted or reordered, is not seen: sort by something that does not change.
 /// The list ends with the service's last page; a page that cannot be read is an error and never the end.
 public struct PagedSequence<Element: Resource>: AsyncSequence, Sendable {
