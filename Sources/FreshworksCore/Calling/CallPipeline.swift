@@ -20,7 +20,7 @@ struct CallPipeline {
     /// Whether any attempt, and not only the last one, may have had its effect.
     private(set) var mayHaveBeenExecuted = false
     /// What the last attempt was signed with.
-    private var sent: Credential?
+    private(set) var sent: Credential?
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
