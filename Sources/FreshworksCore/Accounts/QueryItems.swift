@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The query of a request, written as a dictionary literal: `["page": 2, "updated_since": date]`.
 ///
@@ -24,6 +24,13 @@ public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// Adds all items of another query.
     public mutating func append(contentsOf other: QueryItems) {
         pairs += other.pairs
+    }
+
+    /// A choice of words, such as `include`, joined by commas in alphabetical order, so that the same choice is the same query
+    /// every time. An empty choice leaves the name out.
+    public static func joined<Word: OpenEnum>(_ name: String, _ words: Set<Word>) -> QueryItems
+    where Word.RawValue == String {
+        [name: words.isEmpty ? nil : words.map(\.rawValue).sorted().joined(separator: ",")]
     }
 
     /// Reads a query that a person wrote, such as `page=2&per_page=100`; percent escapes are decoded.
@@ -68,4 +75,9 @@ extension Int64: QueryValue {
 extension Bool: QueryValue {
     /// `true` or `false`.
     public var queryText: String { self ? "true" : "false" }
+}
+
+extension Date: QueryValue {
+    /// The moment in UTC, in whole seconds: `2025-03-31T09:30:00Z`.
+    public var queryText: String { Timestamp.format(self) }
 }
