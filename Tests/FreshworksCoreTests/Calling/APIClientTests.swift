@@ -128,7 +128,7 @@ struct APIClientTests {
         let transport = ScriptedTransport(.json(200, "{}"))
         var options = CallOptions()
         try options.headers.set("X-Trace", to: "a")
-        _ = try await client(transport, observer: RecordingObserver()).call(.get, "tickets", options)
+        _ = try await client(transport, observer: RecordingObserver()).call(.get, "tickets", options: options)
         #expect(transport.requests.first?.headers["X-Trace"] == "a")
         #expect(transport.requests.first?.headers["traceparent"] == "00-01-02-03")
     }
@@ -141,7 +141,7 @@ struct APIClientTests {
         var options = CallOptions()
         try options.headers.set(name, to: "x")
         let error = await #expect(throws: FreshworksError.self) {
-            try await client(transport).call(.get, "tickets", options)
+            try await client(transport).call(.get, "tickets", options: options)
         }
         #expect(error?.code == .invalidHeaderField)
         #expect(transport.requests.isEmpty)
