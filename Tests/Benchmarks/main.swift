@@ -1,3 +1,4 @@
 runJSONBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
+runClientBenchmark()

@@ -57,7 +57,7 @@ struct RateLimitTests {
             if isSent {
                 try await priced.call(client)
             } else {
-                await expectRefusal(.timedOut) { try await priced.call(client) }
+                await expectRefusal(.rateLimited) { try await priced.call(client) }
             }
             #expect(wire.requests.count == (isSent ? 2 : 1))
         }

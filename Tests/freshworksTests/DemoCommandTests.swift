@@ -12,8 +12,8 @@ extension CommandTests {
             #expect(result.diagnostics.isEmpty)
             let lines = result.output.split(separator: "\n")
             let steps = lines.filter { $0.first?.isNumber == true && $0.contains(". ") && !$0.hasSuffix("should.") }
-            #expect(steps.count == 10)
-            #expect(lines.last == "10 of 10 steps did what they should.")
+            #expect(steps.count == 15)
+            #expect(lines.last == "15 of 15 steps did what they should.")
             #expect(!result.output.contains("FAILED"))
             for line in [
                 "freshdesk: GET /agents/me → 200", "freshdesk: GET /agents/me → 401", "freshdesk: GET /tickets → 200",

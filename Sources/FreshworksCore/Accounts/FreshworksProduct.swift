@@ -86,7 +86,8 @@ extension FreshworksProduct {
             .init(
                 "accounts/configuration", expects: [["account_id"], ["organisation_id"], ["configuration.account_id"]],
                 id: "account_id", personName: "account_domain"),
-            alternative: .init("agents", query: ["page": 1, "items_per_page": 1], expects: [["agents"]])))
+            alternative: .init("agents", query: ["page": 1, "items_per_page": 1], expects: [["agents"]])),
+        callsInFlight: 4)
 
     /// Freshsales, also sold as Freshworks CRM. Source: developers.freshworks.com/crm/api.
     public static let freshsales = FreshworksProduct(
@@ -99,5 +100,6 @@ extension FreshworksProduct {
         keyScheme: .token,
         check: CredentialCheck(
             .init("contacts/filters", expects: [["filters"]]),
-            alternative: .init("settings/contacts/fields", expects: [["fields"]])))
+            alternative: .init("settings/contacts/fields", expects: [["fields"]])),
+        rateWindow: .seconds(3600))
 }

@@ -151,12 +151,13 @@ extension HeaderFields {
     /// The fields of every request: what the caller and the observer add, then what the call itself needs.
     fileprivate static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
         var fields = HeaderFields()
-        for (name, value) in extra.joined() {
-            guard !["Authorization", "Accept", "Content-Type"].contains(where: name.equalsIgnoringCase) else {
+        for extra in extra {
+            for name in extra.map(\.name)
+            where ["Authorization", "Accept", "Content-Type"].contains(where: name.equalsIgnoringCase) {
                 throw FreshworksError(
                     .invalidHeaderField, "the extra header field \(name) is one that the library sets itself")
             }
-            try fields.set(name, to: value)
+            try fields.set(contentsOf: extra)
         }
         try fields.set("Accept", to: "application/json")
         if let contentType { try fields.set("Content-Type", to: contentType) }

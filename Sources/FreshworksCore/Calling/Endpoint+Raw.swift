@@ -8,12 +8,12 @@ extension Endpoint<TransportResponse> {
         _ method: TransportRequest.Method, _ text: String, below account: FreshworksAccount,
         query: QueryItems = [:], body: JSONValue? = nil
     ) throws -> Endpoint {
-        guard !text.contains("://") else {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard !parts[0].contains("://") else {
             throw FreshworksError(
                 .invalidPath, "the path is a full address", advice: "Give the part behind the host, such as tickets/12."
             )
         }
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path = parts[0].drop { $0 == "/" }
         let basePath = account.basePath.dropFirst() + "/"
         if path.hasPrefix(basePath) { path = path.dropFirst(basePath.count) }

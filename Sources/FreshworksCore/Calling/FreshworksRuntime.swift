@@ -16,6 +16,7 @@ public final class FreshworksRuntime: Sendable {
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
     private let ownTransport: URLSessionTransport?
+    private let timer: DeadlineTimer
     private let state = Mutex(State())
 
     private struct State {
@@ -36,6 +37,7 @@ public final class FreshworksRuntime: Sendable {
     ) {
         self.configuration = configuration
         self.clock = clock
+        timer = DeadlineTimer(clock: clock)
         self.observer = observer
         if let transport {
             self.transport = transport
@@ -69,7 +71,7 @@ public final class FreshworksRuntime: Sendable {
             let pacer =
                 configuration.paces
                 ? Pacer(
-                    period: account.product.rateWindow, callsInFlight: inFlight, clock: clock,
+                    period: account.product.rateWindow, callsInFlight: inFlight, clock: clock, timer: timer,
                     random: configuration.random) : nil
             let new = AccountState(pacer: pacer)
             state.accounts[account.baseURL] = new

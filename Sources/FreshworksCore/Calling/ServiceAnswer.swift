@@ -44,19 +44,6 @@ extension TransportResponse {
         }
     }
 
-    /// The answer without texts that must not be seen, in whatever field or part of the body they stand.
-    func hiding(_ secrets: [String]) -> TransportResponse {
-        // JSON may write a slash as `\/`.
-        let hidden = secrets.flatMap { [$0, $0.replacing("/", with: "\\/")] }
-        var response = self
-        for text in hidden { response.body.replace(Data(text.utf8), with: Data("<redacted>".utf8)) }
-        response.headers = HeaderFields(
-            received: headers.map { name, value in
-                (name: name, value: hidden.reduce(value) { $0.replacing($1, with: "<redacted>") })
-            })
-        return response
-    }
-
     /// What a status outside 2xx means.
     /// - Parameter now: The calendar time, for waits that are given as a date.
     package func failure(at now: Date) -> FreshworksError {
@@ -65,7 +52,7 @@ extension TransportResponse {
         var error = FreshworksError(code, details.message.map { "\(message): \($0)" } ?? message, advice: advice)
         error.status = status
         error.fieldErrors = details.fieldErrors
-        error.requestID = headers["X-Request-Id"] ?? headers["X-Trace-ID"]
+        error.requestID = (headers["X-Request-Id"] ?? headers["X-Trace-ID"]).flatMap(ErrorBody.shown)
         error.retryAfter = RetryAfter.wait(headers, now: now)
         error.mayHaveBeenExecuted = status >= 500
         return error

@@ -115,7 +115,7 @@ extension FreshworksError.Code {
     public static let credentialLooksLikeEmail = Self(rawValue: "credential_looks_like_email")
     /// The key or token has a character that is not ASCII.
     public static let credentialNotASCII = Self(rawValue: "credential_not_ascii")
-    /// What follows `Basic` cannot be decoded.
+    /// What follows `Basic` cannot be decoded, or the key has more wrappings than one can have.
     public static let credentialMalformed = Self(rawValue: "credential_malformed")
     /// The user name of Basic authentication has a colon.
     public static let colonInUserID = Self(rawValue: "colon_in_user_id")

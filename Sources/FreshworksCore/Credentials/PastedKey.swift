@@ -8,10 +8,21 @@ struct PastedKey {
     /// - Throws: Why the text is not a key. The reason never quotes it.
     init(_ text: String, scheme: FreshworksProduct.KeyScheme) throws {
         value = text
-        while try mendOnce() {}
+        var layers = 0
+        while try mendOnce() {
+            layers += 1
+            // Nobody wraps a key like this; peeling without end costs the square of the text's length.
+            guard layers <= Self.layerLimit else {
+                throw FreshworksError(
+                    .credentialMalformed, "the key is wrapped in more quotes and prefixes than a key can have",
+                    advice: "Paste the key itself.")
+            }
+        }
         try Self.requireKey(value)
         if scheme == .basic, value.contains(":") { throw FreshworksError.colonInUserID }
     }
+
+    private static let layerLimit = 16
 
     /// Takes one layer off.
     /// - Returns: Whether there was one.

@@ -51,9 +51,9 @@ extension PageStyle {
             return body.value(at: ["links", "next_page", "href"])?.stringValue
         case .singleLink: return try response.json().value(at: ["link", "href"])?.stringValue
         case .totalPages:
-            return Self.numberedPage(
+            return try Self.numberedPage(
                 after: url, upTo: try response.json().value(at: ["meta", "total_pages"])?.int64Value)
-        case .numbered: return Self.numberedPage(after: url, upTo: nil)
+        case .numbered: return try Self.numberedPage(after: url, upTo: nil)
         case .automatic:
             if response.headers["Link"] != nil { return try Self.linkHeader.target(response, url) }
             let body = try response.json()
@@ -63,27 +63,29 @@ extension PageStyle {
         }
     }
 
-    /// The target of `rel="next"` in a `Link` field, which may name several links.
+    /// The target of `rel="next"` in a `Link` field, which may name several links. A target may have commas and semicolons.
     private static func nextLink(_ field: String) -> String? {
-        for link in field.split(separator: ",") {
-            let parts = link.split(separator: ";")
-            let isNext = parts.dropFirst().contains { parameter in
+        var rest = field[...]
+        while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
+            let target = rest[start..<end].dropFirst()
+            rest = rest[end...].dropFirst()
+            let parameters = rest.prefix { $0 != "<" }.split { $0 == ";" || $0 == "," }
+            let isNext = parameters.contains { parameter in
                 parameter.filter { !$0.isWhitespace && $0 != "\"" }.lowercased() == "rel=next"
             }
-            guard isNext, let start = link.firstIndex(of: "<"), let end = link.firstIndex(of: ">"), start < end else {
-                continue
-            }
-            return link[link.index(after: start)..<end].trimmingCharacters(in: .whitespaces)
+            if isNext { return target.trimmingCharacters(in: .whitespaces) }
         }
         return nil
     }
 
     /// The same address with the next page's number, other parameters as they were.
-    private static func numberedPage(after url: URL, upTo total: Int64?) -> String? {
+    private static func numberedPage(after url: URL, upTo total: Int64?) throws -> String? {
         guard var components = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return nil }
         var items = components.percentEncodedQueryItems ?? []
         let page = items.first { $0.name == "page" }?.value.flatMap { Int64($0) } ?? 1
         if let total, page >= total { return nil }
+        // A link or a cursor may claim any number; one more must not end the process.
+        guard page < .max else { throw FreshworksError.repeatedPage }
         items.removeAll { $0.name == "page" }
         components.percentEncodedQueryItems = items + [URLQueryItem(name: "page", value: String(page + 1))]
         return components.url?.absoluteString

@@ -24,6 +24,10 @@ extension PagedSequence {
             private let list: Pages
             private var place: Place = .start
             private var visited: Set<String> = []
+            private var pagesWithoutNews = 0
+
+            /// So many pages in a row do not shift as a whole; a service that says next for ever would be asked for ever.
+            private static var limitWithoutNews: Int { 10 }
 
             private enum Place {
                 case start
@@ -44,7 +48,12 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 let page = try await list.read(cursor, of: endpoint)
-                if let next = page.next, !visited.insert(next.target).inserted { throw FreshworksError.repeatedPage }
+                if let next = page.next {
+                    pagesWithoutNews = page.items.isEmpty ? pagesWithoutNews + 1 : 0
+                    guard visited.insert(next.target).inserted, pagesWithoutNews < Self.limitWithoutNews else {
+                        throw FreshworksError.repeatedPage
+                    }
+                }
                 place = page.next.map { .page($0) } ?? .end
                 return page
             }

@@ -37,7 +37,8 @@ package struct CredentialHeader: Sendable {
                 }
         }
         // A dummy password such as X is no secret, and would be found in every text.
-        secrets = (parts.map { $0.reveal() } + [String(value.split(separator: " ").last ?? "")]).filter { $0.count > 7 }
+        let words = value.split { " =\"".contains($0) }.map(String.init)
+        secrets = (parts.map { $0.reveal() } + words).filter { $0.count > 7 }
         _ = try fields()
     }
 

@@ -35,6 +35,11 @@ public struct HeaderFields: Sendable {
         fields.append(Field(name: name, value: value, isSensitive: isSensitive || Self.isSensitive(name)))
     }
 
+    /// Sets all fields of another value, each as ``set(_:to:isSensitive:)`` does; sensitive ones stay sensitive.
+    package mutating func set(contentsOf other: HeaderFields) throws {
+        for field in other.fields { try set(field.name, to: field.value, isSensitive: field.isSensitive) }
+    }
+
     /// Removes all fields of a name.
     public mutating func remove(_ name: String) {
         fields.removeAll { $0.name.equalsIgnoringCase(name) }

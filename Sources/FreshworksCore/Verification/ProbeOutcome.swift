@@ -36,15 +36,15 @@ enum ProbeOutcome {
 }
 
 extension CredentialCheck.Probe {
-    /// Whether all keys of one of the expected lists are in the answer.
+    /// Whether all keys of one of the expected lists are in the answer, or there is no list.
     func isProven(by body: JSONValue) -> Bool {
-        expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
+        expects.isEmpty || expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
     }
 
     /// Whom the answer says the credential belongs to.
     func identity(in body: JSONValue) -> Verification.Identity? {
         func text(_ key: String?) -> String? {
-            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }
+            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }.flatMap(ErrorBody.shown)
         }
         let identity = Verification.Identity(id: text(id), name: text(personName), email: text(email))
         return identity == .init(id: nil, name: nil, email: nil) ? nil : identity

@@ -23,7 +23,7 @@ extension Verification.Verdict {
         case .wrongHost:
             let target = response.flatMap(Self.redirectTarget).map { " (it redirects to \($0))" } ?? ""
             return """
-                \(host) does not serve the \(product.title) API of an account\(target); copy the subdomain from the \
+                The host \(host) does not serve the \(product.title) API of an account\(target); copy the subdomain from the \
                 address bar of your \(product.title) account.
                 """
         case .wrongProduct:
@@ -35,7 +35,8 @@ extension Verification.Verdict {
             return "The account's rate limit is used up; wait a while, or let other programs call less often."
         case .unreachable:
             let cause = error.map { " (\($0.message))" } ?? ""
-            return "\(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
+            return
+                "The host \(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
         case .notConfigured:
             return error?.sentence ?? "Nothing is configured for \(product.title)."
         default:

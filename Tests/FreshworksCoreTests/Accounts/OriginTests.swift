@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksCore
+import TestSupport
 import Testing
 
 @Suite("Origins and credential checks")
@@ -50,6 +51,16 @@ struct OriginTests {
                 == "https://acme.myfreshworks.com/crm/sales/api/contacts/filters?a=b%20c")
         #expect(probe.expects == [["filters"]])
         #expect(account.credentialCheck.alternative == nil)
+    }
+
+    @Test("a check address without expectations accepts every JSON answer")
+    func checkAddressAlone() async throws {
+        let account = try FreshworksAccount.freshdesk("acme")
+            .checkingCredentials(at: "https://acme.freshdesk.com/api/v2/tickets")
+        let client = try APIClient(
+            account: account, credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(200, "[]"))))
+        #expect(try await client.verify().verdict == .valid)
     }
 
     @Test(

@@ -133,6 +133,17 @@ struct APIClientTests {
         #expect(transport.requests.first?.headers["traceparent"] == "00-01-02-03")
     }
 
+    @Test("keeps the caller's sensitive header fields from being printed")
+    func sensitiveExtraFields() async throws {
+        let transport = ScriptedTransport(.json(200, "{}"))
+        var options = CallOptions()
+        try options.headers.set("X-Gateway-Key", to: "gateway-secret", isSensitive: true)
+        _ = try await client(transport).call(.get, "tickets", options: options)
+        let sent = try #require(transport.requests.first).headers
+        #expect(sent["X-Gateway-Key"] == "gateway-secret")
+        #expect(!sent.description.contains("gateway-secret"))
+    }
+
     @Test(
         "lets nobody replace the credential through extra fields",
         arguments: ["Authorization", "authorization", "ACCEPT"])

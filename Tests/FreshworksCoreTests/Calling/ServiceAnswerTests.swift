@@ -97,6 +97,25 @@ struct ServiceAnswerTests {
         #expect(try await error(for: .json(503, long)).message.count < 300)
     }
 
+    @Test("cannot flood an error or steer a terminal with any of its texts")
+    func hostileTexts() async throws {
+        let accents = String(repeating: "\u{301}", count: 100_000)
+        #expect(try await error(for: .json(400, #"{"message":"a\#(accents)"}"#)).message.utf8.count < 600)
+
+        let name = "\\u001b[31m" + String(repeating: "n", count: 1000)
+        let map = try await error(for: .json(400, #"{"errors":{"\#(name)":["bad"]}}"#))
+        #expect(map.fieldErrors.first?.field?.hasPrefix(" [31mnnn") == true)
+        #expect(map.fieldErrors.first?.field?.count == 256)
+
+        let rows = Array(repeating: #"{"field":"a","message":"b"}"#, count: 10_000).joined(separator: ",")
+        #expect(try await error(for: .json(400, #"{"errors":[\#(rows)]}"#)).fieldErrors.count == 100)
+
+        let id = "\u{1B}]0;x\u{7}" + String(repeating: "i", count: 1000)
+        let answer = try await error(for: .json(400, "{}", ("X-Request-Id", id)))
+        #expect(answer.requestID?.hasPrefix(" ]0;x iii") == true)
+        #expect(answer.requestID?.count == 256)
+    }
+
     @Test("tells how long to wait, within a day")
     func retryAfter() async throws {
         func wait(_ value: String) async throws -> Duration? {

@@ -44,6 +44,16 @@ struct CredentialRepairTests {
 
     private struct UnexpectedForm: Error {}
 
+    @Test("a key in endless wrappings is refused at once", arguments: ["token=", "\"", "Bearer ", "Basic QTp="])
+    func endlessWrappings(layer: String) throws {
+        let pasted = String(repeating: layer, count: 20_000) + "K" + String(repeating: "\"", count: 20_000)
+        let error = try #require(
+            #expect(throws: FreshworksError.self) {
+                try Credential.freshdesk(apiKey: pasted).normalized(for: .freshdesk("acme"))
+            })
+        #expect(error.code == .credentialMalformed)
+    }
+
     @Test(
         "what is not clearly a key is refused with its own reason, which does not quote it",
         arguments: [

@@ -188,6 +188,54 @@ struct SecrecyTests {
         expectHidden(try #require(error))
     }
 
+    @Test(
+        "a credential is found in JSON that spells it with escapes, in keys and in values",
+        arguments: [#"{"message":"bad *"}"#, #"{"errors":{"*":["*"]}}"#, #"{"errors":[{"field":"*"}]}"#])
+    func escapedEcho(body: String) async throws {
+        let key = "Zq7FAKE+key/0123>456"
+        let basic = Data("\(key):X".utf8).base64EncodedString()
+        for echo in [key, basic] {
+            let escaped = echo.unicodeScalars.map { scalar in
+                let digits = String(scalar.value, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+            let transport = ScriptedTransport(.json(400, body.replacing("*", with: escaped.joined())))
+            let client = try APIClient(
+                account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: key)),
+                runtime: FreshworksRuntime(.quiet, transport: transport))
+            let error = try #require(
+                await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") })
+            #expect(error.description.contains("<redacted>"))
+            #expect(!error.description.contains(echo.prefix(15)))
+        }
+    }
+
+    @Test("hiding a credential in the longest answer takes no time that anybody notices")
+    func longestAnswer() async throws {
+        let body = Data(repeating: UInt8(ascii: "a"), count: 32 << 20)
+        let client = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: Self.key)),
+            runtime: FreshworksRuntime(
+                .quiet, transport: ScriptedTransport(TransportResponse(status: 400, body: body))))
+        let time = await ContinuousClock().measure {
+            await expectRefusal(.requestRefused) { _ = try await client.call(.get, "agents") }
+        }
+        #expect(time < .seconds(5))
+    }
+
+    @Test("a key within a complete header value is hidden where it stands alone")
+    func keyOfACompleteValue() async throws {
+        for value in ["Token token=\(Self.key)", "Token token=\"\(Self.key)\""] {
+            let client = try APIClient(
+                account: .freshsales("acme"),
+                credential: .fixed(.header(prefix: .none, username: "", password: value)),
+                runtime: FreshworksRuntime(
+                    .quiet, transport: ScriptedTransport(.json(401, #"{"message":"No user of \#(Self.key)"}"#))))
+            let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "contacts") }
+            expectHidden(try #require(error))
+        }
+    }
+
     @Test("failures on the wire show no credential, nor does the error below them")
     func wireFailures() async throws {
         let scripts: [RawServer.Step] = [

@@ -22,6 +22,7 @@ struct NextPageTests {
             #"<https://acme.freshdesk.com/x>; rel="prev", <https://acme.freshdesk.com/api/v2/tickets?page=2>; rel="next""#,
             #"<https://acme.freshdesk.com/api/v2/tickets?page=2>; title="b"; REL="NEXT""#,
             #"</api/v2/tickets?page=2>; rel="next""#,
+            #"<https://acme.freshdesk.com/x?a=1,2;3>; rel="prev", </api/v2/tickets?page=2>; title="a, b"; rel="next""#,
             #"<https://ACME.freshdesk.com:443/api/v2/tickets?page=2>; rel="next""#,
         ])
     func linkField(value: String) throws {
@@ -98,6 +99,20 @@ struct NextPageTests {
             try next(.json(200, page), after: "contacts/view/1")
                 == "https://acme.freshdesk.com/api/v2/contacts/view/1?page=2")
         #expect(try next(.json(200, page), after: "contacts/view/1?page=3") == nil)
+    }
+
+    @Test("keeps the commas and semicolons of its address")
+    func commas() throws {
+        let address = "https://acme.freshdesk.com/api/v2/tickets?include=stats,requester;x&page=2"
+        #expect(try next(link("<\(address)>; rel=\"next\"")) == address)
+    }
+
+    @Test("does not follow the last number that there is")
+    func lastNumber() throws {
+        let error = #expect(throws: FreshworksError.self) {
+            try next(.json(200, #"{"contacts":[],"meta":{}}"#), after: "contacts?page=9223372036854775807")
+        }
+        #expect(error?.code == .repeatedPage)
     }
 
     @Test("must not be the page itself")

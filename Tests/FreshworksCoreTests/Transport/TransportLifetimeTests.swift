@@ -40,6 +40,7 @@ struct TransportLifetimeTests {
         let single = URLSessionTransport(maximumConnections: 1)
         let server = try RawServer(always: .hold)
         async let first = failure { try await single.send(server.request(timeout: .seconds(1))) }
+        while server.connectionCount == 0 { await Task.yield() }
         async let second = failure { try await single.send(server.request(timeout: .milliseconds(300))) }
         let codes = await [first?.code, second?.code]
         #expect(codes == [.timedOut, .timedOut])

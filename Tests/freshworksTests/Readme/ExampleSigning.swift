@@ -2,7 +2,7 @@ import Foundation
 import FreshworksCore
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 func readmeSigning(key: String) async throws -> URLRequest {

@@ -7,7 +7,8 @@ struct ReadmeTests {
     @Test("shows only code that is compiled in the files beside this one")
     func codeIsCompiled() throws {
         let here = URL(filePath: #filePath).deletingLastPathComponent()
-        let readme = try String(contentsOf: here.appending(path: "../../../README.md").standardizedFileURL, encoding: .utf8)
+        let readme = try String(
+            contentsOf: here.appending(path: "../../../README.md").standardizedFileURL, encoding: .utf8)
         let examples = try FileManager.default.contentsOfDirectory(at: here, includingPropertiesForKeys: nil)
             .filter { $0.lastPathComponent.hasPrefix("Example") }
             .map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }

@@ -3,20 +3,32 @@ import Synchronization
 /// Lets the calls of one account go when its rate limit allows. Shared by all clients of the account.
 final class Pacer: Sendable {
     private let clock: any RuntimeClock
+    private let timer: DeadlineTimer
     private let random: @Sendable () -> Double
     private let state: Mutex<State>
 
     private struct State {
         var machine: PacerMachine
-        var waiters: [UInt64: CheckedContinuation<Void, any Error>] = [:]
+        var waiters: [UInt64: Waiter] = [:]
         /// Calls that may go but have not begun to wait yet.
         var granted: Set<UInt64> = []
         var lastID: UInt64 = 0
-        var timer: (deadline: Duration, task: Task<Void, Never>)?
+        /// Set for the moment at which more calls may go.
+        var alarm: (wake: Duration, id: DeadlineTimer.Alarm)?
     }
 
-    init(period: Duration, callsInFlight: Int, clock: any RuntimeClock, random: @escaping @Sendable () -> Double) {
+    private struct Waiter {
+        let continuation: CheckedContinuation<Void, any Error>
+        /// Set for the call's deadline.
+        let alarm: DeadlineTimer.Alarm
+    }
+
+    init(
+        period: Duration, callsInFlight: Int, clock: any RuntimeClock, timer: DeadlineTimer,
+        random: @escaping @Sendable () -> Double
+    ) {
         self.clock = clock
+        self.timer = timer
         self.random = random
         state = Mutex(State(machine: PacerMachine(period: period, callsInFlight: callsInFlight)))
     }
@@ -43,30 +55,32 @@ final class Pacer: Sendable {
     }
 
     private func wait(_ id: UInt64, until deadline: Duration) async throws {
-        let alarm = Task { [clock, weak self] in
-            guard (try? await clock.sleep(until: deadline)) != nil else { return }
-            self?.giveUp(id, with: Self.waitedTooLong)
-        }
-        defer { alarm.cancel() }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
+                let alarm = timer.add(at: deadline) { [weak self] in self?.giveUp(id, with: Self.waitedTooLong) }
                 let verdict = state.withLock { state -> Result<Void, any Error>? in
                     if state.granted.remove(id) != nil { return .success(()) }
                     // What happened before the waiter was stored found nothing to resume, so it is looked for here.
                     let isLate = clock.monotonicNow >= deadline
                     guard Task.isCancelled || isLate else {
-                        state.waiters[id] = continuation
+                        state.waiters[id] = Waiter(continuation: continuation, alarm: alarm)
                         return nil
                     }
                     state.machine.cancel(id)
                     return .failure(Task.isCancelled ? CancellationError() : Self.waitedTooLong)
                 }
-                if let verdict { continuation.resume(with: verdict) }
+                if let verdict {
+                    timer.remove(alarm)
+                    continuation.resume(with: verdict)
+                }
             }
         } onCancel: {
             giveUp(id, with: CancellationError())
         }
     }
+
+    /// How many calls wait.
+    var waitingCount: Int { state.withLock { $0.waiters.count } }
 
     /// Reports how a call ended that was let in.
     func leave(_ id: UInt64, _ outcome: PacedOutcome) {
@@ -82,11 +96,13 @@ final class Pacer: Sendable {
             if waiter != nil { state.machine.cancel(id) }
             return waiter
         }
-        waiter?.resume(throwing: error)
+        guard let waiter else { return }
+        timer.remove(waiter.alarm)
+        waiter.continuation.resume(throwing: error)
         letGo()
     }
 
-    /// Resumes all calls that may go now, and sets the timer for the next ones.
+    /// Resumes all calls that may go now, and sets the alarm for the next ones.
     private func letGo() {
         let now = clock.monotonicNow
         let ready = state.withLock { state in
@@ -95,21 +111,22 @@ final class Pacer: Sendable {
                 if waiter == nil { state.granted.insert(id) }
                 return waiter
             }
-            setTimer(&state, now: now)
+            setAlarm(&state, now: now)
             return ready
         }
-        for waiter in ready { waiter.resume() }
+        for waiter in ready {
+            timer.remove(waiter.alarm)
+            waiter.continuation.resume()
+        }
     }
 
-    private func setTimer(_ state: inout State, now: Duration) {
+    private func setAlarm(_ state: inout State, now: Duration) {
         guard let wake = state.machine.nextWake(now: now) else { return }
-        if let timer = state.timer, timer.deadline > now, timer.deadline <= wake { return }
-        state.timer?.task.cancel()
-        let task = Task { [clock, weak self] in
-            guard (try? await clock.sleep(until: wake)) != nil else { return }
-            self?.letGo()
+        if let alarm = state.alarm {
+            if alarm.wake > now && alarm.wake <= wake { return }
+            timer.remove(alarm.id)
         }
-        state.timer = (wake, task)
+        state.alarm = (wake, timer.add(at: wake) { [weak self] in self?.letGo() })
     }
 
     private static func closed(for wait: Duration) -> FreshworksError {

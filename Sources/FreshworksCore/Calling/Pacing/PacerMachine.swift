@@ -49,7 +49,9 @@ struct PacerMachine: Sendable {
         costInFlight -= call.cost
         switch outcome {
         case .notSent:
-            spentByShare[call.share.number, default: 0] -= call.cost
+            if let spent = spentByShare[call.share.number] {
+                spentByShare[call.share.number] = max(0, spent - call.cost)
+            }
         case .lost:
             window.spent(call.cost)
         case .answered(let reading):
@@ -58,8 +60,8 @@ struct PacerMachine: Sendable {
         case .refused(let reading, let retryAfter):
             let closesAccount = call.group == .general || (reading.remaining ?? window.remaining ?? 0) <= 0
             let wait = retryAfter ?? reading.resetsIn
-            gates.close(closesAccount ? nil : call.group, for: wait, now: now, jitter: jitter)
-            if closesAccount { window.forget() }
+            gates.close(closesAccount ? nil : call.group, for: wait, sent: sent, now: now, jitter: jitter)
+            if closesAccount { window.forget(now: now) }
         }
     }
 
@@ -86,8 +88,11 @@ struct PacerMachine: Sendable {
         queues.values.compactMap { $0.first.flatMap { earliest($0, now: now) } }.filter { $0 > now }.min()
     }
 
-    /// When a closed group opens again; `nil` if it is open.
-    func opening(of group: RateGroup, now: Duration) -> Duration? { gates.opening(of: group, now: now) }
+    /// Until when no call of a group can go, whatever happens; `nil` if one may.
+    mutating func opening(of group: RateGroup, now: Duration) -> Duration? {
+        window.advance(to: now)
+        return gates.opening(of: group, now: now) ?? (window.remaining == 0 ? window.nextStart : nil)
+    }
 
     private func nextCall(now: Duration) -> PacedCall? {
         queues.values.compactMap(\.first).filter { earliest($0, now: now).map { $0 <= now } ?? false }
@@ -98,10 +103,10 @@ struct PacerMachine: Sendable {
     private func earliest(_ call: PacedCall, now: Duration) -> Duration? {
         if let opening = gates.opening(of: call.group, now: now) { return opening }
         let isBatch = call.priority == .batch
-        guard inFlight.count < (isBatch ? max(1, callsInFlight - 1) : callsInFlight) else { return nil }
-        guard let allowance = allowance(for: call) else {
-            return inFlight.count < Self.callsWhileUnknown ? now : nil
-        }
+        let allowance = allowance(for: call)
+        let bound = allowance == nil ? min(callsInFlight, Self.callsWhileUnknown, window.total ?? .max) : callsInFlight
+        guard inFlight.count < (isBatch ? max(1, bound - 1) : bound) else { return nil }
+        guard let allowance else { return now }
         // A call that costs more than the whole limit goes when the window is untouched, and gets the service's own answer.
         guard allowance >= call.cost || window.remaining == window.total && inFlight.isEmpty else {
             return window.nextStart

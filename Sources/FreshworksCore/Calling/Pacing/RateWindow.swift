@@ -40,16 +40,19 @@ struct RateWindow: Sendable {
         advance(to: received)
         guard let stamped = reading.remaining else { return spent(cost) }
         if let newTotal = reading.total { total = newTotal }
-        if start == nil {
-            begin(stamped, reading, received)
-        } else if let least, sent >= least.received, stamped > least.remaining {
+        if let least, sent >= least.received, stamped > least.remaining {
             trustedFrom = received
+            number += 1
             begin(stamped, reading, received)
-        } else if sent >= trustedFrom {
+        } else if sent < trustedFrom {
+            // Which window counted it is not known; the first trustworthy stamp tells.
+            if least == nil { spent(cost) }
+        } else if least == nil {
             // The first call of a window may be what opened it, so the window is counted from its answer.
-            if least == nil { begin(stamped, reading, received) }
+            begin(stamped, reading, received)
+        } else {
             remaining = min(remaining ?? stamped, stamped)
-            if least.map({ stamped <= $0.remaining }) ?? true { least = (received, stamped) }
+            if let known = least, stamped <= known.remaining { least = (received, stamped) }
         }
     }
 
@@ -58,9 +61,10 @@ struct RateWindow: Sendable {
         remaining = remaining.map { max(0, $0 - cost) }
     }
 
-    /// The service refused a call although some were thought to remain: learn anew.
-    mutating func forget() {
+    /// The service refused a call although some were thought to remain: learn anew, from calls that are sent from now on.
+    mutating func forget(now: Duration) {
         start = nil
+        trustedFrom = now
         remaining = nil
         least = nil
         number += 1
@@ -71,7 +75,6 @@ struct RateWindow: Sendable {
         start = reading.resetsIn.map { received + $0 + .seconds(1) - period } ?? received
         remaining = stamped
         least = (received, stamped)
-        number += 1
     }
 
     private static func remainder(_ span: Duration, _ period: Duration) -> Duration {

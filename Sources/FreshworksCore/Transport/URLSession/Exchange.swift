@@ -11,10 +11,16 @@ import Synchronization
 final class Exchange: Sendable {
     private let reception: Mutex<ResponseReception>
     private let continuation: CheckedContinuation<TransportResponse, any Error>
+    /// Set for the deadline.
+    let alarm: DeadlineTimer.Alarm
 
-    init(_ reception: ResponseReception, _ continuation: CheckedContinuation<TransportResponse, any Error>) {
+    init(
+        _ reception: ResponseReception, _ continuation: CheckedContinuation<TransportResponse, any Error>,
+        _ alarm: DeadlineTimer.Alarm
+    ) {
         self.reception = Mutex(reception)
         self.continuation = continuation
+        self.alarm = alarm
     }
 
     func receive(_ data: Data, _ response: URLResponse?) throws {

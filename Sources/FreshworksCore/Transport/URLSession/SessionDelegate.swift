@@ -18,20 +18,31 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     let queue = OperationQueue()
     /// By task; the identifiers of two sessions' tasks collide.
     private let exchanges = Mutex<[ObjectIdentifier: Exchange]>([:])
+    private let clock: any RuntimeClock
+    private let timer: DeadlineTimer
 
-    override init() {
+    init(clock: any RuntimeClock) {
+        self.clock = clock
+        timer = DeadlineTimer(clock: clock)
         queue.maxConcurrentOperationCount = 1
     }
 
     /// Starts a task and waits for its answer.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
-    func answer(to task: URLSessionTask, into reception: ResponseReception) async throws -> TransportResponse {
+    func answer(
+        to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration
+    ) async throws -> TransportResponse {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                exchanges.withLock { $0[ObjectIdentifier(task)] = Exchange(reception, continuation) }
-                // Registered first: a cancellation from here on finds the exchange, an earlier one is seen now.
+                let alarm = timer.add(at: deadline) { [weak self] in
+                    self?.abandon(task, throwing: TransportFailure.timedOut)
+                }
+                exchanges.withLock { $0[ObjectIdentifier(task)] = Exchange(reception, continuation, alarm) }
+                // Registered first: what happens from here on finds the exchange, what happened before is seen now.
                 if Task.isCancelled {
                     abandon(task, throwing: CancellationError())
+                } else if clock.monotonicNow >= deadline {
+                    abandon(task, throwing: TransportFailure.outOfTime)
                 } else {
                     task.resume()
                 }
@@ -51,7 +62,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     private func take(_ task: URLSessionTask) -> Exchange? {
-        exchanges.withLock { $0.removeValue(forKey: ObjectIdentifier(task)) }
+        let exchange = exchanges.withLock { $0.removeValue(forKey: ObjectIdentifier(task)) }
+        if let exchange { timer.remove(exchange.alarm) }
+        return exchange
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

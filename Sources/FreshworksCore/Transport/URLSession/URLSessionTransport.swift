@@ -23,7 +23,7 @@ import Synchronization
 ///   the first byte of its answer.
 public final class URLSessionTransport: HTTPTransport {
     private let clock: any RuntimeClock
-    private let delegate = SessionDelegate()
+    private let delegate: SessionDelegate
     /// `nil` once shut down: a task made by an invalidated session would end the process.
     private let sessions: Mutex<Sessions?>
 
@@ -42,6 +42,7 @@ public final class URLSessionTransport: HTTPTransport {
     ///   - clock: What deadlines are measured with.
     public init(maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock()) {
         self.clock = clock
+        delegate = SessionDelegate(clock: clock)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpMaximumConnectionsPerHost = max(1, maximumConnections)
         configuration.urlCache = nil
@@ -72,16 +73,7 @@ public final class URLSessionTransport: HTTPTransport {
             reception.discard()
             throw error
         }
-        return try await withThrowingTaskGroup(of: TransportResponse.self) { [clock, delegate, reception] group in
-            group.addTask { try await delegate.answer(to: task, into: reception) }
-            group.addTask {
-                try await clock.sleep(until: deadline)
-                throw TransportFailure.timedOut
-            }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() else { throw CancellationError() }
-            return response
-        }
+        return try await delegate.answer(to: task, into: reception, by: deadline)
     }
 
     /// Lets the calls that run end and refuses new ones with ``FreshworksError/Code/shutDown``.

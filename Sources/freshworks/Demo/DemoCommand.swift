@@ -44,8 +44,3 @@ private struct DemoObserver: RequestObserver {
         Console.print("   \(call.product): \(call.method) /\(call.path) → \(result)\(attempts)")
     }
 }
-
-/// A step of the tour did not do what it should.
-struct DemoFailure: Error, CustomStringConvertible {
-    let description: String
-}

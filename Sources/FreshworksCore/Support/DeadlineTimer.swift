@@ -1,0 +1,88 @@
+import Synchronization
+
+/// Acts when deadlines pass. One sleeping task serves them all.
+///
+/// A task of its own for each would be simpler, but the language's runtime keeps a canceled sleep, with its task, until its
+/// time has come: calls that are answered at once would hold memory until their deadlines.
+final class DeadlineTimer: Sendable {
+    private let clock: any RuntimeClock
+    private let state = Mutex(State())
+
+    /// Tells the alarms of one timer apart. Remove an alarm that is not needed any more.
+    struct Alarm: Sendable, Hashable, Comparable {
+        fileprivate let deadline: Duration
+        fileprivate let number: UInt64
+
+        static func < (left: Alarm, right: Alarm) -> Bool {
+            (left.deadline, left.number) < (right.deadline, right.number)
+        }
+    }
+
+    private struct State {
+        /// The earliest first. Most deadlines are later than all before them.
+        var alarms: [(id: Alarm, act: @Sendable () -> Void)] = []
+        var lastNumber: UInt64 = 0
+        var sleeper: (wakes: Duration, task: Task<Void, Never>)?
+
+        func index(of alarm: Alarm) -> Int {
+            var (low, high) = (0, alarms.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if alarms[middle].id < alarm { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    init(clock: any RuntimeClock) { self.clock = clock }
+
+    deinit { state.withLock { $0.sleeper?.task.cancel() } }
+
+    /// Acts once a deadline has passed, soon but never at once, unless the alarm is removed before.
+    func add(at deadline: Duration, _ act: @escaping @Sendable () -> Void) -> Alarm {
+        state.withLock { state in
+            state.lastNumber += 1
+            let alarm = Alarm(deadline: deadline, number: state.lastNumber)
+            let index =
+                if let last = state.alarms.last, alarm < last.id { state.index(of: alarm) } else { state.alarms.count }
+            state.alarms.insert((alarm, act), at: index)
+            sleep(&state)
+            return alarm
+        }
+    }
+
+    /// Forgets an alarm. It may be acting at this moment.
+    func remove(_ alarm: Alarm) {
+        state.withLock { state in
+            let index = state.index(of: alarm)
+            if index < state.alarms.count, state.alarms[index].id == alarm { state.alarms.remove(at: index) }
+        }
+    }
+
+    /// Sleeps until the first deadline. Who sleeps until an earlier one, since removed, goes on from there.
+    private func sleep(_ state: inout State) {
+        guard let next = state.alarms.first?.id.deadline else { return }
+        if let sleeper = state.sleeper {
+            guard next < sleeper.wakes else { return }
+            sleeper.task.cancel()
+        }
+        let task = Task { [clock, weak self] in
+            guard (try? await clock.sleep(until: next)) != nil else { return }
+            self?.wake(at: next)
+        }
+        state.sleeper = (next, task)
+    }
+
+    private func wake(at deadline: Duration) {
+        let now = max(deadline, clock.monotonicNow)
+        let due = state.withLock { state in
+            let count = state.alarms.firstIndex { $0.id.deadline > now } ?? state.alarms.count
+            let due = state.alarms.prefix(count)
+            state.alarms.removeFirst(count)
+            state.sleeper = nil
+            sleep(&state)
+            return due
+        }
+        for alarm in due { alarm.act() }
+    }
+}
