@@ -78,6 +78,6 @@ extension Bool: QueryValue {
 }
 
 extension Date: QueryValue {
-    /// The moment in UTC, in whole seconds: `2025-03-31T09:30:00Z`.
+    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`.
     public var queryText: String { Timestamp.format(self) }
 }

@@ -1,13 +1,13 @@
 /// Checks of what callers pass, made before anything is sent. Fields are named as the service spells them.
-package enum ArgumentCheck {
+public enum ArgumentCheck {
     /// A text that may be absent but not blank.
-    package static func notBlank(_ text: String?, _ field: String) throws {
+    public static func notBlank(_ text: String?, _ field: String) throws {
         guard let text else { return }
         guard text.contains(where: { !$0.isWhitespace }) else { throw refusal(field, "must not be blank") }
     }
 
     /// An e-mail address that may be absent: one `@` between two parts, no white space.
-    package static func email(_ address: String?, _ field: String) throws {
+    public static func email(_ address: String?, _ field: String) throws {
         guard let address else { return }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: \.isWhitespace) else {
@@ -16,18 +16,18 @@ package enum ArgumentCheck {
     }
 
     /// A record's id that may be absent: a positive number.
-    package static func id(_ id: Int64?, _ field: String) throws {
+    public static func id(_ id: Int64?, _ field: String) throws {
         guard let id else { return }
         guard id > 0 else { throw refusal(field, "must be a positive id") }
     }
 
     /// Ids of records.
-    package static func ids(_ ids: [Int64]?, _ field: String) throws {
+    public static func ids(_ ids: [Int64]?, _ field: String) throws {
         for id in ids ?? [] { try self.id(id, field) }
     }
 
     /// A number within bounds that may be absent.
-    package static func number(_ number: Int?, in range: ClosedRange<Int>, _ field: String) throws {
+    public static func number(_ number: Int?, in range: ClosedRange<Int>, _ field: String) throws {
         guard let number else { return }
         guard range.contains(number) else {
             throw refusal(field, "must be between \(range.lowerBound) and \(range.upperBound)")
@@ -35,7 +35,7 @@ package enum ArgumentCheck {
     }
 
     /// The error for a field that the library refuses.
-    package static func refusal(_ field: String, _ reason: String) -> FreshworksError {
+    public static func refusal(_ field: String, _ reason: String) -> FreshworksError {
         var error = FreshworksError(
             .invalidArgument, "the request was refused before it was sent", advice: "Correct the field and call again.")
         error.fieldErrors = [.init(field: field, code: "invalid_value", message: reason)]

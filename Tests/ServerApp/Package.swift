@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package as a user of the library would write it: a server app, a connector for another product, another transport.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+let freshworks = "swift-freshworks"
+
+let package = Package(
+    name: "server-app",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: freshworks, path: "../.."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.0.0"),
+    ],
+    targets: [
+        .target(
+            name: "FreshworksAsyncHTTPClient",
+            dependencies: [
+                .product(name: "FreshworksCore", package: freshworks),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .target(
+            name: "Freshservice", dependencies: [.product(name: "FreshworksCore", package: freshworks)],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "ServerApp",
+            dependencies: [
+                "FreshworksAsyncHTTPClient",
+                .product(name: "Freshdesk", package: freshworks),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "ServerAppTests",
+            dependencies: [
+                "FreshworksAsyncHTTPClient", "Freshservice", "ServerApp",
+                .product(name: "Freshdesk", package: freshworks),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,150 @@
+import AsyncHTTPClient
+import Foundation
+public import FreshworksCore
+import NIOCore
+import NIOFileSystem
+import NIOHTTP1
+import NIOPosix
+
+/// Carries a runtime's requests over AsyncHTTPClient, for servers that send more than URLSession does well.
+public struct AsyncHTTPClientTransport: HTTPTransport {
+    private let client: HTTPClient
+    private let clock: any RuntimeClock
+
+    /// Runs a program over a transport of its own, whose connections are closed when the program has ended.
+    /// - Parameters:
+    ///   - maximumConnections: How many connections to one host are open at once; as many as the runtime's configuration says.
+    ///   - clock: What deadlines are measured with.
+    public static func withTransport<Result>(
+        maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock(),
+        isolation: isolated (any Actor)? = #isolation, _ program: (AsyncHTTPClientTransport) async throws -> Result
+    ) async throws -> Result {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = maximumConnections
+        // The runtime repeats what may be repeated, and counts it.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        // Well below the time after which servers close idle connections: a request that meets the closing is lost.
+        configuration.connectionPool.idleTimeout = .seconds(15)
+        return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+            try await program(AsyncHTTPClientTransport(client: client, clock: clock))
+        }
+    }
+
+    /// Sends a request and returns the answer, whatever its status.
+    /// - Throws: `CancellationError` when the task is cancelled; otherwise ``FreshworksError``.
+    public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        let deadline = clock.monotonicNow + request.timeout
+        return try await withThrowingTaskGroup(of: TransportResponse.self) { group in
+            group.addTask { try await exchange(request) }
+            group.addTask {
+                try await clock.sleep(until: deadline)
+                throw FreshworksError(.timedOut, "no complete answer came in time", mayHaveBeenExecuted: true)
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() else { throw CancellationError() }
+            return response
+        }
+    }
+
+    private func exchange(_ request: TransportRequest) async throws -> TransportResponse {
+        var outgoing = HTTPClientRequest(url: request.url.absoluteString)
+        outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
+        outgoing.headers.add(contentsOf: request.headers.map { ($0.name, $0.value) })
+        switch request.body {
+        case .none: break
+        case .bytes(let data): outgoing.body = .bytes(ByteBuffer(bytes: data))
+        case .file(let url):
+            do {
+                return try await FileSystem.shared.withFileHandle(forReadingAt: FilePath(url.path)) { file in
+                    let size = try await file.info().size
+                    outgoing.body = .stream(file.readChunks(in: 0..<size), length: .known(size))
+                    return try await answer(to: outgoing, into: request.destination)
+                }
+            } catch let error as FileSystemError {
+                throw FreshworksError(.fileUnavailable, "the file to send cannot be read", underlying: error)
+            }
+        }
+        return try await answer(to: outgoing, into: request.destination)
+    }
+
+    private func answer(
+        to request: HTTPClientRequest, into destination: TransportRequest.Destination
+    ) async throws -> TransportResponse {
+        let answer: HTTPClientResponse
+        do {
+            answer = try await client.execute(request, deadline: .distantFuture)
+        } catch {
+            throw Self.failure(beforeHead: error)
+        }
+        let status = Int(answer.status.code)
+        do {
+            var response = TransportResponse(status: status, headers: HeaderFields(received: answer.headers))
+            switch destination {
+            case .file(let url) where (200..<300).contains(status): try await Self.save(answer.body, at: url)
+            case .file: response.body = try await answer.data(upTo: TransportRequest.Destination.defaultLimit)
+            case .memory(let limit): response.body = try await answer.data(upTo: limit)
+            }
+            return response
+        } catch {
+            throw Self.failure(afterHead: error, status: status)
+        }
+    }
+
+    /// The file appears, or is replaced, when it is complete.
+    private static func save(_ body: HTTPClientResponse.Body, at url: URL) async throws {
+        let part = url.path + ".\(UUID().uuidString)"
+        try await FileSystem.shared.withFileHandle(
+            forWritingAt: FilePath(part), options: .newFile(replaceExisting: false, permissions: .ownerReadWrite)
+        ) { file in
+            var offset: Int64 = 0
+            for try await chunk in body { offset += try await file.write(contentsOf: chunk, toAbsoluteOffset: offset) }
+        }
+        if rename(part, url.path) == 0 { return }
+        _ = unlink(part)
+        throw CocoaError(.fileWriteUnknown)
+    }
+}
+
+// What failed requests mean. Only a failure to connect proves that nothing was sent.
+extension AsyncHTTPClientTransport {
+    private static func failure(beforeHead error: any Error) -> any Error {
+        if error is CancellationError { return error }
+        let known = error as? HTTPClientError
+        if known == .alreadyShutdown {
+            return FreshworksError(.shutDown, "the transport was shut down", underlying: error)
+        }
+        let named = error as? NIOConnectionError
+        if let named, named.connectionErrors.isEmpty {
+            return FreshworksError(.nameNotResolved, "the host's name does not resolve", underlying: error)
+        }
+        // An address in digits is connected to without the trying of several.
+        if named != nil || (error as? IOError)?.errnoCode == ECONNREFUSED {
+            return FreshworksError(.connectionRefused, "nothing accepts connections at the address", underlying: error)
+        }
+        let isUnsent = [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout].contains(known)
+        let isGarbled = error is HTTPParserError && error as? HTTPParserError != .invalidEOFState
+        return FreshworksError(
+            isGarbled ? .malformedResponse : .connectionFailed, "the connection failed before an answer came",
+            mayHaveBeenExecuted: !isUnsent, underlying: error)
+    }
+
+    private static func failure(afterHead error: any Error, status: Int) -> any Error {
+        if error is CancellationError { return error }
+        let (code, message): (FreshworksError.Code, String) =
+            switch error {
+            case is NIOTooManyBytesError: (.responseTooLarge, "the answer is longer than the call allows")
+            case is FileSystemError, is CocoaError: (.fileUnavailable, "the file for the answer cannot be written")
+            default: (.truncatedResponse, "the connection ended in the middle of the answer")
+            }
+        var failure = FreshworksError(code, message, mayHaveBeenExecuted: true, underlying: error)
+        failure.status = status
+        return failure
+    }
+}
+
+extension HTTPClientResponse {
+    fileprivate func data(upTo limit: Int) async throws -> Data {
+        Data(try await body.collect(upTo: limit).readableBytesView)
+    }
+}

@@ -1,0 +1,21 @@
+import FreshworksCore
+import Logging
+
+/// Logs every call to the service.
+struct CallLog: RequestObserver {
+    let logger: Logger
+
+    func callBegan(_ call: ObservedCall) -> HeaderFields { HeaderFields() }
+
+    func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) {
+        var metadata: Logger.Metadata = [
+            "operation": "\(call.product).\(call.operation)",
+            "attempts": "\(outcome.attempts)",
+            "waited": "\(outcome.waited)",
+            "took": "\(outcome.duration)",
+        ]
+        if let status = outcome.status { metadata["status"] = "\(status)" }
+        if let error = outcome.error { metadata["error"] = "\(error)" }
+        logger.info("called", metadata: metadata)
+    }
+}

@@ -1,0 +1,48 @@
+import Freshdesk
+import Hummingbird
+
+/// What the app serves.
+struct Routes: Sendable {
+    let freshdesk: FreshdeskClient
+
+    var router: Router<BasicRequestContext> {
+        let router = Router()
+        router.middlewares.add(RequestLog())
+        router.middlewares.add(ErrorReplies())
+        router.post("tickets") { request, context in
+            let wanted = try await request.decode(as: TicketRequest.self, context: context)
+            let ticket = try await freshdesk.tickets.create(wanted.draft)
+            return EditedResponse(status: .created, response: TicketReply(id: ticket.id))
+        }
+        router.get("agents") { request, _ in
+            let email = try request.uri.queryParameters.require("email")
+            guard let agent = try await freshdesk.agents.first(email: email) else {
+                throw HTTPError(.notFound, message: "There is no agent with this address.")
+            }
+            return AgentReply(id: agent.id, name: agent.contact?.name)
+        }
+        return router
+    }
+}
+
+struct TicketRequest: Decodable {
+    var email: String
+    var subject: String
+    var description: String
+    var priority: Int?
+
+    var draft: TicketDraft {
+        TicketDraft(
+            requester: .email(email), subject: subject, description: description,
+            priority: priority.map(TicketPriority.init(rawValue:)) ?? .low)
+    }
+}
+
+struct TicketReply: ResponseEncodable {
+    var id: Int64
+}
+
+struct AgentReply: ResponseEncodable {
+    var id: Int64
+    var name: String?
+}

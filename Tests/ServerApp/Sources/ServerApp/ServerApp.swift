@@ -1,0 +1,49 @@
+import Foundation
+import Freshdesk
+import FreshworksAsyncHTTPClient
+import Hummingbird
+import Logging
+
+/// A web service over a Freshdesk account, configured by its environment.
+///
+/// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
+/// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
+@main
+struct ServerApp {
+    static func main() async {
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        let environment = ProcessInfo.processInfo.environment
+        var logger = Logger(label: "server-app")
+        logger.logLevel = environment["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:)) ?? .info
+        do {
+            let observer = CallLog(logger: logger)
+            if environment["HTTP_CLIENT"] == "urlsession" {
+                try await serve(FreshworksRuntime(observer: observer), environment, logger)
+            } else {
+                try await AsyncHTTPClientTransport.withTransport { transport in
+                    try await serve(FreshworksRuntime(transport: transport, observer: observer), environment, logger)
+                }
+            }
+        } catch {
+            logger.critical("\(error)")
+            exit(1)
+        }
+    }
+
+    /// Serves until SIGTERM or SIGINT, then answers the requests that were read.
+    private static func serve(
+        _ runtime: FreshworksRuntime, _ environment: [String: String], _ logger: Logger
+    ) async throws {
+        let freshdesk = try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
+        let port = environment["PORT"].flatMap(Int.init) ?? 8080
+        let app = Application(
+            router: Routes(freshdesk: freshdesk).router,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+            services: [RuntimeService(runtime: runtime)],
+            onServerRunning: { channel in
+                logger.info("listening", metadata: ["port": "\(channel.localAddress?.port ?? port)"])
+            },
+            logger: logger)
+        try await app.runService()
+    }
+}
