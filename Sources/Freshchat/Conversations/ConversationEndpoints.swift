@@ -7,6 +7,7 @@ public struct ConversationEndpoints: Sendable {
     /// Creates a conversation with its first messages. `POST /conversations`
     ///
     /// A user who has an open conversation in the channel may get that one back, with the messages added.
+    @discardableResult
     public func create(_ draft: ConversationDraft, options: CallOptions = CallOptions()) async throws -> Conversation {
         try draft.check()
         return try await api.send(Endpoint("conversations.create", .post, "conversations", body: .json(draft)), options)

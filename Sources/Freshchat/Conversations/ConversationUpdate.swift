@@ -36,11 +36,11 @@ public struct ConversationUpdate: Encodable, Sendable, Hashable {
         }
         try ArgumentCheck.notBlank(status?.rawValue, "status")
         try ArgumentCheck.notBlank(channelID, "channel_id")
-        try ArgumentCheck.notBlank(assignedAgentID.text, "assigned_agent_id")
-        try ArgumentCheck.notBlank(assignedGroupID.text, "assigned_group_id")
-        try ArgumentCheck.notBlank(assignedOrgAgentID.text, "assigned_org_agent_id")
-        try ArgumentCheck.notBlank(assignedOrgGroupID.text, "assigned_org_group_id")
-        if status == .assigned, assignedAgentID.text == nil, assignedOrgAgentID.text == nil {
+        try ArgumentCheck.notBlank(assignedAgentID.newValue, "assigned_agent_id")
+        try ArgumentCheck.notBlank(assignedGroupID.newValue, "assigned_group_id")
+        try ArgumentCheck.notBlank(assignedOrgAgentID.newValue, "assigned_org_agent_id")
+        try ArgumentCheck.notBlank(assignedOrgGroupID.newValue, "assigned_org_group_id")
+        if status == .assigned, assignedAgentID.newValue == nil, assignedOrgAgentID.newValue == nil {
             throw ArgumentCheck.refusal("assigned_agent_id", "must be set with the status \"assigned\"")
         }
     }
@@ -68,9 +68,6 @@ public struct ConversationUpdate: Encodable, Sendable, Hashable {
 }
 
 extension Patch<String> {
-    /// The text to set, if there is one.
-    fileprivate var text: String? { if case .set(let text) = self { text } else { nil } }
-
     /// What to send: nothing, an empty text, or the text.
-    fileprivate var textOrEmpty: String? { self == .clear ? "" : text }
+    fileprivate var textOrEmpty: String? { self == .clear ? "" : newValue }
 }

@@ -1,7 +1,7 @@
 extension ListEndpoint {
     /// A list in the envelope of Freshchat, `{"<name>": […], "pagination": {…}, "links": {…}}`, whose path is the name too.
     static func envelope(
-        _ name: String, query: QueryItems = [:], sorted order: SortOrder?, pageSize: Int
+        _ name: String, query: QueryItems = [:], order: SortOrder?, pageSize: Int
     ) throws -> ListEndpoint {
         try ArgumentCheck.number(pageSize, in: 1...50, "items_per_page")
         try ArgumentCheck.notBlank(order?.field, "sort_by")

@@ -1,7 +1,7 @@
 /// How a list is sorted. Source: Freshchat API v2, pagination.
 ///
 /// ```swift
-/// freshchat.agents.list(sorted: .descending(by: "first_name"))
+/// freshchat.agents.list(order: .descending(by: "first_name"))
 /// ```
 public struct SortOrder: Sendable, Hashable {
     let field: String?

@@ -23,8 +23,9 @@ public struct MessageEndpoints: Sendable {
 
     /// Sends a message. `POST /conversations/{conversation_id}/messages`
     ///
-    /// There is no receipt: the answer is the message as the service took it. When the answer is lost, look at ``list(in:fromTime:pageSize:from:_:)``
-    /// before sending again, because the service does not recognize a repetition.
+    /// There is no receipt: the answer is the message as the service took it. When the answer is lost, look at
+    /// ``list(in:fromTime:pageSize:from:options:)`` before sending again, because the service does not recognize a
+    /// repetition.
     /// - Throws: ``FreshworksError/Code/requestRefused`` for a user's message to a resolved conversation that is not the
     ///   user's latest: create a new conversation.
     @discardableResult

@@ -12,11 +12,11 @@ public struct UserEndpoints: Sendable {
     ///   - pageSize: 1 to 50 users per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        _ filter: UserFilter, sorted order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        _ filter: UserFilter, order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<User> {
         api.list(
-            try .envelope("users", query: filter.query(), sorted: order, pageSize: pageSize), from: cursor, options)
+            try .envelope("users", query: filter.query(), order: order, pageSize: pageSize), from: cursor, options)
     }
 
     /// The users with these ids, in any order; those that do not exist are left out. `POST /users/fetch`
@@ -32,6 +32,7 @@ public struct UserEndpoints: Sendable {
 
     /// Creates a user. `POST /users`
     /// - Throws: ``FreshworksError/Code/conflict`` if there is such a user already: find it by e-mail address or reference id.
+    @discardableResult
     public func create(_ draft: UserDraft, options: CallOptions = CallOptions()) async throws -> User {
         try draft.check()
         return try await api.send(Endpoint("users.create", .post, "users", body: .json(draft)), options)

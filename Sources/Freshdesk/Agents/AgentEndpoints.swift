@@ -1,4 +1,5 @@
-/// The agents of a Freshdesk account. All calls but ``me(_:)`` need an administrator's key. Source: Freshdesk API v2, agents.
+/// The agents of a Freshdesk account. All calls but ``me(options:)`` need an administrator's key.
+/// Source: Freshdesk API v2, agents.
 public struct AgentEndpoints: Sendable {
     let api: APIClient
 
@@ -9,18 +10,18 @@ public struct AgentEndpoints: Sendable {
 
     /// One agent. `GET /agents/{id}`
     public func view(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Agent {
-        try await administer(Endpoint("agents.view", .get, "agents/\(id)"), options)
+        try await administration.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
     }
 
     /// All agents, in alphabetical order. `GET /agents`
     /// - Parameters:
-    ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - pageSize: 1 to 100 agents per page.
+    ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
         _ filter: AgentFilter = AgentFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
-        api.list(
+        administration.list(
             try ListEndpoint("agents.list", "agents", query: filter.query(pageSize: pageSize), paging: .linkHeader),
             from: cursor, options)
     }
@@ -33,35 +34,30 @@ public struct AgentEndpoints: Sendable {
     /// Creates an agent, who gets an activation mail. `POST /agents`
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, ``FreshworksError/Code/forbidden`` if no seat is
     ///   left or the key is not an administrator's.
+    @discardableResult
     public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
         try draft.check()
-        return try await administer(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+        return try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
 
     /// Changes an agent. `PUT /agents/{id}`
+    @discardableResult
     public func update(
         _ id: Int64, _ update: AgentUpdate, options: CallOptions = CallOptions()
     ) async throws -> Agent {
         try update.check()
-        return try await administer(
+        return try await administration.send(
             Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)), options)
     }
 
     /// Turns an agent into a contact, who keeps the id and the tickets. `DELETE /agents/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await administer(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
+        try await administration.send(Endpoint("agents.delete", .delete, "agents/\(id)"), options)
     }
 
-    /// Sends a call that only administrators may make, and says so when it is forbidden.
-    private func administer<Response>(
-        _ endpoint: Endpoint<Response>, _ options: CallOptions
-    ) async throws -> Response {
-        do {
-            return try await api.send(endpoint, options)
-        } catch var error as FreshworksError where error.code == .forbidden {
-            error.advice = "The key must be an administrator's, and a new agent needs a free seat of the plan."
-            throw error
-        }
+    /// Sends calls that only administrators may make.
+    private var administration: APIClient {
+        api.advising(ifForbidden: "The key must be an administrator's, and a new agent needs a free seat of the plan.")
     }
 }
 

@@ -5,6 +5,7 @@ public struct ContactEndpoints: Sendable {
     /// Creates a contact. `POST /contacts`
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, by an agent perhaps;
     ///   ``FreshworksError/Code/invalidArgument`` for a draft without anything to reach the contact by, before it is sent.
+    @discardableResult
     public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
         try draft.check()
         return try await api.send(
@@ -39,6 +40,7 @@ public struct ContactEndpoints: Sendable {
     /// Changes a contact. `PUT /contacts/{id}`
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a picture beside something to clear. A deleted or blocked contact
     ///   is ``FreshworksError/Code/requestRefused`` with status 405.
+    @discardableResult
     public func update(
         _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
     ) async throws -> Contact {

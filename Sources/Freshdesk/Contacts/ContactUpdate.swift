@@ -76,12 +76,12 @@ public struct ContactUpdate: Encodable, Sendable, Hashable {
 
     func check() throws {
         try ArgumentCheck.notBlank(name, "name")
-        try ArgumentCheck.email(email.value, "email")
-        try ArgumentCheck.notBlank(phone.value, "phone")
-        try ArgumentCheck.notBlank(mobile.value, "mobile")
-        try ArgumentCheck.notBlank(twitterID.value, "twitter_id")
-        try ArgumentCheck.notBlank(uniqueExternalID.value, "unique_external_id")
-        try ArgumentCheck.id(companyID.value, "company_id")
+        try ArgumentCheck.email(email.newValue, "email")
+        try ArgumentCheck.notBlank(phone.newValue, "phone")
+        try ArgumentCheck.notBlank(mobile.newValue, "mobile")
+        try ArgumentCheck.notBlank(twitterID.newValue, "twitter_id")
+        try ArgumentCheck.notBlank(uniqueExternalID.newValue, "unique_external_id")
+        try ArgumentCheck.id(companyID.newValue, "company_id")
         try ArgumentCheck.ids(otherCompanies?.map(\.companyID), "other_companies")
     }
 

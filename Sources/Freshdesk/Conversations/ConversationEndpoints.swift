@@ -4,6 +4,7 @@ public struct ConversationEndpoints: Sendable {
     let api: APIClient
 
     /// Changes a note; replies cannot be changed. `PUT /conversations/{id}`
+    @discardableResult
     public func update(
         _ id: Int64, _ update: ConversationUpdate, options: CallOptions = CallOptions()
     ) async throws -> Conversation {
@@ -39,6 +40,7 @@ extension TicketEndpoints {
     /// The status of the ticket stays as it is.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank text, ``FreshworksError/Code/requestTooLarge`` and
     ///   ``FreshworksError/Code/fileUnavailable`` for the files: all before anything is sent.
+    @discardableResult
     public func reply(
         to id: Int64, _ draft: ReplyDraft, options: CallOptions = CallOptions()
     ) async throws -> Conversation {
@@ -50,7 +52,8 @@ extension TicketEndpoints {
     }
 
     /// Writes a note on a ticket, which only agents see unless the draft says otherwise. `POST /tickets/{id}/notes`
-    /// - Throws: As ``reply(to:_:_:)``.
+    /// - Throws: As ``reply(to:_:options:)``.
+    @discardableResult
     public func addNote(
         to id: Int64, _ draft: NoteDraft, options: CallOptions = CallOptions()
     ) async throws -> Conversation {

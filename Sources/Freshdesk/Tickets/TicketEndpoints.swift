@@ -8,6 +8,7 @@ public struct TicketEndpoints: Sendable {
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank subject or description, a priority outside 1 to 4 and ids
     ///   that cannot be; ``FreshworksError/Code/requestTooLarge`` and ``FreshworksError/Code/fileUnavailable`` for the files:
     ///   all before anything is sent.
+    @discardableResult
     public func create(_ draft: TicketDraft, options: CallOptions = CallOptions()) async throws -> Ticket {
         try draft.check()
         return try await api.send(
@@ -23,7 +24,7 @@ public struct TicketEndpoints: Sendable {
     ) async throws -> Ticket {
         try await api.send(
             Endpoint(
-                "tickets.view", .get, "tickets/\(id)", query: ["include": include.commaJoined], cost: 1 + include.count),
+                "tickets.view", .get, "tickets/\(id)", query: .joined("include", include), cost: 1 + include.count),
             options)
     }
 
@@ -55,8 +56,9 @@ public struct TicketEndpoints: Sendable {
     }
 
     /// Changes a ticket. `PUT /tickets/{id}`
-    /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:_:)``, and for files beside something to clear. A ticket
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:options:)``, and for files beside something to clear. A ticket
     ///   in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
+    @discardableResult
     public func update(
         _ id: Int64, _ update: TicketUpdate, options: CallOptions = CallOptions()
     ) async throws -> Ticket {

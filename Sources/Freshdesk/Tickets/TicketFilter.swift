@@ -98,10 +98,10 @@ public struct TicketFilter: Sendable, Hashable {
         case nil: break
         }
         items.append("company_id", companyID)
-        items.append("updated_since", updatedSince.map { Timestamp.format($0) })
+        items.append("updated_since", updatedSince)
         items.append("order_by", order?.rawValue)
         items.append("order_type", ascending.map { $0 ? "asc" : "desc" })
-        items.append("include", include.commaJoined)
+        items.append(contentsOf: .joined("include", include))
         items.append(contentsOf: try .page(of: pageSize))
         return items
     }

@@ -84,17 +84,17 @@ public struct TicketUpdate: Sendable, Hashable {
 
     func check() throws {
         try requester?.check()
-        try ArgumentCheck.notBlank(subject.value, "subject")
+        try ArgumentCheck.notBlank(subject.newValue, "subject")
         try ArgumentCheck.notBlank(description, "description")
         try ArgumentCheck.number(priority?.rawValue, in: 1...4, "priority")
-        try ArgumentCheck.notBlank(type.value?.rawValue, "type")
-        try ArgumentCheck.id(responderID.value, "responder_id")
-        try ArgumentCheck.id(groupID.value, "group_id")
-        try ArgumentCheck.id(companyID.value, "company_id")
-        try ArgumentCheck.id(productID.value, "product_id")
-        try ArgumentCheck.id(emailConfigID.value, "email_config_id")
-        try ArgumentCheck.id(internalAgentID.value, "internal_agent_id")
-        try ArgumentCheck.id(internalGroupID.value, "internal_group_id")
+        try ArgumentCheck.notBlank(type.newValue?.rawValue, "type")
+        try ArgumentCheck.id(responderID.newValue, "responder_id")
+        try ArgumentCheck.id(groupID.newValue, "group_id")
+        try ArgumentCheck.id(companyID.newValue, "company_id")
+        try ArgumentCheck.id(productID.newValue, "product_id")
+        try ArgumentCheck.id(emailConfigID.newValue, "email_config_id")
+        try ArgumentCheck.id(internalAgentID.newValue, "internal_agent_id")
+        try ArgumentCheck.id(internalGroupID.newValue, "internal_group_id")
         try ArgumentCheck.id(parentID, "parent_id")
     }
 }

@@ -11,13 +11,13 @@ public struct ContactEndpoints: Sendable {
 
     /// The contacts of a saved view. `GET /contacts/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(_:)``.
+    ///   - view: The id of one of the ``filters(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 contacts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        view: Int64, order: ViewOrder? = nil, include: [Include<Contact>] = [], pageSize: Int = 100,
+        view: Int64, order: ViewOrder? = nil, include: Set<Include<Contact>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
@@ -28,15 +28,17 @@ public struct ContactEndpoints: Sendable {
 
     /// One contact. `GET /contacts/{id}`
     public func view(
-        _ id: Int64, include: [Include<Contact>] = [], options: CallOptions = CallOptions()
+        _ id: Int64, include: Set<Include<Contact>> = [], options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.view", .get, "contacts/\(id)", query: .including(include), root: "contact"), options)
+            Endpoint("contacts.view", .get, "contacts/\(id)", query: .joined("include", include), root: "contact"),
+            options)
     }
 
     /// Creates a contact. `POST /contacts`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the e-mail address is taken or a field that the account demands is
     ///   missing.
+    @discardableResult
     public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
         try draft.check()
         try draft.checkReachable()
@@ -45,6 +47,7 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// Changes a contact. `PUT /contacts/{id}`
+    @discardableResult
     public func update(
         _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
     ) async throws -> Contact {
@@ -56,21 +59,23 @@ public struct ContactEndpoints: Sendable {
 
     /// Changes the contact that a unique key names, or creates one: what the draft does not set stays as it is.
     /// `POST /contacts/upsert`
+    @discardableResult
     public func upsert(
-        _ draft: ContactDraft, uniqueBy key: UniqueKey<Contact>, include: [Include<Contact>] = [],
+        _ draft: ContactDraft, uniqueBy key: UniqueKey<Contact>, include: Set<Include<Contact>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try key.check()
         try draft.check()
         return try await api.send(
             Endpoint(
-                "contacts.upsert", .post, "contacts/upsert", query: .including(include),
+                "contacts.upsert", .post, "contacts/upsert", query: .joined("include", include),
                 body: .json(UpsertBody(key: key, root: "contact", draft: draft)), safeToRepeat: true, root: "contact"),
             options)
     }
 
     /// Copies a contact. `POST /contacts/{id}/clone`
     /// - Parameter changes: What shall be different in the copy; addresses must be, because they are unique.
+    @discardableResult
     public func clone(
         _ id: Int64, changing changes: ContactUpdate = ContactUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Contact {

@@ -11,13 +11,13 @@ public struct DealEndpoints: Sendable {
 
     /// The deals of a saved view. `GET /deals/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(_:)``.
+    ///   - view: The id of one of the ``filters(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 deals per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        view: Int64, order: ViewOrder? = nil, include: [Include<Deal>] = [], pageSize: Int = 100,
+        view: Int64, order: ViewOrder? = nil, include: Set<Include<Deal>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Deal> {
         api.list(
@@ -28,14 +28,15 @@ public struct DealEndpoints: Sendable {
 
     /// One deal. `GET /deals/{id}`
     public func view(
-        _ id: Int64, include: [Include<Deal>] = [], options: CallOptions = CallOptions()
+        _ id: Int64, include: Set<Include<Deal>> = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try await api.send(
-            Endpoint("deals.view", .get, "deals/\(id)", query: .including(include), root: "deal"), options)
+            Endpoint("deals.view", .get, "deals/\(id)", query: .joined("include", include), root: "deal"), options)
     }
 
     /// Creates a deal. `POST /deals`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if a field that the account demands is missing.
+    @discardableResult
     public func create(_ draft: DealDraft, options: CallOptions = CallOptions()) async throws -> Deal {
         try draft.check()
         return try await api.send(
@@ -43,34 +44,37 @@ public struct DealEndpoints: Sendable {
     }
 
     /// Changes a deal. `PUT /deals/{id}`
+    @discardableResult
     public func update(
-        _ id: Int64, _ update: DealUpdate, include: [Include<Deal>] = [], options: CallOptions = CallOptions()
+        _ id: Int64, _ update: DealUpdate, include: Set<Include<Deal>> = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try update.check()
         return try await api.send(
             Endpoint(
-                "deals.update", .put, "deals/\(id)", query: .including(include), body: .json(["deal": update]),
+                "deals.update", .put, "deals/\(id)", query: .joined("include", include), body: .json(["deal": update]),
                 root: "deal"),
             options)
     }
 
     /// Changes the deal that a unique key names, or creates one: what the draft does not set stays as it is.
     /// `POST /deals/upsert`
+    @discardableResult
     public func upsert(
-        _ draft: DealDraft, uniqueBy key: UniqueKey<Deal>, include: [Include<Deal>] = [],
+        _ draft: DealDraft, uniqueBy key: UniqueKey<Deal>, include: Set<Include<Deal>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try key.check()
         try draft.check()
         return try await api.send(
             Endpoint(
-                "deals.upsert", .post, "deals/upsert", query: .including(include),
+                "deals.upsert", .post, "deals/upsert", query: .joined("include", include),
                 body: .json(UpsertBody(key: key, root: "deal", draft: draft)), safeToRepeat: true, root: "deal"),
             options)
     }
 
     /// Copies a deal. `POST /deals/{id}/clone`
     /// - Parameter changes: What shall be different in the copy.
+    @discardableResult
     public func clone(
         _ id: Int64, changing changes: DealUpdate = DealUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Deal {

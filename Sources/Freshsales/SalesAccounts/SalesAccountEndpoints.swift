@@ -11,13 +11,13 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// The sales accounts of a saved view. `GET /sales_accounts/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(_:)``.
+    ///   - view: The id of one of the ``filters(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 sales accounts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        view: Int64, order: ViewOrder? = nil, include: [Include<SalesAccount>] = [], pageSize: Int = 100,
+        view: Int64, order: ViewOrder? = nil, include: Set<Include<SalesAccount>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<SalesAccount> {
         api.list(
@@ -29,16 +29,18 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// One sales account. `GET /sales_accounts/{id}`
     public func view(
-        _ id: Int64, include: [Include<SalesAccount>] = [], options: CallOptions = CallOptions()
+        _ id: Int64, include: Set<Include<SalesAccount>> = [], options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try await api.send(
             Endpoint(
-                "sales_accounts.view", .get, "sales_accounts/\(id)", query: .including(include), root: "sales_account"),
+                "sales_accounts.view", .get, "sales_accounts/\(id)", query: .joined("include", include),
+                root: "sales_account"),
             options)
     }
 
     /// Creates a sales account. `POST /sales_accounts`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the name is taken or a field that the account demands is missing.
+    @discardableResult
     public func create(_ draft: SalesAccountDraft, options: CallOptions = CallOptions()) async throws -> SalesAccount {
         try draft.check()
         return try await api.send(
@@ -48,6 +50,7 @@ public struct SalesAccountEndpoints: Sendable {
     }
 
     /// Changes a sales account. `PUT /sales_accounts/{id}`
+    @discardableResult
     public func update(
         _ id: Int64, _ update: SalesAccountUpdate, options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
@@ -61,15 +64,16 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// Changes the sales account that a unique key names, or creates one: what the draft does not set stays as it is.
     /// `POST /sales_accounts/upsert`
+    @discardableResult
     public func upsert(
-        _ draft: SalesAccountDraft, uniqueBy key: UniqueKey<SalesAccount>, include: [Include<SalesAccount>] = [],
+        _ draft: SalesAccountDraft, uniqueBy key: UniqueKey<SalesAccount>, include: Set<Include<SalesAccount>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try key.check()
         try draft.check()
         return try await api.send(
             Endpoint(
-                "sales_accounts.upsert", .post, "sales_accounts/upsert", query: .including(include),
+                "sales_accounts.upsert", .post, "sales_accounts/upsert", query: .joined("include", include),
                 body: .json(UpsertBody(key: key, root: "sales_account", draft: draft)), safeToRepeat: true,
                 root: "sales_account"),
             options)
@@ -77,6 +81,7 @@ public struct SalesAccountEndpoints: Sendable {
 
     /// Copies a sales account. `POST /sales_accounts/{id}/clone`
     /// - Parameter changes: What shall be different in the copy; the name must be, because it is unique.
+    @discardableResult
     public func clone(
         _ id: Int64, changing changes: SalesAccountUpdate = SalesAccountUpdate(), options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {

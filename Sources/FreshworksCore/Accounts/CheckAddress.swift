@@ -19,12 +19,7 @@ extension FreshworksAccount {
         guard !expanded.contains("#") else {
             throw FreshworksError(.invalidPath, "the address of the credential check has a fragment")
         }
-        var query = QueryItems()
-        for item in parts.suffix.dropFirst().split(separator: "&") {
-            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                .map { $0.removingPercentEncoding ?? String($0) }
-            query.append(pair[0], pair.count > 1 ? pair[1] : "")
-        }
+        let query = QueryItems(written: parts.suffix.dropFirst())
         var account = self
         account.credentialCheck = CredentialCheck(
             .init(PathTemplate(written: String(parts.path)), query: query, startsAtOrigin: true, expects: expects))

@@ -50,16 +50,19 @@ struct PastedAddress {
             }
     }
 
-    /// Whether the host is this machine: `localhost`, `[::1]` or in 127.0.0.0/8.
-    var isLoopback: Bool {
-        if host == "[::1]" || host.lowercased() == "localhost" { return true }
-        let octets = host.split(separator: ".", omittingEmptySubsequences: false)
-        return octets.count == 4 && octets[0] == "127"
-            && octets.allSatisfy { $0.isDecimal && UInt8($0) != nil }
-    }
+    /// Whether the host is this machine.
+    var isLoopback: Bool { host.isLoopbackHost }
 }
 
 extension StringProtocol {
+    /// Whether this is the name of this machine: `localhost`, `::1`, also in brackets, or in 127.0.0.0/8.
+    var isLoopbackHost: Bool {
+        if ["::1", "[::1]", "localhost"].contains(lowercased()) { return true }
+        let octets = split(separator: ".", omittingEmptySubsequences: false)
+        return octets.count == 4 && octets[0] == "127"
+            && octets.allSatisfy { $0.isDecimal && UInt8($0) != nil }
+    }
+
     /// Whether there is nothing but the digits 0 to 9.
     var isDecimal: Bool { utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
 

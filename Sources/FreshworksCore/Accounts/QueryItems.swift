@@ -26,6 +26,13 @@ public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         pairs += other.pairs
     }
 
+    /// A choice of words, such as `include`, joined by commas in alphabetical order, so that the same choice is the same query
+    /// every time. An empty choice leaves the name out.
+    public static func joined<Word: OpenEnum>(_ name: String, _ words: Set<Word>) -> QueryItems
+    where Word.RawValue == String {
+        [name: words.isEmpty ? nil : words.map(\.rawValue).sorted().joined(separator: ",")]
+    }
+
     /// Reads a query that a person wrote, such as `page=2&per_page=100`; percent escapes are decoded.
     package init(written text: some StringProtocol) {
         for pair in text.split(separator: "&") {

@@ -11,6 +11,7 @@ public struct APIClient: Sendable {
     private let credential: any CredentialProvider
     private let signer: RequestSigner
     private var share = CallShare.whole
+    private var forbiddenAdvice: String?
 
     /// Makes a client of an account.
     /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account.
@@ -28,6 +29,14 @@ public struct APIClient: Sendable {
     public func limited(toShare fraction: Double) -> APIClient {
         var copy = self
         copy.share = fraction < 1 ? .part(max(fraction, 0)) : .whole
+        return copy
+    }
+
+    /// The same client, for calls that need more than others: what it says when one is forbidden.
+    /// - Parameter advice: What credential to use instead, as a sentence.
+    public func advising(ifForbidden advice: String) -> APIClient {
+        var copy = self
+        copy.forbiddenAdvice = advice
         return copy
     }
 
@@ -74,7 +83,7 @@ public struct APIClient: Sendable {
     /// - Throws: ``FreshworksError`` for every other status; `CancellationError` when cancelled.
     public func call(
         _ method: TransportRequest.Method, _ path: String, query: QueryItems = [:], body: JSONValue? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) async throws -> TransportResponse {
         try await send(.raw(method, path, below: account, query: query, body: body), options)
     }
@@ -131,6 +140,7 @@ public struct APIClient: Sendable {
                 error.advice = "The credential provider failed when it was asked for a newer one: \(reason)."
                 error.underlying = failure
             }
+            if let forbiddenAdvice, error.code == .forbidden { error.advice = forbiddenAdvice }
             if pipeline.mayHaveBeenExecuted { error.mayHaveBeenExecuted = true }
             if error.mayHaveBeenExecuted && !endpoint.isSafeToRepeat {
                 let look = "Before you repeat the call, look whether it took effect."

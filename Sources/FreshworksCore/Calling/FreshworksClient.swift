@@ -62,8 +62,8 @@ extension FreshworksClient {
     /// - Throws: ``FreshworksError`` for every other status; `CancellationError` when cancelled.
     public func call(
         _ method: TransportRequest.Method, _ path: String, query: QueryItems = [:], body: JSONValue? = nil,
-        _ options: CallOptions = CallOptions()
+        options: CallOptions = CallOptions()
     ) async throws -> TransportResponse {
-        try await api.call(method, path, query: query, body: body, options)
+        try await api.call(method, path, query: query, body: body, options: options)
     }
 }

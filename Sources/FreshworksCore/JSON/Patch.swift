@@ -11,6 +11,11 @@ public enum Patch<Value> {
     case set(Value)
 }
 
+extension Patch {
+    /// What the field is set to, to be checked before it is sent; `nil` when it is cleared or stays as it is.
+    public var newValue: Value? { if case .set(let value) = self { value } else { nil } }
+}
+
 extension Patch: Sendable where Value: Sendable {}
 extension Patch: Equatable where Value: Equatable {}
 extension Patch: Hashable where Value: Hashable {}

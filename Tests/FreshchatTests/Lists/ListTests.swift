@@ -17,9 +17,9 @@ struct ListTests {
             )
         }
         let freshchat = try freshchat(wire)
-        #expect(try await freshchat.groups.list(sorted: .ascending(), pageSize: 2).all().map(\.id) == ["1", "2"])
+        #expect(try await freshchat.groups.list(order: .ascending(), pageSize: 2).all().map(\.id) == ["1", "2"])
         #expect(
-            try await freshchat.channels.list(locale: "en", sorted: .descending(by: "name"), pageSize: 2).all().map(
+            try await freshchat.channels.list(locale: "en", order: .descending(by: "name"), pageSize: 2).all().map(
                 \.id)
                 == ["1", "2"])
         #expect(try await freshchat.roles.list(pageSize: 2).all().map(\.id) == ["1", "2"])

@@ -62,7 +62,7 @@ struct AgentReadingTests {
         #expect(agent.ticketScope == TicketScope(rawValue: 9))
     }
 
-    @Test("a 403 on create or delete says that an administrator's key is needed")
+    @Test("a 403 on create, delete or list says that an administrator's key is needed")
     func forbidden() async throws {
         let wire = ScriptedTransport(
             .json(403, #"{"code":"access_denied","message":"You are not authorized to perform this action."}"#))
@@ -71,7 +71,8 @@ struct AgentReadingTests {
             try await agents.create(AgentDraft(email: "sam@acmehelp.test", ticketScope: .global))
         }
         let delete = await #expect(throws: FreshworksError.self) { try await agents.delete(5) }
-        for error in [create, delete] {
+        let list = await #expect(throws: FreshworksError.self) { try await agents.first(email: "sam@acmehelp.test") }
+        for error in [create, delete, list] {
             #expect(error?.code == .forbidden)
             #expect(error?.advice?.contains("The key must be an administrator's") == true)
         }

@@ -76,7 +76,7 @@ struct ContactWireTests {
         #expect(
             wire.lines == [
                 "GET /crm/sales/api/contacts/70050001001",
-                "GET /crm/sales/api/contacts/5?include=sales_accounts%2Ccreater",
+                "GET /crm/sales/api/contacts/5?include=creater%2Csales_accounts",
             ])
         #expect(gone.lines == ["DELETE /crm/sales/api/contacts/6", "DELETE /crm/sales/api/contacts/7/forget"])
     }

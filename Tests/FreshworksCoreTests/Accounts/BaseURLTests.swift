@@ -85,6 +85,10 @@ struct BaseURLTests {
         #expect(
             try account.url("contacts/\(12)", query: ["include": "owner,deals"]).absoluteString
                 == "https://acme.myfreshworks.com/crm/sales/api/contacts/12?include=owner%2Cdeals")
+        let since = Date(timeIntervalSince1970: 1_743_413_400)  // date -u -d 2025-03-31T09:30:00Z +%s
+        #expect(
+            try account.url("contacts", query: ["page": 2, "updated_since": since]).query()
+                == "page=2&updated_since=2025-03-31T09%3A30%3A00Z")
         #expect(throws: FreshworksError.self) { try account.url("contacts/\("..")") }
     }
 }

@@ -128,7 +128,7 @@ struct APIClientTests {
         let transport = ScriptedTransport(.json(200, "{}"))
         var options = CallOptions()
         try options.headers.set("X-Trace", to: "a")
-        _ = try await client(transport, observer: RecordingObserver()).call(.get, "tickets", options)
+        _ = try await client(transport, observer: RecordingObserver()).call(.get, "tickets", options: options)
         #expect(transport.requests.first?.headers["X-Trace"] == "a")
         #expect(transport.requests.first?.headers["traceparent"] == "00-01-02-03")
     }
@@ -138,7 +138,7 @@ struct APIClientTests {
         let transport = ScriptedTransport(.json(200, "{}"))
         var options = CallOptions()
         try options.headers.set("X-Gateway-Key", to: "gateway-secret", isSensitive: true)
-        _ = try await client(transport).call(.get, "tickets", options)
+        _ = try await client(transport).call(.get, "tickets", options: options)
         let sent = try #require(transport.requests.first).headers
         #expect(sent["X-Gateway-Key"] == "gateway-secret")
         #expect(!sent.description.contains("gateway-secret"))
@@ -152,7 +152,7 @@ struct APIClientTests {
         var options = CallOptions()
         try options.headers.set(name, to: "x")
         let error = await #expect(throws: FreshworksError.self) {
-            try await client(transport).call(.get, "tickets", options)
+            try await client(transport).call(.get, "tickets", options: options)
         }
         #expect(error?.code == .invalidHeaderField)
         #expect(transport.requests.isEmpty)

@@ -92,7 +92,7 @@ struct SecrecyTests {
                 expectHidden(fields)
                 expectHidden(account)
                 let client = try APIClient(account: account, credential: .fixed(credential), runtime: runtime)
-                _ = try await client.call(.post, "x", body: ["a": 1], CallOptions(headers: HeaderFields()))
+                _ = try await client.call(.post, "x", body: ["a": 1], options: CallOptions(headers: HeaderFields()))
                 expectHidden(client)
                 expectHidden(try await client.verify())
             }

@@ -2,7 +2,7 @@ import Freshdesk
 
 func createAgent(_ freshdesk: FreshdeskClient) async throws {
     do {
-        _ = try await freshdesk.agents.create(AgentDraft(email: "sam@acmehelp.test", ticketScope: .group))
+        try await freshdesk.agents.create(AgentDraft(email: "sam@acmehelp.test", ticketScope: .group))
     } catch let error as FreshworksError where error.code == .conflict {
         print("The address is taken:", error.fieldErrors)
     } catch let error as FreshworksError where error.mayHaveBeenExecuted {

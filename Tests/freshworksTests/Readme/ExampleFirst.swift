@@ -15,7 +15,7 @@ func readmeFirst(key: String) async throws {
     }
 
     do {
-        try await freshdesk.agents.delete(70_040_000_021)
+        try await freshdesk.agents.delete(70_040_000_099)
     } catch let error as FreshworksError {
         print(error)  // what happened, whether it may have been carried out, what to do next
     }

@@ -63,7 +63,7 @@ extension TransportRequest {
                 .invalidArgument, "the address names no host, or a user", advice: "Put credentials into header fields.")
         }
         if url.scheme == "https" { return }
-        guard url.scheme == "http", Self.isLoopback(host) else {
+        guard url.scheme == "http", host.isLoopbackHost else {
             throw FreshworksError(
                 .invalidArgument, "the address of \(host) is not encrypted",
                 advice: "Use https; plain http is for loopback addresses alone.")
@@ -75,12 +75,6 @@ extension TransportRequest {
                     advice: "Add \(host) to the variable no_proxy.")
             }
         #endif
-    }
-
-    private static func isLoopback(_ host: String) -> Bool {
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
-        return host.equalsIgnoringCase("localhost") || host == "::1" || (isIPv4 && parts[0] == "127")
     }
 }
 
