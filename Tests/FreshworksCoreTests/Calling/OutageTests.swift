@@ -22,7 +22,7 @@ struct OutageTests {
         let clock = ManualClock()
         let transport = ScriptedTransport(.json(200, "{}"))
         let api = try client(transport, HangingProvider(), clock: clock)
-        let call = Task { try await api.call(.get, "tickets", CallOptions(deadline: .seconds(10))) }
+        let call = Task { try await api.call(.get, "tickets", options: CallOptions(deadline: .seconds(10))) }
         try await clock.waitForSleepers(1)
         clock.advance(by: .seconds(10))
         let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
@@ -86,7 +86,7 @@ struct OutageTests {
         let clock = ManualClock()
         let transport = ScriptedTransport { _ in .json(503, "{}") }
         let api = try client(transport, clock: clock)
-        let call = Task { try await api.call(.get, "tickets", CallOptions(deadline: .seconds(10))) }
+        let call = Task { try await api.call(.get, "tickets", options: CallOptions(deadline: .seconds(10))) }
         try await clock.waitForSleepers(1)
         // The machine was suspended in the wait before the second attempt.
         clock.advance(by: .seconds(3600))
