@@ -4,11 +4,9 @@ package import Foundation
 ///
 /// The three clients are thin layers over this, and so is a connector of your own.
 public struct APIClient: Sendable {
-    /// The account that is called.
-    public let account: FreshworksAccount
     /// What is shared with other clients.
     public let runtime: FreshworksRuntime
-    private let credential: any CredentialProvider
+    // Holds account and provider too: an idle client shall be small.
     private let signer: RequestSigner
     private var share = CallShare.whole
     private var forbiddenAdvice: String?
@@ -18,11 +16,12 @@ public struct APIClient: Sendable {
     public init(
         account: FreshworksAccount, credential: any CredentialProvider, runtime: FreshworksRuntime = .shared
     ) throws {
-        self.account = account
         self.runtime = runtime
-        self.credential = credential
         signer = try RequestSigner(account: account, provider: credential)
     }
+
+    /// The account that is called.
+    public var account: FreshworksAccount { signer.account }
 
     /// The same client, keeping to a part of the account's rate limit so that other programs find calls left.
     /// - Parameter fraction: Above 0 and at most 1; what lies outside counts as the nearest of these.
@@ -48,7 +47,7 @@ public struct APIClient: Sendable {
     /// What was mended in the credential, to tell the user. It never quotes the credential.
     /// - Throws: What the credential's provider throws; why its credential was refused.
     public var credentialRepairs: [FreshworksAccount.Repair] {
-        get async throws { try await credential.credential().normalized(for: account).repairs }
+        get async throws { try await signer.provider.credential().normalized(for: account).repairs }
     }
 
     /// Sends a call and reads its answer.
@@ -111,7 +110,7 @@ public struct APIClient: Sendable {
         let start = runtime.clock.monotonicNow
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
         var pipeline = CallPipeline(
-            account: account, provider: credential, signer: signer, runtime: runtime, share: share,
+            account: account, provider: signer.provider, signer: signer, runtime: runtime, share: share,
             group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat, options: options,
             deadline: start + options.deadline, triesRejectedCredentials: triesRejectedCredentials)
         defer {

@@ -15,7 +15,7 @@ import Synchronization
 public struct RequestSigner: Sendable {
     /// Where the signer's requests go.
     public let account: FreshworksAccount
-    private let provider: any CredentialProvider
+    package let provider: any CredentialProvider
     private let latest: LatestHeader
 
     /// Signs with one credential.

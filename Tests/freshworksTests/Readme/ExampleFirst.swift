@@ -1,21 +1,27 @@
+import Foundation
 import Freshdesk
 
-func readmeFirst(key: String) async throws {
+func readmeFirst(key: String, log: URL, lastRun: Date) async throws {
     let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .apiKey(key))
 
-    let check = try await freshdesk.verify()
-    print(check.verdict, check.advice)
+    let ticket = try await freshdesk.tickets.create(
+        TicketDraft(
+            requester: .email("sample@example.com"), subject: "Sample ticket", description: "Create a sample ticket",
+            priority: .urgent, status: .open))
+    try await freshdesk.tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>", attachments: [.file(at: log)]))
+    try await freshdesk.tickets.update(ticket.id, TicketUpdate(status: .resolved, responderID: .clear))
 
-    if let agent = try await freshdesk.agents.first(email: "sam@acmehelp.test") {
-        print("Agent \(agent.id) is \(agent.contact?.name ?? "unnamed")")
+    for try await ticket in freshdesk.tickets.list(updatedSince: lastRun) {
+        print(ticket.id, ticket.subject ?? "-")
     }
 
-    for try await agent in freshdesk.agents.list(AgentFilter(state: .fulltime)) {
-        print(agent.id, agent.contact?.email ?? "-")
+    if let agent = try await freshdesk.agents.first(email: "sample.agent@example.com") {
+        try await freshdesk.agents.delete(agent.id)
     }
 
     do {
-        try await freshdesk.agents.delete(70_040_000_099)
+        print(try await freshdesk.verify().advice)
+        try await freshdesk.tickets.delete(ticket.id)
     } catch let error as FreshworksError {
         print(error)  // what happened, whether it may have been carried out, what to do next
     }
