@@ -72,6 +72,8 @@ final class Pacer: Sendable {
                 if let verdict {
                     timer.remove(alarm)
                     continuation.resume(with: verdict)
+                    // What stood behind the call may go now.
+                    letGo()
                 }
             }
         } onCancel: {
