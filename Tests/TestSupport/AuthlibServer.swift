@@ -46,7 +46,8 @@ package struct AuthlibServer: Sendable {
 
     /// Ends the server.
     package func stop() {
-        tool.signal(SIGTERM)
+        // A child inherits the signal mask of the dispatch thread that started it, and SIGTERM is blocked there.
+        tool.closeInput()
     }
 
     /// There is no such Python, or the script failed.

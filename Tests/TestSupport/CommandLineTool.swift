@@ -31,7 +31,7 @@ package struct CommandLineTool: Sendable {
 
     /// Starts it and returns at once.
     /// - Parameters:
-    ///   - input: All that it reads; `nil` keeps its standard input open as long as the result lives.
+    ///   - input: All that it reads; `nil` leaves its standard input open for ``RunningTool/closeInput()``.
     ///   - limit: The seconds after which it is killed.
     package func start(
         _ arguments: [String], environment: [String: String] = [:], input: String? = "", limit: TimeInterval = 60
@@ -81,6 +81,11 @@ package struct RunningTool: Sendable {
     /// Sends a signal to the child.
     package func signal(_ number: Int32) {
         kill(processID, number)
+    }
+
+    /// Ends the child's standard input, if it was left open.
+    package func closeInput() {
+        try? input.close()
     }
 
     /// Waits for the end. Lines that were read before are not repeated.
