@@ -153,7 +153,7 @@ public struct APIClient: Sendable {
 
 extension HeaderFields {
     /// The fields of every request: what the caller and the observer add, then what the call itself needs.
-    fileprivate static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
+    static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
         var fields = HeaderFields()
         for extra in extra {
             for name in extra.map(\.name)

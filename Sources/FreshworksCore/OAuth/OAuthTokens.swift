@@ -8,7 +8,7 @@ public struct OAuthTokens: Sendable {
     public let refreshToken: Secret?
     /// What may be done with the access token. What was asked for, if the server did not say.
     public let scopes: [String]
-    /// When the server answered.
+    /// When they were asked for: the life of the access token counts from here.
     public let obtainedAt: Date
     /// When the access token ends; `nil` if the server did not say, which counts as at once.
     public let expiresAt: Date?
