@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Obtains tokens from an authorization server (RFC 6749, with the advice of RFC 9700).
 ///

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Synchronization
 
 /// A credential with a life: refreshed in time, by exactly one of many tasks and processes, and stored before it is used.
