@@ -2,7 +2,7 @@ import Foundation
 
 /// A child process that is started as cheaply as the system can and read by whoever calls. All its functions block.
 package final class SpawnedProcess {
-    private let processID: Int32
+    package let processID: Int32
     private let output: Int32
     private var buffer = Data()
 
