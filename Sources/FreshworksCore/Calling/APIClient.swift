@@ -171,7 +171,7 @@ extension HeaderFields {
 
 extension FreshworksError {
     /// Keeps an error of ours as it is and wraps what a provider or an encoder of somebody else threw before sending.
-    fileprivate init(wrapping error: any Error) {
+    init(wrapping error: any Error) {
         if let error = error as? FreshworksError {
             self = error
         } else {
