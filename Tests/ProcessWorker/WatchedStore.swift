@@ -14,7 +14,7 @@ final class WatchedStore: VersionedStore {
 
     private struct State {
         var halt: Halt?
-        /// The refresh token of the last claim.
+        /// The access token that the last claim is to replace.
         var claimed: String?
     }
 
@@ -34,8 +34,8 @@ final class WatchedStore: VersionedStore {
     func save(_ data: Data, for key: String, expecting version: StoreVersion) async throws -> StoreOutcome {
         let change = Change(data)
         let isNew = state.withLock { state in
-            if change.isClaim { state.claimed = change.refreshToken }
-            return state.claimed != change.refreshToken
+            if change.isClaim { state.claimed = change.accessToken }
+            return state.claimed != change.accessToken
         }
         if isNew { stop(at: .pair) }
         let outcome = try await store.save(data, for: key, expecting: version)
@@ -76,11 +76,13 @@ final class WatchedStore: VersionedStore {
 /// What a session is about to store.
 private struct Change {
     let isClaim: Bool
+    let accessToken: String?
     let refreshToken: String?
 
     init(_ data: Data) {
         let record = try? JSONValue(parsing: data)
         isClaim = record?["claim"]?.objectValue != nil
+        accessToken = record?["tokens"]?["access_token"]?.stringValue
         refreshToken = record?["tokens"]?["refresh_token"]?.stringValue
     }
 }

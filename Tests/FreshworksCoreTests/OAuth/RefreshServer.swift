@@ -84,12 +84,8 @@ extension AuthlibServer: RefreshServer {
         let transport = URLSessionTransport()
         defer { transport.shutdown() }
         let response = try await transport.send(TransportRequest(.get, baseURL.appending(path: "answers")))
-        struct Row: Decodable {
-            let grant_type: String?
-        }
-        let rows = try JSONDecoder().decode([Row].self, from: response.body)
         let answers = try JSONDecoder().decode([RefreshAnswer].self, from: response.body)
-        return zip(rows, answers).filter { $0.0.grant_type == "refresh_token" }.map(\.1)
+        return answers.filter { $0.presented != nil }
     }
 
     func delayNextAnswer(by delay: Duration) {}

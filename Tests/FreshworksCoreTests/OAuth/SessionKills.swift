@@ -1,6 +1,7 @@
 import Foundation
-@testable import FreshworksSandbox
 import Testing
+
+@testable import FreshworksSandbox
 
 /// Rounds in which one of eight processes is killed, and what became of the session.
 struct SessionKills: CustomStringConvertible {
@@ -54,6 +55,11 @@ struct SessionKills: CustomStringConvertible {
                 try #require(refusal.error == "invalid_grant", story)
                 let loss = SessionLoss(by: refusal, among: answers, team.reports(of: round), killed: victim)
                 kills.losses[try #require(loss, story), default: 0] += 1
+                let issued = answers.compactMap(\.accessToken)
+                try #require(
+                    results.allSatisfy { result in
+                        result.error == "needs_reauthorization" || issued.contains { $0 == result.token }
+                    }, story)
                 try await team.consent()
             } else {
                 try #require(answers.count == 1, story)
@@ -67,26 +73,30 @@ struct SessionKills: CustomStringConvertible {
         return kills
     }
 
-    /// Kills a process: any one, or by turns the one that refreshes, which would otherwise be hit once in eight rounds.
+    /// Kills a process: by turns any one, and the one that refreshes, which would otherwise be hit once in eight rounds,
+    /// soon after one of its steps.
     /// - Returns: Its number.
     private static func killOne(
         of team: SessionTeam, in round: Int, answerTakes delay: Int, _ random: inout SeededGenerator
     ) async throws -> Int {
         var victim = random.below(8)
+        var latest = delay + 40
         if round % 2 == 0 {
-            while true {
-                let claim = team.reports(of: round).first { $0.report.event == "claimed" }
-                if let claim {
-                    victim = claim.process
-                    break
-                }
-                try await Task.sleep(for: .milliseconds(1))
-            }
+            let step = random.pick(["claimed", "asking", "answered"])
+            victim = try await first(to: step, of: team, in: round)
+            latest = step == "asking" ? delay + 10 : 5
         }
-        try await Task.sleep(for: .microseconds(random.below((delay + 40) * 1000)))
+        try await Task.sleep(for: .microseconds(random.below(latest * 1000)))
         team.workers[victim].kill()
         try await team.workers[victim].end()
         return victim
+    }
+
+    private static func first(to step: String, of team: SessionTeam, in round: Int) async throws -> Int {
+        while true {
+            if let found = team.reports(of: round).first(where: { $0.report.event == step }) { return found.process }
+            try await Task.sleep(for: .milliseconds(1))
+        }
     }
 
     private static func progress(of reports: [SessionReport]) -> Progress {
@@ -113,7 +123,7 @@ enum SessionLoss: String, CaseIterable {
     /// Looks for the answer that spent the refresh token and was not stored in time; `nil` if there is none, which is a bug.
     init?(
         by refusal: RefreshAnswer, among answers: [RefreshAnswer],
-        _ reports: [(process: Int, report: SessionReport)], killed victim: Int
+        _ reports: [(process: Int, report: SessionReport)], killed victim: Int?
     ) {
         guard let spending = answers.first(where: { $0.presented == refusal.presented && $0.error == nil }),
             let asking = reports.first(where: { $0.report.event == "asking" }),

@@ -1,13 +1,12 @@
 import Foundation
 import FreshworksCore
 import TestSupport
+import Testing
 
 /// Processes that share one session in one ``FileStore``.
 struct SessionTeam {
     let server: any RefreshServer
     private(set) var workers: [SessionWorker] = []
-    /// Those that were killed.
-    private var former: [SessionWorker] = []
     private let folder: TemporaryFolder
     private let store: FileStore
     private let task: SessionTask
@@ -43,14 +42,16 @@ struct SessionTeam {
     }
 
     /// Has all processes want a credential at once.
-    func begin(_ round: Int) throws {
-        for worker in workers { try worker.begin(round) }
+    /// - Parameter first: The first one that does.
+    func begin(_ round: Int, from first: Int = 0) throws {
+        for worker in workers.dropFirst(first) { try worker.begin(round) }
     }
 
     /// What the processes got in a round; nothing from one that was killed before.
-    func results(of round: Int) async throws -> [SessionReport] {
+    /// - Parameter first: The first process that is waited for.
+    func results(of round: Int, from first: Int = 0) async throws -> [SessionReport] {
         var results: [SessionReport] = []
-        for worker in workers {
+        for worker in workers.dropFirst(first) {
             if let result = try await worker.report("done", in: round) { results.append(result) }
         }
         return results
@@ -58,7 +59,6 @@ struct SessionTeam {
 
     /// Starts a process in place of one that was killed.
     mutating func replace(_ number: Int, in round: Int) async throws {
-        former.append(workers[number])
         var task = task
         task.round = round
         workers[number] = try SessionWorker(task)
@@ -67,7 +67,7 @@ struct SessionTeam {
 
     /// All that was reported in a round, in the order of time, with the process that reported it.
     func reports(of round: Int) -> [(process: Int, report: SessionReport)] {
-        (workers + former).enumerated().flatMap { number, worker in
+        workers.enumerated().flatMap { number, worker in
             worker.reports.filter { $0.round == round }.map { (number, $0) }
         }.sorted { $0.report.nanoseconds < $1.report.nanoseconds }
     }
@@ -76,29 +76,40 @@ struct SessionTeam {
     func story(of round: Int) -> String {
         reports(of: round).filter { $0.report.event != "seen" }.map { process, report in
             let details = [report.error, report.token, report.refreshToken].compactMap { $0?.prefix(8) }
-            return "\(report.nanoseconds / 1000) µs, process \(process): \(report.event) \(details.joined(separator: " "))"
+            return "\(report.nanoseconds / 1000) µs, process \(process): \(report.event) "
+                + details.joined(separator: " ")
         }.joined(separator: "\n")
     }
 
     /// What is stored.
     func record() async throws -> StoredSession {
-        guard let value = try await store.load("oauth/\(task.session)") else { throw FreshworksError(.sessionRemoved, "") }
-        return try JSONDecoder().decode(StoredSession.self, from: value.data)
+        let value = try #require(try await store.load("oauth/\(task.session)"))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(StoredSession.self, from: value.data)
     }
 }
 
 /// What the store's record says, read apart from the code under test.
 struct StoredSession: Decodable {
     let generation: Int
-    private let tokens: [String: String]
-    private let claim: [String: JSONValue]?
     let refusal: String?
+    private let tokens: Tokens
+    private let claim: Claim?
+
+    private struct Tokens: Decodable {
+        let accessToken, refreshToken: String
+    }
+
+    private struct Claim: Decodable {
+        let owner: String
+    }
 
     var isClaimed: Bool { claim != nil }
-    var accessToken: String { Self.digest(tokens["access_token"]) }
-    var refreshToken: String { Self.digest(tokens["refresh_token"]) }
+    var accessToken: String { Self.digest(tokens.accessToken) }
+    var refreshToken: String { Self.digest(tokens.refreshToken) }
 
-    private static func digest(_ token: String?) -> String {
-        SHA256.hash((token ?? "").utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    private static func digest(_ token: String) -> String {
+        SHA256.hash(token.utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -17,7 +17,9 @@ final class SessionWorker: Sendable {
         tool = try CommandLineTool("ProcessWorker").start(["session"], input: nil, limit: 900)
         Task { [tool, weak self] in
             for await line in tool.lines {
-                guard let report = try? JSONDecoder().decode(SessionReport.self, from: Data(line.utf8)) else { continue }
+                guard let report = try? JSONDecoder().decode(SessionReport.self, from: Data(line.utf8)) else {
+                    continue
+                }
                 self?.state.withLock { $0.reports.append(report) }
             }
             self?.state.withLock { $0.hasEnded = true }
@@ -25,11 +27,14 @@ final class SessionWorker: Sendable {
         try tool.send(String(decoding: JSONEncoder().encode(task), as: UTF8.self))
     }
 
-    /// What it has said so far.
+    /// What it has said since the last round began.
     var reports: [SessionReport] { state.withLock { $0.reports } }
 
     /// Has it obtain a credential after the tokens of all former rounds have expired.
-    func begin(_ round: Int) throws { try tool.send("round \(round)") }
+    func begin(_ round: Int) throws {
+        state.withLock { $0.reports.removeAll { $0.round < round } }
+        try tool.send("round \(round)")
+    }
 
     /// Has it stop when it has claimed the next refresh, `claim`, or before it stores the next pair, `pair`.
     func halt(at place: String) throws { try tool.send("halt \(place)") }
@@ -46,7 +51,8 @@ final class SessionWorker: Sendable {
     }
 
     /// Lets it go on after it has stopped.
-    func wake(in round: Int) async throws {
+    /// - Returns: What it got in the round.
+    func wake(in round: Int) async throws -> SessionReport? {
         let waking = Task {
             // It may say that it stops a moment before it does.
             while true {
@@ -56,6 +62,7 @@ final class SessionWorker: Sendable {
         }
         defer { waking.cancel() }
         _ = try await report("continuing", in: round)
+        return try await report("done", in: round)
     }
 
     /// Ends it as `kill -9` does, also when it is stopped.
