@@ -131,6 +131,8 @@ enum SessionLoss: String, CaseIterable {
         else { return nil }
         let stored = reports.first { $0.report.refreshToken == spending.refreshToken }
         if asking.process == victim, stored == nil {
+            // It must not have used the pair either.
+            guard !reports.contains(where: { $0.process == victim && $0.report.event == "done" }) else { return nil }
             self = .killed
             return
         }
