@@ -108,7 +108,7 @@ struct OAuthFrontEndTests {
         _ = try await caller.token(caller.refresh(try #require(first.refresh)))
         _ = try await caller.token([("grant_type", "password_of_mine")])
         func digest(_ token: String?) throws -> String {
-            SHA256.hash(try #require(token).utf8).map { String($0 + 256, radix: 16).suffix(2) }.joined()
+            SHA256.hash(try #require(token).utf8).map { String(Int($0) + 256, radix: 16).suffix(2) }.joined()
         }
         let answers = caller.sandbox.oauth.tokenAnswers
         #expect(answers.map(\.serial) == [1, 2, 3, 4])
