@@ -252,7 +252,7 @@ struct FDKConfigurationTests {
 
     @Test("a file that is printed, dumped or reflected shows no secret")
     func redaction() throws {
-        let secrets = ["q8Nb4cXw7ZtR2mKd", "QVBJX0tFWV9vZl9hY21l", "s3cr3tOfFreshservice"]
+        let secrets = ["q8Nb4cXw7ZtR2mKd", "QVBJX0tFWV9vZl9hY21l", "s3cr3tQw7Lk2Vn9Xb5T"]
         for text in [FDKSamples.version2, FDKSamples.version3] {
             #expect(!Exposure(of: try FDKOAuthConfig(json: Data(text.utf8))).shows(secrets))
         }

@@ -8,7 +8,7 @@ import Testing
 @Suite("Damaged and hostile files of the app SDK")
 struct FDKMutationTests {
     private static let secrets = [
-        "q8Nb4cXw7ZtR2mKd", "QVBJX0tFWV9vZl9hY21l", "s3cr3tOfFreshservice", "at-1-Zk3TqPz8LmWv", "rt-1-Yc7HsNd5BxQa",
+        "q8Nb4cXw7ZtR2mKd", "QVBJX0tFWV9vZl9hY21l", "s3cr3tQw7Lk2Vn9Xb5T", "at-1-Zk3TqPz8LmWv", "rt-1-Yc7HsNd5BxQa",
         "at-2-Gw9KfXj4RbUe", "p4ssForDrive0815",
     ]
     /// Halves too, so that a leak of a secret with one flipped byte is seen.

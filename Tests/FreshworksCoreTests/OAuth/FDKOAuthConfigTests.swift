@@ -98,12 +98,17 @@ struct FDKOAuthConfigTests {
     @Test("unknown members are left out with a warning")
     func unknownMembers() throws {
         let file = try FDKSamples.version2([
-            "notes": "x", "options": ["scope": "read", "state": "fixed", "client_secret": "q8Nb4cXw7ZtR2mKd"],
+            "notes": "x",
+            "options": [
+                "scope": "read", "state": "fixed", "client_secret": "q8Nb4cXw7ZtR2mKd",
+                "customHeaders": ["content-type": "text/plain"],
+            ],
             "oauth_iparams": ["domain": ["display_name": "D", "type": "text", "regex": [:]]],
         ])
         #expect(
             file.warnings.map(\.path).sorted() == [
-                "$.notes", "$.oauth_iparams.domain.regex", "$.options.client_secret", "$.options.state",
+                "$.notes", "$.oauth_iparams.domain.regex", "$.options.client_secret",
+                "$.options.customHeaders['content-type']", "$.options.state",
             ])
         let configuration = try file.configuration(
             iparams: ["domain": "acme.example"], redirectURI: FDKSamples.callback())

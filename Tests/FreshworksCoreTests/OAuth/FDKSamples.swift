@@ -17,7 +17,7 @@ enum FDKSamples {
     static let version3 = """
         { "integrations": {
             "freshservice": { "display_name": "Freshservice", "client_id": "fw_ext_123456",
-              "client_secret": "s3cr3tOfFreshservice",
+              "client_secret": "s3cr3tQw7Lk2Vn9Xb5T",
               "authorize_url": "https://acme-org.myfreshworks.com/org/oauth/v2/authorize",
               "token_url": "https://acme-org.myfreshworks.com/org/oauth/v2/token",
               "options": { "scope": "freshservice.tickets.view freshservice.tickets.create", "prompt": "consent" },

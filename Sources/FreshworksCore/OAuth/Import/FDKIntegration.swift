@@ -100,9 +100,10 @@ extension FDKOAuthConfig.Integration {
 
     /// What an authorization request says anyway, and what may not stand in an address.
     private static let ownParameters: Set = [
-        "response_type", "client_id", "client_secret", "redirect_uri", "state", "code_challenge",
-        "code_challenge_method",
+        "response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method",
+        "client_secret", "code_verifier", "access_token", "refresh_token", "password",
     ]
+    private static let ownHeaderFields = ["Content-Type", "Accept"]
 
     private static func options(
         of node: ImportNode, _ reader: inout ImportReader
@@ -129,6 +130,10 @@ extension FDKOAuthConfig.Integration {
         guard let headers = reader.object("customHeaders", of: options) else { return [] }
         return headers.object.compactMap { key, value in
             let path = headers.path(of: key)
+            guard !ownHeaderFields.contains(where: key.equalsIgnoringCase) else {
+                reader.warn(path, "is left out, because token requests say it by themselves")
+                return nil
+            }
             guard let text = reader.scalar(value, at: path), let member = Member(key, in: headers, text, &reader) else {
                 return nil
             }
