@@ -14,6 +14,11 @@ public struct FreshchatCredential: Sendable {
         provider(.fixed(.freshchat(token: token)))
     }
 
+    /// An OAuth 2.0 session, refreshed in time.
+    public static func oauth(_ session: OAuthSession) -> FreshchatCredential {
+        provider(session)
+    }
+
     /// Any source of credentials: files that are swapped, the environment, your own.
     public static func provider(_ provider: any CredentialProvider) -> FreshchatCredential {
         FreshchatCredential(provider: provider)

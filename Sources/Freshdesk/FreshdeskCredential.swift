@@ -23,6 +23,11 @@ public struct FreshdeskCredential: Sendable {
         provider(.fixed(.freshdesk(email: email, password: password)))
     }
 
+    /// An OAuth 2.0 session, refreshed in time.
+    public static func oauth(_ session: OAuthSession) -> FreshdeskCredential {
+        provider(session)
+    }
+
     /// Any source of credentials: files that are swapped, the environment, your own.
     public static func provider(_ provider: any CredentialProvider) -> FreshdeskCredential {
         FreshdeskCredential(provider: provider)

@@ -14,6 +14,11 @@ public struct FreshsalesCredential: Sendable {
         provider(.fixed(.freshsales(apiKey: key)))
     }
 
+    /// An OAuth 2.0 session, refreshed in time.
+    public static func oauth(_ session: OAuthSession) -> FreshsalesCredential {
+        provider(session)
+    }
+
     /// Any source of credentials: files that are swapped, the environment, your own.
     public static func provider(_ provider: any CredentialProvider) -> FreshsalesCredential {
         FreshsalesCredential(provider: provider)

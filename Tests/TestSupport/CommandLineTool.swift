@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Runs an executable product of this package as a child process and collects what it says.
+/// Runs an executable, as a rule a product of this package, as a child process and collects what it says.
 package struct CommandLineTool: Sendable {
     package let executable: URL
 
@@ -11,6 +11,8 @@ package struct CommandLineTool: Sendable {
         let folder = bundle ?? URL(filePath: CommandLine.arguments[0])
         executable = folder.deletingLastPathComponent().appending(path: name)
     }
+
+    package init(executable: URL) { self.executable = executable }
 
     package struct Result: Sendable {
         package var status: Int32
@@ -28,8 +30,11 @@ package struct CommandLineTool: Sendable {
     }
 
     /// Starts it and returns at once.
+    /// - Parameters:
+    ///   - input: All that it reads; `nil` leaves its standard input open for ``RunningTool/closeInput()``.
+    ///   - limit: The seconds after which it is killed.
     package func start(
-        _ arguments: [String], environment: [String: String] = [:], input: String = ""
+        _ arguments: [String], environment: [String: String] = [:], input: String? = "", limit: TimeInterval = 60
     ) throws -> RunningTool {
         let process = Process()
         process.executableURL = executable
@@ -46,14 +51,16 @@ package struct CommandLineTool: Sendable {
         }
         try process.run()
         // A child that hangs must not hang the tests.
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + limit) {
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
+        if let input {
+            try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try stdin.fileHandleForWriting.close()
+        }
         return RunningTool(
-            processID: process.processIdentifier, ended: ended, output: Lines(stdout.fileHandleForReading),
-            diagnostics: Lines(stderr.fileHandleForReading))
+            processID: process.processIdentifier, ended: ended, input: stdin.fileHandleForWriting,
+            output: Lines(stdout.fileHandleForReading), diagnostics: Lines(stderr.fileHandleForReading))
     }
 }
 
@@ -61,6 +68,7 @@ package struct CommandLineTool: Sendable {
 package struct RunningTool: Sendable {
     package let processID: Int32
     fileprivate let ended: AsyncStream<Int32>
+    fileprivate let input: FileHandle
     fileprivate let output: Lines
     fileprivate let diagnostics: Lines
 
@@ -73,6 +81,11 @@ package struct RunningTool: Sendable {
     /// Sends a signal to the child.
     package func signal(_ number: Int32) {
         kill(processID, number)
+    }
+
+    /// Ends the child's standard input, if it was left open.
+    package func closeInput() {
+        try? input.close()
     }
 
     /// Waits for the end. Lines that were read before are not repeated.

@@ -1,4 +1,5 @@
 import Dispatch
+import FreshworksCore
 
 /// Long computations, one at a time and off the cooperative pool, so that they starve no test that waits for a socket.
 package enum HeavyWork {
@@ -6,8 +7,6 @@ package enum HeavyWork {
 
     /// Runs a computation. Expectations belong to the test, so let it return what it found.
     package static func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try work() }) }
-        }
+        try await queue.run(work)
     }
 }

@@ -45,6 +45,9 @@ public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// Whether there is no item.
     public var isEmpty: Bool { pairs.isEmpty }
 
+    /// The names in their order.
+    package var names: [String] { pairs.map(\.name) }
+
     /// `name=value` pairs joined by `&`, percent-encoded; a space is `%20`.
     package var encoded: String {
         pairs.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(separator: "&")

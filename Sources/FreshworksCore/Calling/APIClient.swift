@@ -153,7 +153,7 @@ public struct APIClient: Sendable {
 
 extension HeaderFields {
     /// The fields of every request: what the caller and the observer add, then what the call itself needs.
-    fileprivate static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
+    static func forCall(_ contentType: String?, extra: [HeaderFields]) throws -> HeaderFields {
         var fields = HeaderFields()
         for extra in extra {
             for name in extra.map(\.name)
@@ -171,7 +171,7 @@ extension HeaderFields {
 
 extension FreshworksError {
     /// Keeps an error of ours as it is and wraps what a provider or an encoder of somebody else threw before sending.
-    fileprivate init(wrapping error: any Error) {
+    init(wrapping error: any Error) {
         if let error = error as? FreshworksError {
             self = error
         } else {

@@ -7,6 +7,14 @@ public protocol RequestObserver: Sendable {
 
     /// The same call has ended, in whatever way.
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome)
+
+    /// Something happened to an OAuth session of this process. Does nothing unless implemented.
+    func sessionChanged(_ event: SessionEvent)
+}
+
+extension RequestObserver {
+    /// Does nothing.
+    public func sessionChanged(_ event: SessionEvent) {}
 }
 
 /// A call as observers see it.

@@ -1,11 +1,14 @@
 /// Percent-encoding of RFC 3986: everything but unreserved characters becomes `%HH` of its UTF-8.
 package enum PercentEncoding {
     /// Encodes one path segment, query name or query value.
-    package static func encode(_ text: String) -> String {
-        guard !text.utf8.allSatisfy(isUnreserved) else { return text }
+    package static func encode(_ text: String) -> String { encode(text, keeping: isUnreserved) }
+
+    /// Encodes what `isKept` does not keep.
+    static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+        guard !text.utf8.allSatisfy(isKept) else { return text }
         var result: [UInt8] = []
         for byte in text.utf8 {
-            if isUnreserved(byte) {
+            if isKept(byte) {
                 result.append(byte)
             } else {
                 result.append(contentsOf: [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]])

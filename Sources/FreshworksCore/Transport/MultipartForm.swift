@@ -1,3 +1,4 @@
+import Dispatch
 public import Foundation
 
 /// A form with fields and files, as `multipart/form-data` (RFC 7578).
@@ -46,7 +47,8 @@ public struct MultipartForm: Sendable {
         _ use: (_ file: URL, _ contentType: String) async throws -> Result
     ) async throws -> Result {
         let boundary = Self.makeBoundary()
-        let file = try await onThread { try write(boundary: boundary, limit: limit) }
+        let queue = DispatchQueue(label: "multipart form")
+        let file = try await queue.run { try write(boundary: boundary, limit: limit) }
         defer { file.remove() }
         return try await use(file.url, "multipart/form-data; boundary=\(boundary)")
     }
@@ -84,11 +86,4 @@ public struct MultipartForm: Sendable {
 extension FreshworksError.Code {
     /// What the call wants to send is larger than the service takes. Nothing was sent.
     public static let requestTooLarge = Self(rawValue: "request_too_large")
-}
-
-/// Runs work that blocks away from the threads that all tasks share.
-private func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
-    }
 }

@@ -37,7 +37,8 @@ extension TransportRequest {
     /// Whether the verb only reads, so that repeating it is harmless and a body makes no sense.
     var isRead: Bool { method.rawValue == "GET" || method.rawValue == "HEAD" }
 
-    private static let reservedNames = [
+    /// Fields that a transport alone can set.
+    static let reservedNames = [
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
         "Upgrade", "Expect", "HTTP2-Settings",
     ]

@@ -1,0 +1,38 @@
+import Foundation
+
+/// How long an access token may be used, in monotonic time. A pure value that is told the time.
+struct TokenLife: Sendable, Hashable {
+    private let staleAt: Duration
+    private let expiredAt: Duration
+
+    enum State: Sendable {
+        /// Used without a thought.
+        case fresh
+        /// Used, while a newer one is obtained in the background.
+        case stale
+        /// Not used; callers wait for a newer one.
+        case expired
+    }
+
+    /// - Parameters:
+    ///   - margin: How long before its end a token is stale, at most; never more than a quarter of its life.
+    ///   - jitter: From 0 to 1: spreads the background refreshes of several processes.
+    init(of tokens: OAuthTokens, margin: Duration, jitter: Double, now: Duration, wallNow: Date) {
+        guard let end = tokens.expiresAt else {
+            (staleAt, expiredAt) = (.zero, .zero)  // Of unknown life: refreshed before its first use.
+            return
+        }
+        let life = max(.zero, Duration.seconds(end.timeIntervalSince(tokens.obtainedAt)))
+        let margin = min(margin, life / 4)
+        // A token that ends on its way to the service would only come back as a 401.
+        let leeway = min(.seconds(10), life / 20)
+        let monotonicEnd = now + .seconds(end.timeIntervalSince(wallNow))
+        expiredAt = monotonicEnd - leeway
+        staleAt = monotonicEnd - margin + min(.seconds(30), margin / 2) * min(max(jitter, 0), 1)
+    }
+
+    func state(at now: Duration) -> State {
+        if now >= expiredAt { return .expired }
+        return now >= staleAt ? .stale : .fresh
+    }
+}
