@@ -81,7 +81,7 @@ struct OAuthGrantTests {
             #expect(tokens.accessToken == Secret("new"))
             #expect(tokens.refreshToken == Secret("FAKErefresh token 1"))
             #expect(tokens.scopes == ["a.b", "c.d"])
-            #expect(tokens.expiresAt == nil)
+            #expect(tokens.expiresAt == fixture.clock.wallNow.addingTimeInterval(1800))
         }
     }
 
