@@ -1,0 +1,37 @@
+import FreshworksCore
+import ServiceLifecycle
+
+/// The tenants' sessions: one each, shared by all requests, and opened from the store when it is first needed.
+actor TenantSessions: Service {
+    private let store: any VersionedStore
+    private var open: [String: OAuthSession] = [:]
+
+    init(store: any VersionedStore) { self.store = store }
+
+    /// The session of a tenant that is connected.
+    func session(of tenant: Tenant) async throws -> OAuthSession {
+        if let session = open[tenant.name] { return session }
+        let session = try await OAuthSession(tenant.oauth, store: store, name: tenant.name)
+        // Another request may have opened it meanwhile.
+        if let other = open[tenant.name] { return other }
+        open[tenant.name] = session
+        return session
+    }
+
+    /// Keeps the tokens of a new consent.
+    func connect(_ tenant: Tenant, with tokens: OAuthTokens) async throws {
+        if let session = open[tenant.name] { return try await session.reauthorize(with: tokens) }
+        open[tenant.name] = try await OAuthSession(tenant.oauth, store: store, name: tenant.name, initial: tokens)
+    }
+
+    /// Lives as long as the app, and ends with a last attempt to store what the store did not take.
+    func run() async throws {
+        try? await gracefulShutdown()
+        for session in open.values { try await session.flush() }
+    }
+}
+
+extension FreshworksError {
+    /// Whether a user of the tenant has to give consent, for the first time or again.
+    var needsConsent: Bool { [.notConfigured, .needsReauthorization, .sessionRemoved].contains(code) }
+}
