@@ -39,7 +39,7 @@ struct ServerApp {
         let freshdesk = try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
         let port = environment["PORT"].flatMap(Int.init) ?? 8080
         let folder = URL(filePath: environment["SESSIONS_FOLDER"] ?? "sessions")
-        let sessions = TenantSessions(store: try FileStore(directory: folder))
+        let sessions = TenantSessions(store: try FileStore(directory: folder), logger: logger)
         let browsers = MemoryPersistDriver()
         let tenants = TenantRoutes(
             tenants: try tenants(environment, runtime), sessions: sessions, browsers: browsers, runtime: runtime)

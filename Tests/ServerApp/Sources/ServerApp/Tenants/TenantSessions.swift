@@ -1,12 +1,17 @@
 import FreshworksCore
+import Logging
 import ServiceLifecycle
 
 /// The tenants' sessions: one each, shared by all requests, and opened from the store when it is first needed.
 actor TenantSessions: Service {
     private let store: any VersionedStore
+    private let logger: Logger
     private var open: [String: OAuthSession] = [:]
 
-    init(store: any VersionedStore) { self.store = store }
+    init(store: any VersionedStore, logger: Logger) {
+        self.store = store
+        self.logger = logger
+    }
 
     /// The session of a tenant that is connected.
     func session(of tenant: Tenant) async throws -> OAuthSession {
@@ -27,7 +32,9 @@ actor TenantSessions: Service {
     /// Lives as long as the app, and ends with a last attempt to store what the store did not take.
     func run() async throws {
         try? await gracefulShutdown()
-        for session in open.values { try await session.flush() }
+        for session in open.values {
+            do { try await session.flush() } catch { logger.error("A session is lost: \(error)") }
+        }
     }
 }
 
