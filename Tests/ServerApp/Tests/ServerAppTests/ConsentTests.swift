@@ -11,7 +11,7 @@ struct ConsentTests {
             try await tenants.withApp { app in
                 var (ann, bob) = (tenants.browser(), tenants.browser())
                 let begun = try await ann.open("/tenants/acme/connect", of: app)
-                let cookie = try #require(begun.headers.first(name: "Set-Cookie"))
+                let cookie = try #require(begun.setCookie)
                 for attribute in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/oauth/callback"] {
                     #expect(cookie.contains("; \(attribute)"))
                 }
@@ -21,7 +21,7 @@ struct ConsentTests {
                 let connected = try await ann.open(annsCallback, of: app)
                 #expect(connected.status == 303)
                 #expect(connected.location == "/tenants/acme/tickets")
-                #expect(connected.headers["Referrer-Policy"] == ["no-referrer"])
+                #expect(connected.referrerPolicy == "no-referrer")
                 #expect(try await bob.open(bobsCallback, of: app).location == "/tenants/globex/tickets")
 
                 #expect(try await tenants.sessions.keys(prefix: "") == ["oauth/acme", "oauth/globex"])
@@ -40,12 +40,12 @@ struct ConsentTests {
 
                 let unknown = try await bob.open(callback, of: app)
                 #expect(unknown.status == 400)
-                #expect(unknown.headers["Referrer-Policy"] == ["no-referrer"])
+                #expect(unknown.referrerPolicy == "no-referrer")
                 _ = try await bob.consent(for: "globex", at: app)
                 let foreign = try await bob.open(callback, of: app)
                 #expect(foreign.status == 400)
                 #expect(foreign.json?["error"]?.stringValue == "state_mismatch")
-                #expect(foreign.headers["Referrer-Policy"] == ["no-referrer"])
+                #expect(foreign.referrerPolicy == "no-referrer")
 
                 #expect(try await ann.open(callback + "&iss=https%3A%2F%2Fother.example", of: app).status == 400)
                 #expect(try await ann.open(callback, of: app).status == 400)

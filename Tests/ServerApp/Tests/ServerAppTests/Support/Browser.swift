@@ -15,12 +15,21 @@ struct Browser {
     init(client: HTTPClient) { self.client = client }
 
     struct Page {
-        var status: Int
-        var headers: HTTPHeaders
-        var text: String
+        let status: Int
+        let location: String?
+        let setCookie: String?
+        let referrerPolicy: String?
+        let text: String
 
         var json: JSONValue? { try? JSONValue(parsing: Data(text.utf8)) }
-        var location: String? { headers.first(name: "Location") }
+
+        fileprivate init(_ response: HTTPClientResponse, text: String) {
+            status = Int(response.status.code)
+            location = response.headers.first(name: "Location")
+            setCookie = response.headers.first(name: "Set-Cookie")
+            referrerPolicy = response.headers.first(name: "Referrer-Policy")
+            self.text = text
+        }
     }
 
     /// Opens an address of the app.
@@ -29,8 +38,8 @@ struct Browser {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(app.port)\(path)")
         if let cookie, path.hasPrefix(cookie.path) { request.headers.add(name: "Cookie", value: cookie.pair) }
         let page = try await send(request)
-        if let set = page.headers.first(name: "Set-Cookie"), let pair = set.split(separator: ";").first {
-            cookie = (String(pair), set.firstMatch(of: /Path=([^;]*)/).map { String($0.1) } ?? "/")
+        if let setCookie = page.setCookie, let pair = setCookie.split(separator: ";").first {
+            cookie = (String(pair), setCookie.firstMatch(of: /Path=([^;]*)/).map { String($0.1) } ?? "/")
         }
         return page
     }
@@ -58,7 +67,7 @@ struct Browser {
     private func send(_ request: HTTPClientRequest) async throws -> Page {
         let response = try await client.execute(request, timeout: .seconds(30))
         let body = try await response.body.collect(upTo: 1_000_000)
-        return Page(status: Int(response.status.code), headers: response.headers, text: String(buffer: body))
+        return Page(response, text: String(buffer: body))
     }
 
     /// Lends an HTTP client that follows no redirects.
