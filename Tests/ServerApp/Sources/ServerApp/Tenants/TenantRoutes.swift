@@ -22,12 +22,9 @@ struct TenantRoutes: Sendable {
         router.get("oauth/callback") { request, _ in try await finish(request) }
         router.get("tenants/:tenant/tickets") { request, context in
             let tenant = try tenant(named: context.parameters.require("tenant"))
-            do {
-                return try await tickets(of: tenant).response(from: request, context: context)
-            } catch let error as FreshworksError where error.needsConsent {
-                let reply = ConnectReply(error: error.code.rawValue, connect: "/tenants/\(tenant.name)/connect")
-                return try EditedResponse(status: .conflict, response: reply).response(from: request, context: context)
-            }
+            return try await tickets(of: tenant)?.response(from: request, context: context)
+                ?? EditedResponse(status: .conflict, response: ["connect": "/tenants/\(tenant.name)/connect"])
+                .response(from: request, context: context)
         }
     }
 
@@ -60,11 +57,17 @@ struct TenantRoutes: Sendable {
         return .redirect(to: "/tenants/\(tenant.name)/tickets")
     }
 
-    private func tickets(of tenant: Tenant) async throws -> [TicketReply] {
-        let freshdesk = try FreshdeskClient(
-            account: tenant.account, credential: .oauth(await sessions.session(of: tenant)), runtime: runtime)
-        return try await freshdesk.tickets.list().prefix(20).reduce(into: []) {
-            $0.append(TicketReply(id: $1.id, subject: $1.subject))
+    /// The latest tickets; `nil` if a user has to give consent first, or again.
+    private func tickets(of tenant: Tenant) async throws -> [TicketReply]? {
+        guard let session = try await sessions.session(of: tenant) else { return nil }
+        let freshdesk = try FreshdeskClient(account: tenant.account, credential: .oauth(session), runtime: runtime)
+        do {
+            return try await freshdesk.tickets.list().prefix(20).reduce(into: []) {
+                $0.append(TicketReply(id: $1.id, subject: $1.subject))
+            }
+        } catch {
+            guard session.needsReauthorization != nil else { throw error }
+            return nil
         }
     }
 
@@ -78,9 +81,4 @@ struct TenantRoutes: Sendable {
 private struct Consent: Codable {
     var tenant: String
     var pending: String
-}
-
-private struct ConnectReply: ResponseEncodable {
-    var error: String
-    var connect: String
 }

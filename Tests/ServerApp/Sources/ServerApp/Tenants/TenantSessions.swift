@@ -13,12 +13,17 @@ actor TenantSessions: Service {
         self.logger = logger
     }
 
-    /// The session of a tenant that is connected.
-    func session(of tenant: Tenant) async throws -> OAuthSession {
+    /// The session of a tenant; `nil` if it has never been connected.
+    func session(of tenant: Tenant) async throws -> OAuthSession? {
         if let session = open[tenant.name] { return session }
-        let session = try await OAuthSession(tenant.oauth, store: store, name: tenant.name)
+        let stored: OAuthSession
+        do {
+            stored = try await OAuthSession(tenant.oauth, store: store, name: tenant.name)
+        } catch let error as FreshworksError where error.code == .notConfigured {
+            return nil
+        }
         // Another request may have opened it meanwhile.
-        if let other = open[tenant.name] { return other }
+        let session = open[tenant.name, default: stored]
         open[tenant.name] = session
         return session
     }
@@ -36,9 +41,4 @@ actor TenantSessions: Service {
             do { try await session.flush() } catch { logger.error("A session is lost: \(error)") }
         }
     }
-}
-
-extension FreshworksError {
-    /// Whether a user of the tenant has to give consent, for the first time or again.
-    var needsConsent: Bool { [.notConfigured, .needsReauthorization, .sessionRemoved].contains(code) }
 }
