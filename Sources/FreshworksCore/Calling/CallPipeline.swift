@@ -136,6 +136,9 @@ struct CallPipeline {
             return try await answer { try await $0.credential(replacing: rejected) }
         } catch let error as CancellationError {
             throw error
+        } catch let error as FreshworksError where error.endsSession {
+            // Says what to do, which a rejected token does not.
+            throw error
         } catch {
             healingFailure = error
             return nil
