@@ -98,7 +98,7 @@ struct Subdomain {
     }
 
     /// A host that the caller answers for: any name, underscores included, or an IP address.
-    private static func requireHost(_ host: String) throws {
+    static func requireHost(_ host: String) throws {
         let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
         let isLegal =
             isBracketed
@@ -109,7 +109,7 @@ struct Subdomain {
         guard isLegal else { throw FreshworksError.illegalCharacter }
     }
 
-    private static func number(ofPort text: Substring?) throws -> Int? {
+    static func number(ofPort text: Substring?) throws -> Int? {
         guard let text else { return nil }
         guard text.isDecimal, let number = Int(text), 1...65535 ~= number else {
             throw FreshworksError(.invalidBaseURL, "the base URL's port is not a number from 1 to 65535")

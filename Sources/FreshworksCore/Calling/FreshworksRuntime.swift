@@ -25,6 +25,7 @@ public final class FreshworksRuntime: Sendable {
         var runningCalls = 0
         var isShutDown = false
         var waitingForEnd: [CheckedContinuation<Void, Never>] = []
+        var spentStates = SpentStates()
     }
 
     /// Makes a runtime.
@@ -82,6 +83,12 @@ public final class FreshworksRuntime: Sendable {
     /// The last reading of an account's rate limit.
     func rateLimit(of account: FreshworksAccount) -> RateLimit? {
         state.withLock { $0.accounts[account.baseURL] }?.rateLimit
+    }
+
+    /// Notes that an authorization's state is used.
+    /// - Returns: Whether that is the first time.
+    func spend(_ oauthState: Secret) -> Bool {
+        state.withLock { $0.spentStates.spend(oauthState, now: clock.monotonicNow) }
     }
 
     /// A call begins. Must be followed by ``callEnded()``.

@@ -58,6 +58,8 @@ extension TransportResponse {
         return error
     }
 
+    private var challenge: BearerChallenge? { headers["WWW-Authenticate"].map(BearerChallenge.init) }
+
     private var meaning: (FreshworksError.Code, String, String?) {
         switch status {
         case 300..<400:
@@ -65,7 +67,17 @@ extension TransportResponse {
                 .redirected, "the service answered with a redirect, which is never followed",
                 "The address belongs to a login page or another account; check the subdomain or base URL."
             )
+        case 401 where challenge?.error == "invalid_token":
+            (
+                .invalidCredential, "the service rejected the access token: it expired or was revoked",
+                "Refresh it, or ask the user for consent again."
+            )
         case 401: (.invalidCredential, "the service rejected the credential", "Replace the credential and try again.")
+        case 403 where challenge?.error == "insufficient_scope":
+            (
+                .insufficientScope, "the access token is good, but its scopes do not allow this",
+                "Ask the user for consent with \(challenge?.neededScopes ?? "the needed scope")."
+            )
         case 403:
             (
                 .forbidden, "the credential is good but not allowed to do this",
@@ -77,6 +89,12 @@ extension TransportResponse {
         case 400..<500: (.requestRefused, "the service refused the request", nil)
         default: (.serviceFailed, "the service failed", "Try again later.")
         }
+    }
+}
+
+extension BearerChallenge {
+    fileprivate var neededScopes: String? {
+        ErrorBody.shown(scopes.joined(separator: " ")).map { "the scope \($0)" }
     }
 }
 

@@ -39,7 +39,7 @@ public struct OAuthClient: Sendable {
     /// Obtains the next pair for a refresh token.
     ///
     /// The server may make the old refresh token worthless at that moment: store the new pair before you use it.
-    /// ``OAuthSession`` does. No scope is sent, which asks for what was granted (RFC 6749 §6).
+    /// ``OAuthSession`` does. Unless configured otherwise no scope is sent, which asks for what was granted (RFC 6749 §6).
     /// - Parameter deadline: For the whole call. It is repeated only if it provably did not arrive.
     /// - Returns: The new pair; with the old refresh token if the server gave no other, and the old scopes if it named none.
     /// - Throws: ``FreshworksError/Code/noRefreshToken``; ``FreshworksError/Code/invalidGrant`` when the refresh token is
@@ -50,13 +50,25 @@ public struct OAuthClient: Sendable {
                 .noRefreshToken, "there is no refresh token to obtain another access token with",
                 advice: "Ask the user for consent again.")
         }
+        let end = runtime.clock.monotonicNow + deadline
+        let scope = configuration.sendsScopeOnRefresh ? tokens.scopes.joined(separator: " ") : ""
+        let answer: TokenAnswer
+        do {
+            answer = try await endpoint.answer(to: refreshRequest(refreshToken, scope: scope), by: end)
+        } catch let error as FreshworksError where error.code == .invalidScope && !scope.isEmpty {
+            answer = try await endpoint.answer(to: refreshRequest(refreshToken, scope: nil), by: end)
+        }
+        return answer.tokens(refreshToken: refreshToken, scopes: tokens.scopes)
+    }
+
+    private func refreshRequest(_ refreshToken: Secret, scope: String?) throws -> TokenRequest {
         var request = try TokenRequest("oauth.refresh", grantType: "refresh_token", by: configuration)
         request.add("refresh_token", refreshToken)
+        request.add("scope", scope)
         if configuration.sendsRedirectURIOnRefresh {
             request.add("redirect_uri", configuration.redirectURI.absoluteString)
         }
-        let answer = try await endpoint.answer(to: request, by: runtime.clock.monotonicNow + deadline)
-        return answer.tokens(refreshToken: refreshToken, scopes: tokens.scopes)
+        return request
     }
 }
 

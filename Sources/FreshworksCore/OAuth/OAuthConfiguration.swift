@@ -6,7 +6,7 @@ public struct OAuthConfiguration: Sendable {
     public var authorizeURL: URL
     /// Where codes and refresh tokens are exchanged. Client secret and refresh tokens go there and nowhere else.
     public var tokenURL: URL
-    /// Another spelling of the token address, tried once when the first answers 404.
+    /// Another spelling of the token address on the same server, tried once when the first answers 404.
     public var alternativeTokenURL: URL?
     /// Where the server tells whose token it is, if it does.
     public var userInfoURL: URL?
@@ -32,6 +32,9 @@ public struct OAuthConfiguration: Sendable {
     public var usesPKCE = true
     /// Whether `redirect_uri` is repeated when a token is refreshed. The standard has no such parameter; some servers want it.
     public var sendsRedirectURIOnRefresh = false
+    /// Whether the granted scopes are repeated when a token is refreshed. The standard takes their absence for the same; some
+    /// servers want them. If the server refuses them, the refresh is asked for once again without.
+    public var sendsScopeOnRefresh = false
 
     /// Describes any authorization server.
     public init(
@@ -61,6 +64,19 @@ public struct OAuthConfiguration: Sendable {
         /// Each agent on their own. Such a session needs to say whose it is.
         case agent
     }
+}
+
+extension OAuthConfiguration: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The token address and the client. Header fields and parameters, which may hold secrets, are left out.
+    public var description: String {
+        "OAuthConfiguration(client \(clientID) at \(tokenURL.absoluteString.prefix { $0 != "?" }))"
+    }
+
+    /// The same text as `description`.
+    public var debugDescription: String { description }
+
+    /// A mirror without children, for `dump` and debuggers.
+    public var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }
 
 extension OAuthConfiguration {

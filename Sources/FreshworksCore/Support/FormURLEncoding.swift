@@ -1,3 +1,5 @@
+import Foundation
+
 /// The encoding `application/x-www-form-urlencoded` (WHATWG URL §5): as percent-encoding, but `+` for a space, and other
 /// characters are kept.
 package enum FormURLEncoding {
@@ -9,6 +11,12 @@ package enum FormURLEncoding {
     /// Encodes a form.
     package static func encode(_ fields: [(name: String, value: String)]) -> String {
         fields.map { encode($0.name) + "=" + encode($0.value) }.joined(separator: "&")
+    }
+
+    /// Decodes a name or a value; what is not encoded as it should be stays as it is.
+    static func decode(_ text: Substring) -> String {
+        let text = String(text).replacing("+", with: " ")
+        return text.removingPercentEncoding ?? text
     }
 
     private static func isKept(_ byte: UInt8) -> Bool {
