@@ -2,7 +2,7 @@ public import FreshworksCore
 
 /// What a sandbox remembers of a request. It never holds the credential.
 public struct LoggedRequest: Sendable, Hashable {
-    /// The service that the request reached; `nil` if it went to another host or path.
+    /// The product that the request reached; `nil` if it went to another host or path, or to the OAuth server.
     public let product: Sandbox.Product?
     /// The verb as it was sent.
     public let method: TransportRequest.Method
@@ -10,7 +10,8 @@ public struct LoggedRequest: Sendable, Hashable {
     public let host: String
     /// The path as it was sent, such as `/api/v2/tickets`.
     public let path: String
-    /// The query as it was sent, without the question mark; empty if there was none.
+    /// The query as it was sent, without the question mark; empty if there was none. Outside the products' APIs the values
+    /// of OAuth's secrets, such as `code` and `state`, are left out.
     public let query: String
     /// The status of the answer; `nil` if none went out.
     public internal(set) var status: Int?
@@ -21,8 +22,25 @@ public struct LoggedRequest: Sendable, Hashable {
         method = TransportRequest.Method(rawValue: arrival.method)
         host = arrival.host
         path = arrival.path
-        query = arrival.query
         credential = arrival.headers["Authorization"] == nil ? .missing : .unknown
-        if case .service(let product, _) = arrival.destination { self.product = product } else { product = nil }
+        if case .service(.product(let product), _) = arrival.destination {
+            self.product = product
+            query = arrival.query
+        } else {
+            product = nil
+            query = Self.withoutSecrets(arrival.query)
+        }
+    }
+
+    private static let secretNames: Set = [
+        "access_token", "client_secret", "code", "code_challenge", "code_verifier", "password", "refresh_token",
+        "state", "ticket",
+    ]
+
+    private static func withoutSecrets(_ query: String) -> String {
+        query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
+            let names = QueryText(String(pair)).items.map(\.name)
+            return secretNames.isDisjoint(with: names) ? String(pair) : pair.prefix { $0 != "=" } + "=<redacted>"
+        }.joined(separator: "&")
     }
 }

@@ -31,6 +31,8 @@ extension Sandbox {
         public var freshchatSendsRetryAfter: Bool
         /// Whether Freshsales' 429 says how long to wait. The real one was seen not to.
         public var freshsalesSendsRetryAfter: Bool
+        /// How the OAuth server is set up.
+        public var oauth: OAuthOptions
 
         /// Makes options.
         public init(
@@ -38,7 +40,8 @@ extension Sandbox {
             agents: Int = 25, contacts: Int = 60, freshdeskCallsPerMinute: Int = 700,
             freshdeskSubLimits: FreshdeskSubLimits = .none, freshdeskSeats: Int? = nil,
             freshchatCallsPerMinute: Int = 100, freshsalesCallsPerHour: Int = 1000,
-            freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false
+            freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false,
+            oauth: OAuthOptions = OAuthOptions()
         ) {
             self.account = account.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
             self.seed = seed
@@ -53,6 +56,7 @@ extension Sandbox {
             self.freshsalesCallsPerHour = freshsalesCallsPerHour
             self.freshchatSendsRetryAfter = freshchatSendsRetryAfter
             self.freshsalesSendsRetryAfter = freshsalesSendsRetryAfter
+            self.oauth = oauth
         }
     }
 

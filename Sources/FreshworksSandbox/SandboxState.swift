@@ -6,6 +6,7 @@ struct SandboxState: Sendable {
     var freshdesk: FreshdeskService
     var freshchat: FreshchatService
     var freshsales: FreshsalesService
+    var oauth: OAuthService
     var faults: [ScriptedFault] = []
     private(set) var log: [LoggedRequest] = []
 
@@ -14,6 +15,7 @@ struct SandboxState: Sendable {
         freshdesk = FreshdeskService(options, now: now)
         freshchat = FreshchatService(options, now: now)
         freshsales = FreshsalesService(options, now: now)
+        oauth = OAuthService(options, login: freshdesk.login)
     }
 
     mutating func answer(_ arrival: Arrival, now: Date) -> SandboxOutcome {
@@ -28,27 +30,28 @@ struct SandboxState: Sendable {
             let reply = freshdesk.attachments.download(arrival.path, QueryText(arrival.query), now: now)
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
-        case .service(let product, let request):
-            let outcome = answer(product, request, now: now, &entry)
+        case .service(let service, let request):
+            let outcome = answer(service, request, now: now, &entry)
             if outcome.delivery == .whole || outcome.delivery == .truncated { entry.status = outcome.reply.status }
             return outcome
         }
     }
 
     private mutating func answer(
-        _ product: Sandbox.Product, _ request: SandboxRequest, now: Date, _ entry: inout LoggedRequest
+        _ service: ServiceName, _ request: SandboxRequest, now: Date, _ entry: inout LoggedRequest
     ) -> SandboxOutcome {
         var request = request
         request.now = now
         request.serial = log.count + 1
-        let fault = takeFault(product, request)
+        request.bearer = request.headers.authorization("Bearer").map { oauth.tokens.judge($0, at: now) }
+        let fault = takeFault(service, request)
         switch fault?.effect {
         case .shiftedRows(let count): request.rowShift = count
         case .foreignLinks(let origin): request.linkOrigin = origin
         default: break
         }
         var outcome = SandboxOutcome(delay: fault?.delay ?? .zero)
-        (outcome.reply, entry.credential) = ask(product, request, instead: fault)
+        (outcome.reply, entry.credential) = ask(service, request, instead: fault)
         switch fault?.effect {
         case .truncatedBody where !outcome.reply.body.isEmpty: outcome.delivery = .truncated
         case .reset: outcome.delivery = .reset
@@ -58,8 +61,8 @@ struct SandboxState: Sendable {
         return outcome
     }
 
-    private mutating func takeFault(_ product: Sandbox.Product, _ request: SandboxRequest) -> Fault? {
-        guard let index = faults.firstIndex(where: { $0.left > 0 && $0.matcher.fits(product, request) }) else {
+    private mutating func takeFault(_ service: ServiceName, _ request: SandboxRequest) -> Fault? {
+        guard let index = faults.firstIndex(where: { $0.left > 0 && $0.matcher.fits(service, request) }) else {
             return nil
         }
         faults[index].left -= 1
@@ -67,19 +70,20 @@ struct SandboxState: Sendable {
     }
 
     private mutating func ask(
-        _ product: Sandbox.Product, _ request: SandboxRequest, instead fault: Fault?
+        _ service: ServiceName, _ request: SandboxRequest, instead fault: Fault?
     )
         -> (SandboxReply, CredentialUse)
     {
         func answer(_ service: inout some SandboxService) -> (SandboxReply, CredentialUse) {
-            let credential = service.judge(request.headers)
+            let credential = service.judge(request)
             if case .reply(let reply) = fault?.effect { return (reply, credential) }
             return (service.answer(request, credential: credential), credential)
         }
-        switch product {
-        case .freshdesk: return answer(&freshdesk)
-        case .freshchat: return answer(&freshchat)
-        case .freshsales: return answer(&freshsales)
+        switch service {
+        case .product(.freshdesk): return answer(&freshdesk)
+        case .product(.freshchat): return answer(&freshchat)
+        case .product(.freshsales): return answer(&freshsales)
+        case .oauth: return answer(&oauth)
         }
     }
 }

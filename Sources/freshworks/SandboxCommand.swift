@@ -2,7 +2,7 @@ import Foundation
 import FreshworksCore
 import FreshworksSandbox
 
-/// `freshworks sandbox`: serves the three services from memory until a signal comes.
+/// `freshworks sandbox`: serves the three services and their OAuth server from memory until a signal comes.
 struct SandboxCommand {
     private let port: Int
     private let options: Sandbox.Options
@@ -37,6 +37,11 @@ struct SandboxCommand {
             "freshsales": [
                 "base_url": .string(server.freshsalesBaseURL.absoluteString),
                 "api_key": .string(sandbox.freshsales.apiKey),
+            ],
+            "oauth": [
+                "base_url": .string(server.oauthBaseURL.absoluteString),
+                "client_id": .string(sandbox.oauth.clientID),
+                "client_secret": .string(sandbox.oauth.clientSecret),
             ],
         ]
         Console.print(line.description)

@@ -2,13 +2,13 @@ public import FreshworksCore
 
 /// Which requests a fault hits.
 public struct RequestMatcher: Sendable {
-    private let product: Sandbox.Product?
+    private let service: ServiceName?
     private let path: PathPattern?
     private let method: TransportRequest.Method?
     private let query: [String: String]
 
     /// All requests.
-    public static let any = RequestMatcher(product: nil, path: nil, method: nil, query: [:])
+    public static let any = RequestMatcher(service: nil, path: nil, method: nil, query: [:])
 
     /// Requests to one product.
     /// - Parameters:
@@ -20,7 +20,8 @@ public struct RequestMatcher: Sendable {
         _ product: Sandbox.Product, _ path: String? = nil, method: TransportRequest.Method? = nil,
         query: [String: String] = [:]
     ) -> RequestMatcher {
-        RequestMatcher(product: product, path: path.map { PathPattern($0) }, method: method, query: query)
+        RequestMatcher(
+            service: .product(product), path: path.map { PathPattern($0) }, method: method, query: query)
     }
 
     /// Requests to Freshdesk; see ``product(_:_:method:query:)``.
@@ -44,8 +45,15 @@ public struct RequestMatcher: Sendable {
         .product(.freshsales, path, method: method, query: query)
     }
 
-    func fits(_ product: Sandbox.Product, _ request: SandboxRequest) -> Bool {
-        (self.product ?? product) == product
+    /// Requests to the OAuth server, whose paths are `authorize`, `token` and `userinfo`; see ``product(_:_:method:query:)``.
+    public static func oauth(
+        _ path: String? = nil, method: TransportRequest.Method? = nil, query: [String: String] = [:]
+    ) -> RequestMatcher {
+        RequestMatcher(service: .oauth, path: path.map { PathPattern($0) }, method: method, query: query)
+    }
+
+    func fits(_ service: ServiceName, _ request: SandboxRequest) -> Bool {
+        (self.service ?? service) == service
             && (path.map { $0.match(request.path) != nil } ?? true)
             && (method.map { $0.rawValue == request.method } ?? true)
             && query.allSatisfy { request.query[$0.key] == $0.value }

@@ -30,8 +30,10 @@ struct FreshchatService: SandboxService {
         ids = SeededGenerator(seed: options.seed, purpose: "freshchat ids")
     }
 
-    func judge(_ headers: HeaderFields) -> CredentialUse {
-        headers.authorization("Bearer").map(token.judge) ?? .missing
+    func judge(_ request: SandboxRequest) -> CredentialUse {
+        guard let presented = request.headers.authorization("Bearer") else { return .missing }
+        let own = token.judge(presented)
+        return own == .unknown ? request.bearer?.use ?? .unknown : own
     }
 
     mutating func answer(_ request: SandboxRequest, credential: CredentialUse) -> SandboxReply {
@@ -56,6 +58,9 @@ struct FreshchatService: SandboxService {
     {
         guard credential.isLive else {
             throw FreshchatReplies.error(401, "UNAUTHENTICATED", "Authentication failed")
+        }
+        guard request.hasScope(of: .freshchat) else {
+            throw FreshchatReplies.error(403, "FORBIDDEN", "the token has no scope for this account")
         }
         switch Self.router.match(request.method, request.path) {
         case .none: throw FreshchatReplies.error(404, "NOT_FOUND", "resource not found")

@@ -43,17 +43,18 @@ struct FreshdeskService: SandboxService {
             password: "invented-" + generator.alphanumerics(9))
     }
 
-    func judge(_ headers: HeaderFields) -> CredentialUse { identify(headers).use }
+    func judge(_ request: SandboxRequest) -> CredentialUse { identify(request).use }
 
     /// What a credential is worth, and the agent who owns it.
-    private func identify(_ headers: HeaderFields) -> (use: CredentialUse, agent: FreshdeskAgent?) {
+    private func identify(_ request: SandboxRequest) -> (use: CredentialUse, agent: FreshdeskAgent?) {
         func owned(_ use: CredentialUse, by id: Int64) -> (use: CredentialUse, agent: FreshdeskAgent?) {
             guard use.isLive else { return (use, nil) }
             // A key dies with its agent.
             guard let agent = agents.first(where: { $0.id == id }) else { return (.revoked(revision: 1), nil) }
             return (use, agent)
         }
-        guard let encoded = headers.authorization("Basic") else { return (.missing, nil) }
+        if let bearer = request.bearer { return owned(bearer.use, by: FreshdeskAgent.firstID) }
+        guard let encoded = request.headers.authorization("Basic") else { return (.missing, nil) }
         guard let data = Data(base64Encoded: encoded), let text = String(data: data, encoding: .utf8),
             // RFC 7617 §2: neither part may hold control characters; `echo key:X | base64` adds one.
             text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), let colon = text.firstIndex(of: ":")
@@ -95,6 +96,7 @@ struct FreshdeskService: SandboxService {
         case .otherMethods(let methods): throw FreshdeskReplies.wrongMethod(request.method, allowed: methods)
         case .route(let handler, let parameters):
             guard credential.isLive else { throw FreshdeskReplies.unauthenticated }
+            guard request.hasScope(of: .freshdesk) else { throw FreshdeskReplies.accessDenied }
             guard Self.acceptsJSON(request.headers["Accept"]) else { throw .empty(406) }
             var request = request
             request.parameters = parameters
@@ -104,7 +106,7 @@ struct FreshdeskService: SandboxService {
 
     /// The agent whose credential a request carries.
     func caller(of request: SandboxRequest) throws(SandboxReply) -> FreshdeskAgent {
-        guard let agent = identify(request.headers).agent else { throw FreshdeskReplies.unauthenticated }
+        guard let agent = identify(request).agent else { throw FreshdeskReplies.unauthenticated }
         return agent
     }
 

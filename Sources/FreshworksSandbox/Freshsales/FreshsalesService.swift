@@ -38,8 +38,9 @@ struct FreshsalesService: SandboxService {
         return lastID
     }
 
-    func judge(_ headers: HeaderFields) -> CredentialUse {
-        guard let value = headers.authorization("Token"), value.hasPrefix("token=") else { return .missing }
+    func judge(_ request: SandboxRequest) -> CredentialUse {
+        if let bearer = request.bearer { return bearer.use }
+        guard let value = request.headers.authorization("Token"), value.hasPrefix("token=") else { return .missing }
         return key.judge(String(value.dropFirst("token=".count)))
     }
 
@@ -65,6 +66,7 @@ struct FreshsalesService: SandboxService {
         guard credential.isLive else {
             throw .json(401, ["login": "failed", "message": .null])
         }
+        guard request.hasScope(of: .freshsales) else { throw FreshsalesReplies.noView }
         guard case .route(let handler, let parameters) = Self.router.match(request.method, request.path) else {
             throw FreshsalesReplies.notFoundPage
         }

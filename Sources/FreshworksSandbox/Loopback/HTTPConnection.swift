@@ -35,7 +35,7 @@ struct HTTPConnection {
         let outcome = core.answer(
             Arrival(
                 method: head.method, scheme: "http", host: head.host, target: head.target, headers: head.headers,
-                body: body, door: Self.door))
+                body: body, door: PathDoors(oauthPath: core.options.oauth.path).door))
         guard outcome.delay == .zero || stopSignal.wait(outcome.delay) else { return false }
         let bytes = HTTPReplyWriter.bytes(of: outcome.reply, to: head.method, closing: !head.keepsAlive)
         switch outcome.delivery {
@@ -45,12 +45,6 @@ struct HTTPConnection {
         case .reset: connection.reset()
         }
         return outcome.delivery == .whole && head.keepsAlive
-    }
-
-    private static func door(_ path: String) -> Door {
-        if path.hasPrefix(Door.downloadPath) { return .download }
-        let product = Sandbox.Product.allCases.first { $0.owns(path) }
-        return product.map(Door.service) ?? .elsewhere(.page(404, title: "The sandbox has no service at this path"))
     }
 
     private func refuse(_ refusal: HTTPRefusal) {

@@ -5,6 +5,8 @@ import FreshworksCore
 public final class SandboxServer: Sendable {
     /// The port it listens on.
     public let port: Int
+    /// What every address of the OAuth server starts with, such as `http://127.0.0.1:8080/org/oauth/v2`.
+    public let oauthBaseURL: URL
     private let listener: LoopbackListener
     private let stopSignal: StopSignal
 
@@ -25,6 +27,7 @@ public final class SandboxServer: Sendable {
                 advice: "Choose another port; 0 picks a free one.", underlying: error)
         }
         self.port = Int(listener.port)
+        oauthBaseURL = .loopback(self.port, core.options.oauth.path.rawValue)
     }
 
     /// What every Freshdesk address starts with, such as `http://127.0.0.1:8080/api/v2`.

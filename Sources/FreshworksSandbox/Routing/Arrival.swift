@@ -11,7 +11,7 @@ struct Arrival: Sendable {
     let destination: Destination
 
     enum Destination: Sendable {
-        case service(Sandbox.Product, SandboxRequest)
+        case service(ServiceName, SandboxRequest)
         /// A file of Freshdesk's, beside its API.
         case download
         /// No service of this account, but somebody answers.
@@ -35,15 +35,15 @@ struct Arrival: Sendable {
         path = parts[0]
         query = parts.count > 1 ? parts[1] : ""
         switch door(path) {
-        case .service(let product):
-            let segments = path.dropFirst(product.basePath.count + 1)
+        case .service(let service, let basePath):
+            let segments = path.dropFirst(basePath.count + 1)
                 .split(separator: "/", omittingEmptySubsequences: false)
             destination = .service(
-                product,
+                service,
                 SandboxRequest(
                     method: method == "HEAD" ? "GET" : method, path: segments.map { PercentText.decode($0.utf8) },
                     query: QueryText(query), headers: headers, body: body, origin: "\(scheme)://\(host)",
-                    downloadOrigin: downloadOrigin ?? "\(scheme)://\(host)", basePath: product.basePath))
+                    downloadOrigin: downloadOrigin ?? "\(scheme)://\(host)", basePath: basePath))
         case .download: destination = .download
         case .elsewhere(let reply): destination = .elsewhere(reply)
         case .nowhere: destination = .nowhere
@@ -53,16 +53,19 @@ struct Arrival: Sendable {
 
 /// What stands behind a host or path.
 enum Door: Sendable {
-    case service(Sandbox.Product)
+    case service(ServiceName, basePath: String)
     case download
     case elsewhere(SandboxReply)
     case nowhere
 
     /// Where files to download have their paths.
     static let downloadPath = "/attachments/"
+
+    static func product(_ product: Sandbox.Product) -> Door {
+        .service(.product(product), basePath: product.basePath)
+    }
 }
 
-extension Sandbox.Product {
-    /// Whether a path belongs to the product's API.
-    func owns(_ path: String) -> Bool { path == basePath || path.hasPrefix(basePath + "/") }
+extension String {
+    func isAtOrBelow(_ basePath: String) -> Bool { self == basePath || hasPrefix(basePath + "/") }
 }

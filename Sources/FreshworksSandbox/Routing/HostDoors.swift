@@ -3,6 +3,7 @@ import FreshworksCore
 /// The hosts of the real world, with one account living on them.
 struct HostDoors: Sendable {
     let account: String
+    let oauthPath: Sandbox.OAuthOptions.Path
 
     /// A host beside those of the services, as their storage has, where a credential has no business.
     static let downloadHost = "cdn.example.net"
@@ -21,7 +22,9 @@ struct HostDoors: Sendable {
             return isOurs ? api(.freshdesk, path) : .elsewhere(.empty(404))
         case ".freshchat.com":
             return isOurs || host == "api.freshchat.com" ? api(.freshchat, path) : unknownAccount
-        case ".myfreshworks.com", ".freshworks.com":
+        case ".myfreshworks.com":
+            return isOurs ? oauthPath.door(path) ?? api(.freshsales, path) : unknownAccount
+        case ".freshworks.com":
             return isOurs ? api(.freshsales, path) : unknownAccount
         case ".freshsales.io": return unknownAccount
         default: return .nowhere
@@ -30,7 +33,7 @@ struct HostDoors: Sendable {
 
     /// Beside the API these hosts serve a web application, whatever the path.
     private func api(_ product: Sandbox.Product, _ path: String) -> Door {
-        product.owns(path) ? .service(product) : .elsewhere(.page(200, title: "Sign in"))
+        path.isAtOrBelow(product.basePath) ? .product(product) : .elsewhere(.page(200, title: "Sign in"))
     }
 
     private var unknownAccount: Door { .elsewhere(.page(404, title: "There is no account at this address")) }

@@ -1,8 +1,8 @@
 import FreshworksCore
 
-/// One product's service: what it thinks of a credential, and what it answers.
+/// One service: what it thinks of a request's credential, and what it answers.
 protocol SandboxService: Sendable {
-    func judge(_ headers: HeaderFields) -> CredentialUse
+    func judge(_ request: SandboxRequest) -> CredentialUse
 
     mutating func answer(_ request: SandboxRequest, credential: CredentialUse) -> SandboxReply
 }

@@ -4,9 +4,10 @@ public enum CredentialUse: Sendable, Hashable {
     case missing
     /// It is not and never was one of the sandbox's.
     case unknown
-    /// It worked until it was replaced.
+    /// It worked until it was replaced or revoked, or until its time was up.
     case revoked(revision: Int)
-    /// It is the live one. The first key that a sandbox invents has revision 1, as has the e-mail and password login.
+    /// It is the live one. The first key that a sandbox invents has revision 1, as have the e-mail and password login and
+    /// the OAuth client; of OAuth access tokens each new one has the next revision.
     case current(revision: Int)
 
     var isLive: Bool { if case .current = self { true } else { false } }

@@ -24,7 +24,7 @@ struct SandboxTransport: HTTPTransport {
         guard let parts = URLComponents(url: request.url, resolvingAgainstBaseURL: false), let host = parts.host else {
             throw FreshworksError(.nameNotResolved, "the address names no host")
         }
-        let doors = HostDoors(account: core.options.account)
+        let doors = HostDoors(account: core.options.account, oauthPath: core.options.oauth.path)
         let isStandard = parts.scheme == "https" && (parts.port ?? 443) == 443
         let query = parts.percentEncodedQuery.map { "?" + $0 } ?? ""
         return Arrival(

@@ -24,6 +24,8 @@ struct SandboxRequest: Sendable {
     var now: Date = .distantPast
     /// Unique within the sandbox.
     var serial = 0
+    /// What the `Bearer` credential is worth to the OAuth server; `nil` if there is none.
+    var bearer: BearerUse?
     /// By how many rows a scripted fault has moved the list since the page before.
     var rowShift = 0
 
