@@ -24,7 +24,7 @@ struct VerifyCommand {
     func run() async throws -> ExitStatus {
         let reports: [Report]
         do {
-            reports = try await Clients.use(environment, reports)
+            reports = try await Clients.use(environment, self.reports)
         } catch let error as FreshworksError {
             reports = products.map { Report(notConfigured: $0, error) }
         }

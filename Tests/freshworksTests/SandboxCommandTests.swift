@@ -47,14 +47,16 @@ extension CommandTests {
         @Test("prints one line of JSON, serves all three products, and ends by signal", arguments: [SIGINT, SIGTERM])
         func serves(signal: Int32) async throws {
             let serving = try await Serving()
-            #expect(serving.line.objectValue?.keys == ["freshdesk", "freshchat", "freshsales"])
+            #expect(serving.line.objectValue?.keys == ["freshdesk", "freshchat", "freshsales", "oauth"])
             #expect(serving.line["freshdesk"]?.objectValue?.keys == ["base_url", "api_key"])
             #expect(serving.line["freshchat"]?.objectValue?.keys == ["base_url", "api_token"])
             #expect(serving.line["freshsales"]?.objectValue?.keys == ["base_url", "api_key"])
+            #expect(serving.line["oauth"]?.objectValue?.keys == ["base_url", "client_id", "client_secret"])
             let port = try serving.port
             #expect(try serving.text("freshdesk", "base_url") == "http://127.0.0.1:\(port)/api/v2")
             #expect(try serving.text("freshchat", "base_url") == "http://127.0.0.1:\(port)/v2")
             #expect(try serving.text("freshsales", "base_url") == "http://127.0.0.1:\(port)/crm/sales/api")
+            #expect(try serving.text("oauth", "base_url") == "http://127.0.0.1:\(port)/org/oauth/v2")
 
             let result = try await freshworks(["verify", "--json"], serving.environment)
             #expect(try VerifyReport.all(in: result).map(\.verdict) == ["valid", "valid", "valid"])

@@ -53,7 +53,7 @@ struct LoginCommand {
         let receiver = try LoginReceiver(port: port, path: path)
         defer { receiver.stop() }
         let login = SavedLogin(
-            server: server, clientID: clientID, scopes: scopes, redirectURI: receiver.redirectURI)
+            server: server, clientID: clientID, scopes: scopes, redirectURI: try receiver.redirectURI)
         let runtime = FreshworksRuntime()
         let client = try OAuthClient(login.configuration(clientSecret: clientSecret), runtime: runtime)
         let pending = client.beginAuthorization()

@@ -41,7 +41,17 @@ final class LoginReceiver: Sendable {
     }
 
     /// Where the server has to send the browser.
-    var redirectURI: URL? { URL(string: origin + path) }
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` if the path does not make an address.
+    var redirectURI: URL {
+        get throws {
+            guard let url = URL(string: origin + path) else {
+                throw FreshworksError(
+                    .invalidArgument, "the redirect URI's path does not make an address",
+                    advice: "Use one such as /callback.")
+            }
+            return url
+        }
+    }
 
     /// Ends ``callbacks``. Pages can still be shown.
     func stopWaiting() { arrivals.finish() }
