@@ -42,7 +42,7 @@ enum ProbeOutcome {
     init(ofProvider error: FreshworksError) {
         switch (error.code, error.status) {
         case (.rateLimited, _): self = .verdict(.rateLimited)
-        case (_, 400..<500): self = .verdict(.invalidCredential)
+        case (_, let status?) where (400..<500).contains(status): self = .verdict(.invalidCredential)
         case (.nameNotResolved, _), (.connectionRefused, _), (.connectionFailed, _), (.timedOut, _):
             self = .verdict(.unreachable)
         default: self = .verdict(.inconclusive)

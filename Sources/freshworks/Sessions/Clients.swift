@@ -1,3 +1,4 @@
+import Foundation
 import FreshworksCore
 
 /// Makes the products' clients: each with its own credential from the environment, or all with one saved session.
