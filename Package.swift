@@ -35,7 +35,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["FreshworksCore", "FreshworksSandbox"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
-            name: "FreshworksCoreTests", dependencies: ["FreshworksCore", "FreshworksSandbox", "TestSupport"],
+            name: "FreshworksCoreTests",
+            dependencies: ["FreshworksCore", "FreshworksSandbox", "TestSupport", "ProcessWorker"],
             swiftSettings: settings),
         .testTarget(
             name: "FreshdeskTests", dependencies: ["Freshdesk", "FreshworksSandbox", "TestSupport"],
@@ -52,6 +53,10 @@ let package = Package(
         .testTarget(
             name: "freshworksTests",
             dependencies: ["freshworks", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox", "TestSupport"],
+            swiftSettings: settings),
+        // A process of its own for tests that race, stop and kill one.
+        .executableTarget(
+            name: "ProcessWorker", dependencies: ["FreshworksCore"], path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(
             name: "Benchmarks", dependencies: ["FreshworksCore", "FreshworksSandbox"], path: "Tests/Benchmarks",

@@ -28,7 +28,7 @@ extension JSONValue {
 }
 
 extension String {
-    fileprivate func hiding(_ secrets: [String]) -> String {
+    func hiding(_ secrets: [String]) -> String {
         String(decoding: Data(utf8).hiding(secrets), as: UTF8.self)
     }
 }

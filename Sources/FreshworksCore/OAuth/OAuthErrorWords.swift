@@ -30,7 +30,7 @@ extension FreshworksError {
     ///
     /// An unknown word becomes a code as it is; `nil` for what is no word.
     init?(oauthWord word: String, description: String?) {
-        guard OAuthSyntax.isScope(word), word.utf8.count <= 64 else { return nil }
+        guard OAuthSyntax.isErrorWord(word) else { return nil }
         let code = Code(rawValue: word)
         let (message, advice) = Self.meanings[code] ?? ("the authorization server refused the request", nil)
         self.init(code, Self.cleaned(description).map { "\(message): \($0)" } ?? message, advice: advice)

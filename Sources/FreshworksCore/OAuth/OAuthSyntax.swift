@@ -8,7 +8,13 @@ enum OAuthSyntax {
         !text.isEmpty && text.utf8.allSatisfy { $0 != 0x20 && isDescriptive($0) }
     }
 
-    /// `NQSCHAR`: error words and descriptions.
+    /// An error word as registered ones are spelled. The standard allows nearly every character, so that a server could quote
+    /// here what nobody may see.
+    static func isErrorWord(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { isTokenByte($0) && !"~+/".utf8.contains($0) }
+    }
+
+    /// `NQSCHAR`: descriptions.
     static func isDescriptive(_ byte: UInt8) -> Bool {
         (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }

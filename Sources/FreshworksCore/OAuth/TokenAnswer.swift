@@ -8,7 +8,7 @@ struct TokenAnswer {
     /// `nil` when the server did not say, which means what was asked for.
     let scopes: [String]?
     let sentAt: Date
-    let expiresAt: Date?
+    let expiresAt: Date
 
     /// - Parameter sentAt: The life of a token is counted from here: the server began no earlier.
     /// - Throws: ``FreshworksError/Code/malformedTokenResponse``; the server may have issued tokens all the same.
@@ -31,7 +31,7 @@ struct TokenAnswer {
         self.refreshToken = refreshToken.map { Secret($0) }
         self.sentAt = sentAt
         scopes = Self.scopes(json["scope"])
-        expiresAt = Self.life(json["expires_in"]).map { sentAt.addingTimeInterval($0) }
+        expiresAt = sentAt.addingTimeInterval(Self.life(json["expires_in"]) ?? Self.usualLife)
     }
 
     /// The tokens as callers get them.
@@ -46,6 +46,8 @@ struct TokenAnswer {
 
     private static let tokenLimit = 64 * 1024
     private static let depthLimit = 64
+    /// What Freshworks documents, for answers that do not say. A token that ends earlier comes back as a 401, which is healed.
+    private static let usualLife: TimeInterval = 30 * 60
     private static let longestLife: TimeInterval = 10 * 365 * 86_400
 
     private static func object(_ response: TransportResponse) throws -> JSONObject {
@@ -67,7 +69,7 @@ struct TokenAnswer {
 
     /// Seconds; `nil` for what is no length of time.
     private static func life(_ value: JSONValue?) -> TimeInterval? {
-        guard let value, let seconds = Double(json: value), seconds >= 0 else { return nil }
+        guard let value, let seconds = Double(json: value), seconds > 0 else { return nil }
         return min(seconds, longestLife)
     }
 

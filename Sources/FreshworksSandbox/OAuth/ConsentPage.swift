@@ -3,7 +3,9 @@ import Foundation
 /// The pages of the authorization endpoint.
 enum ConsentPage {
     /// Asks the user.
-    static func asking(client: String, organization: String, redirectURI: String, scopes: [String], ticket: String)
+    static func asking(
+        client: String, organization: String, redirectURI: String, scopes: [String], ticket: String
+    )
         -> SandboxReply
     {
         let rows = scopes.map { "<li>\(escape($0))</li>" }.joined()

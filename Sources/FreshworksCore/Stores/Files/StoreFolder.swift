@@ -102,6 +102,8 @@ struct StoreFolder: ~Copyable {
             if errno == EWOULDBLOCK { return nil }
             guard errno == EINTR else { throw FreshworksError.store(errno, "\(path)/.lock cannot be locked") }
         }
+        // Closing would do, but a child process that is being started may have the descriptor for a moment.
+        defer { flock(lock.number, LOCK_UN) }
         // Someone may have removed the file that this lock is on; then others lock its successor.
         guard isInPlace(lock) else { return nil }
         return try work {

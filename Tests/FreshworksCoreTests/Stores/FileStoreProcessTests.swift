@@ -1,0 +1,125 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+@Suite("A file store and other processes")
+struct FileStoreProcessTests {
+    @Test("four processes count to 200 together, and no increment is lost")
+    func count() async throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.url.appending(path: "store")
+        try await withThrowingTaskGroup(of: CommandLineTool.Result.self) { group in
+            for _ in 1...4 {
+                group.addTask { try await CommandLineTool("ProcessWorker").run(["store", "count", directory.path]) }
+            }
+            for try await result in group {
+                #expect(result.status == 0, "\(result)")
+                #expect(result.output.hasPrefix("50 "))
+            }
+        }
+        let value = try await FileStore(directory: directory).load("shared")
+        #expect(value?.data == Data("200".utf8))
+    }
+
+    @Test("a process that is stopped in a change keeps the others waiting for five seconds, then they hear of it")
+    func stopped() async throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.url.appending(path: "store")
+        let clock = ManualClock()
+        let store = try FileStore(directory: directory, clock: clock)
+        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
+        defer { worker.signal(SIGKILL) }
+        #expect(await worker.firstLine() == "1")
+        try await HeavyWork.run { try stopInAChange(worker, directory.appending(path: ".lock").path) }
+
+        let change = Task { try await store.save(Data("mine".utf8), for: "mine", expecting: .absent) }
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(4))
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(1))
+        let error = await #expect(throws: FreshworksError.self) { try await change.value }
+        #expect(
+            error?.description == """
+                \(directory.path) has been locked by another process for 5.0 seconds (store_failed). A process that uses \
+                the store may be stopped; continue or end it.
+                """)
+        #expect(try await store.load("mine") == nil)
+        #expect(try await store.load("shared") != nil)
+
+        let canceled = Task { try await store.save(Data("mine".utf8), for: "mine", expecting: .absent) }
+        try await clock.waitForSleepers(1)
+        canceled.cancel()
+        await #expect(throws: CancellationError.self) { try await canceled.value }
+
+        worker.signal(SIGKILL)
+        _ = await worker.result()
+        guard case .done = try await store.save(Data("mine".utf8), for: "mine", expecting: .absent) else {
+            Issue.record("The lock did not end with the process.")
+            return
+        }
+    }
+
+    @Test("a process that was stopped in a change and goes on lets the others go on")
+    func continued() async throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.url.appending(path: "store")
+        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
+        defer { worker.signal(SIGKILL) }
+        #expect(await worker.firstLine() == "1")
+        try await HeavyWork.run { try stopInAChange(worker, directory.appending(path: ".lock").path) }
+        let store = try FileStore(directory: directory)
+        let change = Task { try await store.save(Data("mine".utf8), for: "mine", expecting: .absent) }
+        worker.signal(SIGCONT)
+        guard case .done = try await change.value else {
+            Issue.record("Nobody else writes this key.")
+            return
+        }
+    }
+
+    @Test("a write that the system ends in its middle leaves the old value and no other file")
+    func overrun() async throws {
+        let folder = try TemporaryFolder()
+        let directory = folder.url.appending(path: "store")
+        let store = try FileStore(directory: directory)
+        _ = try await store.save(Data("old".utf8), for: "shared", expecting: .absent)
+        let result = try await CommandLineTool("ProcessWorker").run(["store", "overrun", directory.path])
+        #expect(
+            result.output == """
+                \(directory.path)/.new cannot be written: File too large (store_failed). Make room on the disk, or raise \
+                the limit on its use.
+
+                """)
+        #expect(try await store.load("shared")?.data == Data("old".utf8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == [".lock", "shared"])
+    }
+
+    @Test("processes killed at random instants leave whole values, and never less than they acknowledged")
+    func kills() async throws {
+        let kills = ProcessInfo.processInfo.environment["FRESHWORKS_KILLS"].flatMap { Int($0) } ?? 1000
+        let start = ContinuousClock.now
+        let total = try await withThrowingTaskGroup(of: KillFigures.self) { group in
+            for _ in 1...2 { group.addTask { try await KillFigures.killing(kills / 2) } }
+            return try await group.reduce(into: KillFigures()) { $0 += $1 }
+        }
+        print("\(total) in \(ContinuousClock.now - start)")
+        // Else the kills did not strike where it could hurt.
+        #expect(total.betweenCreationAndRename > 0)
+    }
+}
+
+/// Stops a process that is writing, at an instant at which it holds the lock.
+private func stopInAChange(_ worker: RunningTool, _ lockPath: String) throws {
+    for _ in 1...1000 {
+        worker.signal(SIGSTOP)
+        // It stops soon, not at once.
+        usleep(2000)
+        let lock = open(lockPath, O_RDWR)
+        defer { _ = close(lock) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
+        worker.signal(SIGCONT)
+        usleep(.random(in: 0...3000))
+    }
+    throw POSIXError(.ETIMEDOUT)
+}

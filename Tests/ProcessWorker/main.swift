@@ -1,0 +1,8 @@
+// What a test needs another process for. The first argument says what; tests start it by its name, `ProcessWorker`.
+import Foundation
+
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+case "store": try await StoreWork.run(Array(arguments.dropFirst()))
+default: exit(64)
+}
