@@ -82,7 +82,7 @@ struct LoginCommand {
         }
         try Task.checkCancellation()
         throw FreshworksError(
-            .timedOut, "nobody gave consent within \(timeout / .seconds(1)) seconds",
+            .timedOut, "nobody gave consent within \(timeout.components.seconds) seconds",
             advice: "Run the command again, with a longer --timeout if need be.")
     }
 

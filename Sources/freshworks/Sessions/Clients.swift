@@ -77,9 +77,8 @@ struct Clients: Sendable {
         if session.needsReauthorization != nil { Console.diagnose("freshworks: \(Self.advice(onEnded: session))") }
         // A task of its own, because a signal may have cancelled this one.
         do { try await Task { try await session.flush() }.value } catch {
-            Console.diagnose(
-                "freshworks: the refreshed tokens of the session \(session.name) could not be stored: \(error.localizedDescription)"
-            )
+            let loss = "the refreshed tokens of the session \(session.name) could not be stored and are lost"
+            Console.diagnose("freshworks: \(loss): \(error.localizedDescription)")
         }
     }
 }

@@ -46,7 +46,8 @@ struct LoginPlace {
         let scopes = Self.scopes.flatMap { ["--scope", $0] }
         let tool = try CommandLineTool("freshworks").start(
             ["login", "--name", "acme"] + scopes + options, environment: environment ?? self.environment)
-        return WaitingLogin(tool: tool, url: try #require(URL(string: try #require(await tool.firstLine()))))
+        let line = try #require(await tool.firstLine())
+        return WaitingLogin(tool: tool, url: try #require(URL(string: line)))
     }
 
     /// Logs in, with consent.
