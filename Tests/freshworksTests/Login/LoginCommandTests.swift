@@ -74,7 +74,7 @@ extension CommandTests {
                 #expect(try login.get(target, host: host).status == 404)
             }
             #expect(try login.get("/callback?state=" + String(repeating: "x", count: 17_000)).status == 431)
-            #expect(try RawClient(port: port).exchange("\r\n\r\n").status == 400)
+            #expect(try RawClient(port: port).exchange("GET\r\n\r\n").status == 400)
             let silent = try RawClient(port: port)
 
             #expect(try login.get(target, host: "localhost:\(port)").status == 200)
@@ -178,7 +178,7 @@ extension CommandTests {
             let place = try await LoginPlace()
             for (changes, words) in [
                 (["FRESHWORKS_OAUTH_BASE_URL": ""], "--organization"),
-                (["FRESHWORKS_OAUTH_BASE_URL": "http://auth.example/oauth"], "(insecure_base_url"),
+                (["FRESHWORKS_OAUTH_BASE_URL": "http://auth.example/oauth"], "(insecure_scheme"),
                 (["FRESHWORKS_CLIENT_ID": ""], "Set FRESHWORKS_CLIENT_ID."),
                 (["FRESHWORKS_CLIENT_SECRET": ""], "Set FRESHWORKS_CLIENT_SECRET"),
                 (["FRESHWORKS_CLIENT_SECRET_FILE": "/x"], "(conflicting_variables"),

@@ -174,13 +174,15 @@ extension CommandTests {
         func openToOthers() async throws {
             let place = try await LoginPlace()
             try await place.logIn()
-            for (path, mode) in [("", 0o750), ("login%2Facme", 0o640), ("oauth%2Facme", 0o604)] {
-                let item = place.sessions.path + (path.isEmpty ? "" : "/" + path)
+            for (path, mode) in [("", 0o750), ("/login%2Facme", 0o640), ("/oauth%2Facme", 0o604)] {
+                let item = place.sessions.path + path
                 let former = try FileManager.default.attributesOfItem(atPath: item)[.posixPermissions] ?? 0
                 try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: item)
                 let result = try await freshworks(["verify", "freshdesk", "--json"], place.sessionEnvironment)
                 #expect(result.status == 2)
-                #expect(try VerifyReport.all(in: result).map(\.verdict) == ["not_configured"])
+                let report = try JSONValue(parsing: Data(result.output.utf8)).arrayValue?.first
+                #expect(report?["verdict"] == "not_configured")
+                #expect(report?["advice"]?.stringValue?.hasPrefix("\(item) has mode 0") == true)
                 try FileManager.default.setAttributes([.posixPermissions: former], ofItemAtPath: item)
             }
             #expect(try await freshworks(["verify"], place.sessionEnvironment).status == 0)
