@@ -40,7 +40,7 @@ struct TokenAnswerTests {
         let old = OAuthTokens(
             accessToken: Secret("a"), refreshToken: Secret("b"), obtainedAt: clock.wallNow, expiresAt: nil)
         let tokens = try await client.refresh(old)
-        #expect(tokens.expiresAt?.timeIntervalSince1970 == 1_748_865_600 + 1800)
+        #expect(tokens.expiresAt?.timeIntervalSince1970 == 1_748_867_400.0)
         #expect(tokens.obtainedAt.timeIntervalSince1970 == 1_748_865_600)
     }
 
