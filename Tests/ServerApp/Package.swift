@@ -53,6 +53,7 @@ let package = Package(
             dependencies: [
                 "FreshworksAsyncHTTPClient", "Freshservice", "ServerApp",
                 .product(name: "Freshdesk", package: freshworks),
+                .product(name: "FreshworksSandbox", package: freshworks),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -29,8 +29,9 @@ struct AuthorizationCallback {
             throw FreshworksError.issuerMismatch
         }
         if let word = try value(of: "error") {
-            throw FreshworksError(oauthWord: word, description: try value(of: "error_description"))
-                ?? .malformedCallback
+            let secrets = ["code", "state"].flatMap(values).filter { $0.utf8.count > 3 }
+            let description = try value(of: "error_description")?.hiding(secrets)
+            throw FreshworksError(oauthWord: word, description: description) ?? .malformedCallback
         }
         guard let code = try value(of: "code"), !code.isEmpty, code.utf8.count <= 64 * 1024, OAuthSyntax.isVisible(code)
         else { throw FreshworksError.malformedCallback }
@@ -38,10 +39,12 @@ struct AuthorizationCallback {
     }
 
     private func value(of name: String) throws -> String? {
-        let values = parameters.filter { $0.name == name }
+        let values = values(of: name)
         guard values.count < 2 else { throw FreshworksError.malformedCallback }
-        return values.first?.value
+        return values.first
     }
+
+    private func values(of name: String) -> [String] { parameters.filter { $0.name == name }.map(\.value) }
 }
 
 extension FreshworksError {

@@ -19,12 +19,14 @@ struct OAuthAddress {
         guard !text.contains("#") else {
             throw OAuthConfiguration.invalid(setting, "has a fragment")
         }
-        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-            let port = try? Subdomain.number(ofPort: address.port),
-            (try? Subdomain.requireHost(address.host.lowercased())) != nil
-        else {
+        let host = address.host.lowercased()
+        do {
+            guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw FreshworksError.illegalCharacter }
+            try Subdomain.requireHost(host)
+            origin = FreshworksAccount.Origin(
+                scheme: scheme, host: host, port: try Subdomain.number(ofPort: address.port))
+        } catch {
             throw OAuthConfiguration.invalid(setting, "has no host, or a host or port that cannot be")
         }
-        origin = FreshworksAccount.Origin(scheme: scheme, host: address.host.lowercased(), port: port)
     }
 }

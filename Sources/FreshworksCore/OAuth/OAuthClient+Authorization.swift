@@ -43,8 +43,14 @@ extension OAuthClient {
         request.add("code", code)
         request.add("redirect_uri", configuration.redirectURI.absoluteString)
         request.add("code_verifier", pending.verifier)
-        let answer = try await endpoint.answer(to: request, by: end)
-        return answer.tokens(refreshToken: nil, scopes: configuration.scopes)
+        do {
+            let answer = try await endpoint.answer(to: request, by: end)
+            return answer.tokens(refreshToken: nil, scopes: configuration.scopes)
+        } catch var error as FreshworksError {
+            let again = "Then begin a new authorization: this one is spent."
+            error.advice = error.advice.map { "\($0) \(again)" } ?? again
+            throw error
+        }
     }
 
     /// The code of a callback that is the first and timely one of an authorization of this client.

@@ -91,10 +91,11 @@ extension TransportResponse {
         let plain = failure(at: now)
         guard (400..<500).contains(status), status != 429 else { return plain }
         let json = content == .json ? try? JSONValue(parsing: body) : nil
-        let word = json?["error"]?.stringValue ?? (status == 401 ? unauthorized.rawValue : "")
-        guard var error = FreshworksError(oauthWord: word, description: json?["error_description"]?.stringValue) else {
-            return plain
-        }
+        var error =
+            FreshworksError(
+                oauthWord: json?["error"]?.stringValue ?? "", description: json?["error_description"]?.stringValue)
+            ?? (status == 401 ? FreshworksError(oauthWord: unauthorized.rawValue, description: nil) : nil) ?? plain
+        error.advice = error.advice ?? "Check the server's address."
         error.status = status
         error.requestID = plain.requestID
         error.retryAfter = plain.retryAfter

@@ -33,7 +33,7 @@ public final class OAuthSession: CredentialProvider {
         /// Makes options.
         public init(claimTime: Duration = .seconds(30), margin: Duration = .seconds(300)) {
             self.claimTime = max(claimTime, .milliseconds(100))
-            self.margin = margin
+            self.margin = max(margin, .zero)
         }
     }
 
@@ -130,23 +130,29 @@ extension OAuthSession {
             return held
         } catch {
             let error = FreshworksError(wrapping: error)
-            let jitter = client.runtime.configuration.random()
-            let isKnown = state.withLock { state in
-                defer { state.failed(error, at: clock.monotonicNow, jitter: jitter) }
-                return state.refusal?.code == error.code
-            }
-            if !isKnown { tell(error.endsSession ? .needsReauthorization : .refreshFailed, error) }
+            note(error)
             throw error
         }
     }
 
+    private func note(_ error: FreshworksError) {
+        let jitter = client.runtime.configuration.random()
+        let isKnown = state.withLock { state in
+            defer { state.failed(error, at: clock.monotonicNow, jitter: jitter) }
+            return state.refusal?.code == error.code
+        }
+        if !isKnown { tell(error.endsSession ? .needsReauthorization : .refreshFailed, error) }
+    }
+
     private func refresh(rejected: Credential?) async throws {
-        if case let (known, isUnsaved) = state.withLock({ ($0.record, $0.isUnsaved) }), isUnsaved {
-            do { try await flush() } catch let error as FreshworksError where !error.endsSession {
-                // Nobody else knows this refresh token, so nobody has to be asked before it is used.
-                let tokens = try await client.refresh(known.tokens)
-                return hold(known.next(tokens), after: known, isUnsaved: true, .refreshed)
-            }
+        do {
+            try await flush()
+        } catch {
+            guard state.withLock({ $0.saving == .notSaved }) else { throw error }
+            // The store does not answer, but it has not got this refresh token, so nobody else can be using it.
+            let known = state.withLock { $0.record }
+            let tokens = try await client.refresh(known.tokens)
+            return hold(known.next(tokens), after: known, .notSaved, .refreshed)
         }
         let known = state.withLock { $0.record }
         let token = rejected?.revision == held.revision ? known.tokens.accessToken : nil
@@ -156,11 +162,12 @@ extension OAuthSession {
                 client.life(of: $0, options, jitter: 0).state(at: client.runtime.clock.monotonicNow)
             })
         switch try await refresh.run(knowing: known, rejected: token) {
-        case .adopted(let record): hold(record, after: known, isUnsaved: false, .adopted)
-        case .refreshed(let record): hold(record, after: known, isUnsaved: false, .refreshed)
+        case .adopted(let record): hold(record, after: known, .saved, .adopted)
+        case .refreshed(let record): hold(record, after: known, .saved, .refreshed)
         case .unsaved(let record, let error):
-            hold(record, after: known, isUnsaved: true, .refreshed)
-            tell(.storeFailed, FreshworksError(wrapping: error))
+            let error = FreshworksError(wrapping: error)
+            hold(record, after: known, error.mayHaveBeenExecuted ? .unknown : .notSaved, .refreshed)
+            tell(.storeFailed, error)
             writes.start { await self.writeUntilStored() }
         }
     }
@@ -168,11 +175,10 @@ extension OAuthSession {
     private var held: Credential { state.withLock { $0.credential } }
 
     private func hold(
-        _ record: SessionRecord, after former: SessionRecord?, isUnsaved: Bool, _ kind: SessionEvent.Kind
+        _ record: SessionRecord, after former: SessionRecord?, _ saving: SessionState.Saving, _ kind: SessionEvent.Kind
     ) {
         let life = client.life(of: record.tokens, options)
-        state.withLock { $0.hold(record, life, isUnsaved: isUnsaved, after: former) }
-        tell(kind, nil)
+        if state.withLock({ $0.hold(record, life, saving, after: former) }) { tell(kind, nil) }
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
@@ -204,14 +210,14 @@ extension OAuthSession {
     public func reauthorize(with tokens: OAuthTokens) async throws {
         let server = SessionRecord.Server(client.configuration)
         let record = try await store.replace { SessionRecord(tokens, server: server, after: $0) }
-        hold(record, after: nil, isUnsaved: false, .reauthorized)
+        hold(record, after: nil, .saved, .reauthorized)
     }
 
     /// Removes the session from its store, for good. The server keeps its consent; the user takes that back there.
     /// - Throws: What the store throws.
     public func remove() async throws {
         try await store.remove()
-        state.withLock { $0.failed(.sessionRemoved, at: clock.monotonicNow, jitter: 0) }
+        note(.sessionRemoved)
     }
 
     /// The newest tokens, for their scopes and times.
@@ -224,19 +230,22 @@ extension OAuthSession {
     /// Writes a pair that the store did not take before. Call it before the process ends; it does nothing if all is stored.
     /// - Throws: What the store throws.
     public func flush() async throws {
-        while case let (record, isUnsaved) = state.withLock({ ($0.record, $0.isUnsaved) }), isUnsaved {
-            guard let kept = try await store.put(record) else {
-                state.withLock { $0.failed(.sessionRemoved, at: clock.monotonicNow, jitter: 0) }
-                throw FreshworksError.sessionRemoved
+        while let record = state.withLock({ $0.unsaved }) {
+            do {
+                guard let kept = try await store.put(record) else { throw FreshworksError.sessionRemoved }
+                let isOurs = kept.record.holdsSamePair(as: record)
+                hold(kept.record, after: record, .saved, isOurs ? .stored : .adopted)
+            } catch {
+                let error = FreshworksError(wrapping: error)
+                if error.endsSession { note(error) } else { state.withLock { $0.notSaved(error) } }
+                throw error
             }
-            let isOurs = kept.record.holdsSamePair(as: record)
-            hold(kept.record, after: record, isUnsaved: false, isOurs ? .stored : .adopted)
         }
     }
 
     private func writeUntilStored() async {
         var pause = Duration.milliseconds(100)
-        while state.withLock({ $0.isUnsaved }) {
+        while state.withLock({ $0.unsaved }) != nil {
             do {
                 try await clock.sleep(for: pause)
                 try await flush()

@@ -4,8 +4,8 @@ struct SessionState: Sendable {
     private(set) var record: SessionRecord
     private(set) var credential: Credential
     private var life: TokenLife
-    /// Whether ``record`` is not known to be in the store.
-    private(set) var isUnsaved = false
+    /// Whether ``record`` is in the store.
+    private(set) var saving = Saving.saved
     private(set) var refusal: FreshworksError?
     private var failures = 0
     private var notBefore = Duration.zero
@@ -17,6 +17,16 @@ struct SessionState: Sendable {
         credential = .oauth(accessToken: record.tokens.accessToken)
         if let reason = record.refusal { refusal = .needsReauthorization(reason) }
     }
+
+    enum Saving: Sendable {
+        case saved
+        case notSaved
+        /// The store did not say. Other processes may have the pair.
+        case unknown
+    }
+
+    /// The pair that has to be written.
+    var unsaved: SessionRecord? { saving == .saved ? nil : record }
 
     enum Answer: Sendable {
         case use(Credential)
@@ -37,18 +47,27 @@ struct SessionState: Sendable {
     }
 
     /// Takes over a pair, unless the one it was meant to follow has already been replaced by another.
-    mutating func hold(_ record: SessionRecord, _ life: TokenLife, isUnsaved: Bool, after former: SessionRecord?) {
-        if let former, !self.record.holdsSamePair(as: former) { return }
+    /// - Returns: Whether it was taken over.
+    mutating func hold(
+        _ record: SessionRecord, _ life: TokenLife, _ saving: Saving, after former: SessionRecord?
+    ) -> Bool {
+        if let former, !self.record.holdsSamePair(as: former) || refusal?.code == .sessionRemoved { return false }
         // Its revision says which token a service rejected, so it stays as long as the token does.
         if record.tokens.accessToken != self.record.tokens.accessToken {
             credential = .oauth(accessToken: record.tokens.accessToken)
         }
         self.record = record
         self.life = life
-        self.isUnsaved = isUnsaved
+        self.saving = saving
         refusal = nil
         failures = 0
         notBefore = .zero
+        return true
+    }
+
+    /// The pair could not be written this time either.
+    mutating func notSaved(_ error: FreshworksError) {
+        if error.mayHaveBeenExecuted { saving = .unknown }
     }
 
     /// No newer pair could be had. The first repetition may follow at once; then they become rarer.
@@ -57,7 +76,7 @@ struct SessionState: Sendable {
         var wait = Duration.zero
         if error.endsSession {
             refusal = error
-            isUnsaved = false
+            saving = .saved  // There is nothing left that is worth writing.
             wait = .seconds(1)  // Then look whether another process stored a new consent.
         } else if failures > 1 {
             wait = min(.seconds(30), .seconds(1) * (1 << min(failures - 2, 5))) * (0.5 + jitter / 2)
@@ -78,9 +97,4 @@ struct SessionState: Sendable {
         enforced.append(now)
         return false
     }
-}
-
-extension FreshworksError {
-    /// Whether only a new consent helps.
-    var endsSession: Bool { code == .needsReauthorization || code == .sessionRemoved }
 }

@@ -24,7 +24,7 @@ struct SessionStore: Sendable {
     /// - Throws: What the store throws; ``FreshworksError/Code/malformedSession``;
     ///   ``FreshworksError/Code/otherSession`` for tokens that another server or client owns.
     func load() async throws -> Kept? {
-        try await answer { try await $0.load(key) }.map(read)
+        try await answer(changes: false) { try await $0.load(key) }.map(read)
     }
 
     func save(_ record: SessionRecord, expecting version: StoreVersion) async throws -> Outcome {
@@ -52,7 +52,7 @@ struct SessionStore: Sendable {
 
     /// Replaces whatever stands there, also what cannot be read.
     func replace(_ make: @Sendable (SessionRecord?) -> SessionRecord) async throws -> SessionRecord {
-        var current = try await answer { try await $0.load(key) }
+        var current = try await answer(changes: false) { try await $0.load(key) }
         while true {
             let new = make(current.flatMap { try? SessionRecord(data: $0.data) })
             let (data, version) = (new.data, current?.version ?? .absent)
@@ -66,7 +66,7 @@ struct SessionStore: Sendable {
 
     /// Removes whatever stands there.
     func remove() async throws {
-        var version = try await answer { try await $0.load(key) }?.version ?? .absent
+        var version = try await answer(changes: false) { try await $0.load(key) }?.version ?? .absent
         while case .conflict(let other) = try await answer({ [version] in
             try await $0.delete(key, expecting: version)
         }) {
@@ -86,11 +86,11 @@ struct SessionStore: Sendable {
     }
 
     private func answer<Value: Sendable>(
-        _ question: @escaping @Sendable (any VersionedStore) async throws -> Value
+        changes: Bool = true, _ question: @escaping @Sendable (any VersionedStore) async throws -> Value
     ) async throws -> Value {
         let late = FreshworksError(
             .storeFailed, "the store gave no answer in \(Int(Self.patience / .seconds(1))) seconds",
-            advice: "Look at what it waits for.", mayHaveBeenExecuted: true)
+            advice: "Look at what it waits for.", mayHaveBeenExecuted: changes)
         return try await within(clock.monotonicNow + Self.patience, of: clock, orElse: late) { [store] in
             try await question(store)
         }

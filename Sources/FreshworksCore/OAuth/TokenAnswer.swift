@@ -21,14 +21,12 @@ struct TokenAnswer {
         guard type.isEmpty || type.equalsIgnoringCase("Bearer") else {
             throw FreshworksError.malformed("the token endpoint issued a token of another type than Bearer", response)
         }
-        let refreshToken = json["refresh_token"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
-        if let refreshToken {
-            guard refreshToken.utf8.count <= Self.tokenLimit, OAuthSyntax.isVisible(refreshToken) else {
-                throw FreshworksError.malformed("the token endpoint's answer has an unusable refresh token", response)
-            }
+        let refreshToken: String = json["refresh_token"] ?? ""
+        guard refreshToken.utf8.count <= Self.tokenLimit, OAuthSyntax.isVisible(refreshToken) else {
+            throw FreshworksError.malformed("the token endpoint's answer has an unusable refresh token", response)
         }
         self.accessToken = Secret(accessToken)
-        self.refreshToken = refreshToken.map { Secret($0) }
+        self.refreshToken = refreshToken.isEmpty ? nil : Secret(refreshToken)
         self.sentAt = sentAt
         scopes = Self.scopes(json["scope"])
         expiresAt = sentAt.addingTimeInterval(Self.life(json["expires_in"]) ?? Self.usualLife)

@@ -57,6 +57,6 @@ struct TokenRequest {
 
     private mutating func hide(_ text: String) {
         secrets += [text, FormURLEncoding.encode(text), PercentEncoding.encode(text)]
-        secrets += text.split(separator: " ").map(String.init)
+        secrets += text.split(separator: " ").map(String.init).filter { $0.utf8.count > 7 }
     }
 }

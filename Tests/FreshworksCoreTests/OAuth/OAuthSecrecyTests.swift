@@ -21,7 +21,7 @@ struct OAuthSecrecyTests {
             let form = String(decoding: body, as: UTF8.self)
             var items = URLComponents()
             items.percentEncodedQuery = form.replacing("+", with: "%20")
-            let header = request.headers["Authorization"] ?? ""
+            let header = (request.headers["Authorization"] ?? "") + " " + (request.headers["X-Key"] ?? "")
             let said = form + " " + (items.queryItems ?? []).compactMap(\.value).joined(separator: " ") + " " + header
             let text = JSONValue.string(said)
             return switch status {

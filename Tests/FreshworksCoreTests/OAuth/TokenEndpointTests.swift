@@ -116,7 +116,13 @@ struct TokenEndpointTests {
     func shutdown() async throws {
         let (gate, open) = AsyncStream.makeStream(of: Void.self)
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let isFirst = Mutex(true)
         let transport = ScriptedTransport { _ in
+            let goesFirst = isFirst.withLock { first in
+                defer { first = false }
+                return first
+            }
+            guard goesFirst else { return .empty(500) }
             arrived.yield()
             for await _ in gate { break }
             return .json(200, OAuthFixture.issued)
@@ -130,7 +136,14 @@ struct TokenEndpointTests {
             isDown.withLock { $0 = true }
         }
         // New calls are refused from the moment the shutdown began.
-        while (try? await fixture.client.runtime.probe()) != nil { await Task.yield() }
+        var isRefused = false
+        while !isRefused {
+            let error = await #expect(throws: FreshworksError.self) {
+                _ = try await fixture.client.refresh(fixture.tokens)
+            }
+            isRefused = error?.code == .shutDown
+            await Task.yield()
+        }
         #expect(!isDown.withLock { $0 })
         open.yield()
         _ = try await refresh.value
@@ -153,16 +166,5 @@ struct TokenEndpointTests {
         refresh.cancel()
         await #expect(throws: CancellationError.self) { _ = try await refresh.value }
         #expect(fixture.observer.calls.map(\.outcome.wasCancelled) == [true])
-    }
-}
-
-extension FreshworksRuntime {
-    /// Fails once the runtime is being shut down.
-    fileprivate func probe() async throws {
-        do {
-            _ = try await download(URL(filePath: "/"))
-        } catch let error as FreshworksError where error.code == .shutDown {
-            throw error
-        } catch {}
     }
 }

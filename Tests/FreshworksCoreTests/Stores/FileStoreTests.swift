@@ -69,7 +69,7 @@ struct FileStoreTests {
         #expect(try await store.keys(prefix: "") == ["acme"])
     }
 
-    @Test("refuses a URL that is not a file's", arguments: ["https://example.com/store", "file:///a%00b"])
+    @Test("refuses a URL that is not a file's", arguments: ["https://example.com/store", "store", "/store"])
     func notAFile(text: String) throws {
         let url = try #require(URL(string: text))
         let error = #expect(throws: FreshworksError.self) { try FileStore(directory: url) }

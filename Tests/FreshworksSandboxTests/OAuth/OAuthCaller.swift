@@ -57,7 +57,8 @@ struct OAuthCaller {
         func escape(_ text: String) -> String {
             text.utf8.map { byte in
                 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*".utf8.contains(byte)
-                    ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()
+                    ? String(UnicodeScalar(byte))
+                    : "%" + String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()
             }.joined()
         }
         return fields.map { "\(escape($0.0))=\(escape($0.1))" }.joined(separator: "&")

@@ -1,7 +1,7 @@
 import FreshworksCore
 import Logging
 
-/// Logs every call to the service.
+/// Logs every call to the service, and what becomes of sessions.
 struct CallLog: RequestObserver {
     let logger: Logger
 
@@ -17,5 +17,11 @@ struct CallLog: RequestObserver {
         if let status = outcome.status { metadata["status"] = "\(status)" }
         if let error = outcome.error { metadata["error"] = "\(error)" }
         logger.info("called", metadata: metadata)
+    }
+
+    func sessionChanged(_ event: SessionEvent) {
+        var metadata: Logger.Metadata = ["session": "\(event.session)", "change": "\(event.kind.rawValue)"]
+        if let error = event.error { metadata["error"] = "\(error)" }
+        logger.log(level: event.kind == .storeFailed ? .error : .info, "session", metadata: metadata)
     }
 }

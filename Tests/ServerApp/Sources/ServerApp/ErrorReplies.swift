@@ -33,6 +33,8 @@ extension FreshworksError {
     fileprivate var responseStatus: HTTPResponse.Status {
         switch code {
         case .invalidArgument, .requestRefused: .unprocessableContent
+        case .stateMismatch, .stateAlreadyUsed, .authorizationExpired, .issuerMismatch, .malformedCallback: .badRequest
+        case .accessDenied: .forbidden
         case .notFound: .notFound
         case .conflict: .conflict
         case .rateLimited, .shutDown: .serviceUnavailable

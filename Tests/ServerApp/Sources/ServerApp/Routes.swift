@@ -4,15 +4,17 @@ import Hummingbird
 /// What the app serves.
 struct Routes: Sendable {
     let freshdesk: FreshdeskClient
+    let tenants: TenantRoutes
 
     var router: Router<BasicRequestContext> {
         let router = Router()
         router.middlewares.add(RequestLog())
+        router.middlewares.add(NoReferrer())
         router.middlewares.add(ErrorReplies())
         router.post("tickets") { request, context in
             let wanted = try await request.decode(as: TicketRequest.self, context: context)
             let ticket = try await freshdesk.tickets.create(wanted.draft)
-            return EditedResponse(status: .created, response: TicketReply(id: ticket.id))
+            return EditedResponse(status: .created, response: TicketReply(id: ticket.id, subject: ticket.subject))
         }
         router.get("agents") { request, _ in
             let email = try request.uri.queryParameters.require("email")
@@ -21,6 +23,7 @@ struct Routes: Sendable {
             }
             return AgentReply(id: agent.id, name: agent.contact?.name)
         }
+        tenants.add(to: router)
         return router
     }
 }
@@ -40,6 +43,7 @@ struct TicketRequest: Decodable {
 
 struct TicketReply: ResponseEncodable {
     var id: Int64
+    var subject: String?
 }
 
 struct AgentReply: ResponseEncodable {

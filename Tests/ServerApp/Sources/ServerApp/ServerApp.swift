@@ -8,6 +8,8 @@ import Logging
 ///
 /// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
 /// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
+/// `TENANTS_FILE` names the customers whose accounts the app may be connected to, `SESSIONS_FOLDER` is where it keeps their
+/// consents, and `PUBLIC_URL` is where browsers find the app.
 @main
 struct ServerApp {
     static func main() async {
@@ -36,14 +38,28 @@ struct ServerApp {
     ) async throws {
         let freshdesk = try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
         let port = environment["PORT"].flatMap(Int.init) ?? 8080
+        let folder = URL(filePath: environment["SESSIONS_FOLDER"] ?? "sessions")
+        let sessions = TenantSessions(store: try FileStore(directory: folder), logger: logger)
+        let browsers = MemoryPersistDriver()
+        let tenants = TenantRoutes(
+            tenants: try tenants(environment, runtime), sessions: sessions, browsers: browsers, runtime: runtime)
         let app = Application(
-            router: Routes(freshdesk: freshdesk).router,
+            router: Routes(freshdesk: freshdesk, tenants: tenants).router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            services: [RuntimeService(runtime: runtime)],
+            services: [sessions, RuntimeService(runtime: runtime), browsers],
             onServerRunning: { channel in
                 logger.info("listening", metadata: ["port": "\(channel.localAddress?.port ?? port)"])
             },
             logger: logger)
         try await app.runService()
+    }
+
+    private static func tenants(
+        _ environment: [String: String], _ runtime: FreshworksRuntime
+    ) throws -> [String: Tenant] {
+        guard let file = environment["TENANTS_FILE"] else { return [:] }
+        let callback = (environment["PUBLIC_URL"] ?? "http://127.0.0.1:8080") + "/oauth/callback"
+        guard let callback = URL(string: callback) else { throw URLError(.badURL) }
+        return try Tenant.all(in: URL(filePath: file), callback: callback, runtime: runtime)
     }
 }

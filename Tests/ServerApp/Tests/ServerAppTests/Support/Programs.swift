@@ -75,14 +75,14 @@ func withSandbox(callsPerMinute: Int = 1_000_000, _ test: (ServedSandbox) async 
 
 /// Runs a test against the app.
 func withApp(
-    _ choice: HTTPClientChoice, baseURL: String, apiKey: String, _ test: (ServedApp) async throws -> Void
+    _ choice: HTTPClientChoice, baseURL: String, apiKey: String, environment: [String: String] = [:],
+    _ test: (ServedApp) async throws -> Void
 ) async throws {
-    let process = try ChildProcess(
-        Programs.app,
-        environment: [
-            "FRESHDESK_BASE_URL": baseURL, "FRESHDESK_API_KEY": apiKey, "HTTP_CLIENT": choice.rawValue, "PORT": "0",
-            "LOG_LEVEL": "debug",
-        ])
+    let own = [
+        "FRESHDESK_BASE_URL": baseURL, "FRESHDESK_API_KEY": apiKey, "HTTP_CLIENT": choice.rawValue, "PORT": "0",
+        "LOG_LEVEL": "debug",
+    ]
+    let process = try ChildProcess(Programs.app, environment: own.merging(environment) { $1 })
     try await ending(process) {
         let port = await process.firstDiagnostic { line -> Int? in
             line.contains("listening") ? line.firstMatch(of: /port=(\d+)/).flatMap { Int($0.output.1) } : nil

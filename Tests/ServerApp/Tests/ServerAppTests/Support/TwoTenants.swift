@@ -1,0 +1,80 @@
+import AsyncHTTPClient
+import Foundation
+import Freshdesk
+import FreshworksSandbox
+import Testing
+
+/// Two organizations with an account each, and a folder for an app that serves them.
+struct TwoTenants {
+    let acme: Organization
+    let globex: Organization
+    let folder: URL
+    let client: HTTPClient
+
+    struct Organization {
+        let sandbox: Sandbox
+        let server: SandboxServer
+
+        init(_ name: String) async throws {
+            sandbox = Sandbox(Sandbox.Options(account: name, tickets: 0))
+            sandbox.oauth.registerRedirectURI(Browser.app + "/oauth/callback")
+            server = try await sandbox.serve()
+            let freshdesk = try FreshdeskClient(
+                subdomain: name, credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
+            try await freshdesk.tickets.create(
+                TicketDraft(requester: .email("sample@example.com"), subject: "Of \(name)", description: "Text"))
+        }
+
+        fileprivate var settings: JSONValue {
+            [
+                "freshdesk": .string(server.freshdeskBaseURL.absoluteString),
+                "oauth": .string(server.oauthBaseURL.absoluteString),
+                "clientID": .string(sandbox.oauth.clientID), "clientSecret": .string(sandbox.oauth.clientSecret),
+            ]
+        }
+    }
+
+    /// What the app has stored.
+    var sessions: FileStore {
+        get throws { try FileStore(directory: folder.appending(path: "sessions")) }
+    }
+
+    func browser() -> Browser { Browser(client: client) }
+
+    static func with(_ test: (TwoTenants) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tenants-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (acme, globex) = (try await Organization("acme"), try await Organization("globex"))
+        defer {
+            acme.server.stop()
+            globex.server.stop()
+        }
+        let tenants: JSONValue = ["acme": acme.settings, "globex": globex.settings]
+        try tenants.serialized().write(to: folder.appending(path: "tenants.json"))
+        try await Browser.withClient { client in
+            try await test(TwoTenants(acme: acme, globex: globex, folder: folder, client: client))
+        }
+    }
+
+    /// Runs a test against the app. Then it ends, and what it has logged holds no secret.
+    func withApp(_ test: (ServedApp) async throws -> Void) async throws {
+        let environment = [
+            "TENANTS_FILE": folder.appending(path: "tenants.json").path, "PUBLIC_URL": Browser.app,
+            "SESSIONS_FOLDER": folder.appending(path: "sessions").path,
+        ]
+        try await ServerAppTests.withApp(
+            .asyncHTTPClient, baseURL: acme.server.freshdeskBaseURL.absoluteString,
+            apiKey: acme.sandbox.freshdesk.apiKey, environment: environment
+        ) { app in
+            try await test(app)
+            app.process.terminate()
+            let end = await app.process.result()
+            #expect(end.status == 0)
+            #expect(end.diagnostics.contains { $0.contains("GET /tenants/") })
+            // All that the sandbox hands out is called that.
+            let secrets = ["invented", "state=", acme.sandbox.oauth.clientSecret, globex.sandbox.oauth.clientSecret]
+            #expect(end.diagnostics.filter { line in secrets.contains { line.contains($0) } } == [])
+        }
+    }
+}
