@@ -21,7 +21,9 @@ public final class OAuthSession: CredentialProvider {
     private let owner = UUID().uuidString
     private let state: Mutex<SessionState>
     private let renewals = SingleFlight<Credential>()
-    private let writes = SingleFlight<Void>()
+    /// One at a time: a write of what could not be written, or a refresh of it. The value: whether it was a refresh.
+    private let writes = SingleFlight<Bool>()
+    private let repetition = SingleFlight<Void>()
     private let watchers = RefusalWatchers()
 
     /// How a session is set up. The defaults suit most programs.
@@ -128,9 +130,9 @@ extension OAuthSession {
         if wait > .zero { try await clock.sleep(for: wait) }
         do {
             try await refresh(rejected: rejected)
+            if let refusal = needsReauthorization { throw refusal }
             return held
         } catch {
-            if let refusal = needsReauthorization { throw refusal }
             let error = FreshworksError(wrapping: error)
             note(error)
             throw error
@@ -151,10 +153,8 @@ extension OAuthSession {
             try await flush()
         } catch {
             guard state.withLock({ $0.saving == .notSaved }) else { throw error }
-            // The store does not answer, but it has not got this refresh token, so nobody else can be using it.
-            let known = state.withLock { $0.record }
-            let tokens = try await client.refresh(known.tokens)
-            return hold(known.next(tokens), after: known, .notSaved, .refreshed)
+            // Unless the store has got the pair by now, the refresh is done.
+            if try await writes.run({ try await self.refreshAlone(after: error) }) { return }
         }
         let known = state.withLock { $0.record }
         let token = rejected?.revision == held.revision ? known.tokens.accessToken : nil
@@ -170,8 +170,17 @@ extension OAuthSession {
             let error = FreshworksError(wrapping: error)
             hold(record, after: known, error.mayHaveBeenExecuted ? .unknown : .notSaved, .refreshed)
             tell(.storeFailed, error)
-            writes.start { await self.writeUntilStored() }
         }
+    }
+
+    /// The store does not answer, but it has not got this refresh token, so nobody else can be using it. It must not get it
+    /// meanwhile either.
+    private func refreshAlone(after error: any Error) async throws -> Bool {
+        let (known, saving) = state.withLock { ($0.record, $0.saving) }
+        guard saving == .notSaved else { throw error }
+        let tokens = try await client.refresh(known.tokens)
+        hold(known.next(tokens), after: known, .notSaved, .refreshed)
+        return true
     }
 
     private var held: Credential { state.withLock { $0.credential } }
@@ -180,7 +189,9 @@ extension OAuthSession {
         _ record: SessionRecord, after former: SessionRecord?, _ saving: SessionState.Saving, _ kind: SessionEvent.Kind
     ) {
         let life = client.life(of: record.tokens, options)
-        if state.withLock({ $0.hold(record, life, saving, after: former) }) { tell(kind, nil) }
+        guard state.withLock({ $0.hold(record, life, saving, after: former) }) else { return }
+        tell(kind, nil)
+        if saving != .saved { repetition.start { await self.writeUntilStored() } }
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
@@ -232,6 +243,15 @@ extension OAuthSession {
     /// Writes a pair that the store did not take before. Call it before the process ends; it does nothing if all is stored.
     /// - Throws: What the store throws.
     public func flush() async throws {
+        while state.withLock({ $0.unsaved }) != nil {
+            _ = try await writes.run {
+                try await self.write()
+                return false
+            }
+        }
+    }
+
+    private func write() async throws {
         while let record = state.withLock({ $0.unsaved }) {
             do {
                 guard let kept = try await store.put(record) else { throw FreshworksError.sessionRemoved }

@@ -101,6 +101,46 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         #expect(!server.isRevoked)
     }
 
+    @Test("a store that goes back while a refresh is under way gets the new pair all the same")
+    func restoredBackupMeanwhile() async throws {
+        let session = try await open(initial: first)
+        let backup = try #require(try await store.load("oauth/acme")?.data)
+        clock.advance(by: .seconds(3600))
+        #expect(try await session.token == "access-2")
+        clock.advance(by: .seconds(3600))
+        server.close()
+        let waiting = Task { try await session.token }
+        try await until { server.requests == 2 }
+        let version = try #require(try await store.load("oauth/acme")?.version)
+        _ = try await store.save(backup, for: "oauth/acme", expecting: version)
+        server.open()
+        #expect(try await waiting.value == "access-3")
+        #expect(try await storedToken == "access-3")
+        #expect(!server.isRevoked)
+    }
+
+    @Test("a pair that is being refreshed without the store is not written meanwhile: others would refresh it too")
+    func writeDuringLoneRefresh() async throws {
+        let failing = FailingStore(store)
+        let session = try await open(failing, initial: first)
+        clock.advance(by: .seconds(3600))
+        failing.failSaves(after: 1)
+        #expect(try await session.token == "access-2")
+        clock.advance(by: .seconds(3600))
+        server.close()
+        let waiting = Task { try await session.token }
+        try await until { server.requests == 2 }
+        failing.recover()
+        let writing = Task { try await session.flush() }
+        for _ in 0..<500 { await Task.yield() }
+        #expect(try await storedToken == "access-1")
+        server.open()
+        #expect(try await waiting.value == "access-3")
+        try await writing.value
+        #expect(try await storedToken == "access-3")
+        #expect(!server.isRevoked)
+    }
+
     @Test("what cannot be read is an error that does not quote it, and a new consent replaces it")
     func damagedRecord() async throws {
         _ = try await store.save(Data("refresh-1".utf8), for: "oauth/acme", expecting: .absent)
