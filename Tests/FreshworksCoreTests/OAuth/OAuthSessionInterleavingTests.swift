@@ -10,7 +10,7 @@ struct OAuthSessionInterleavingTests {
 
     @Test("no order of steps makes two of them use one refresh token, nor does a store that fails to claim or release")
     func orders() async throws {
-        for seed in 1...150 as ClosedRange<UInt64> {
+        for seed in 1...100 as ClosedRange<UInt64> {
             #expect(try await reuse(seed: seed, .init(storeFailures: 4)) == nil, "seed \(seed)")
         }
     }
@@ -18,7 +18,7 @@ struct OAuthSessionInterleavingTests {
     @Test("with kills, a refresh token comes back only if the one who spent it died before it could store the next")
     func kills() async throws {
         var losses = 0
-        for seed in 1...150 as ClosedRange<UInt64> {
+        for seed in 1...100 as ClosedRange<UInt64> {
             let reuse = try await reuse(seed: seed, .init(kills: 4))
             #expect([nil, .killed].contains(reuse), "seed \(seed)")
             if reuse != nil { losses += 1 }
@@ -29,7 +29,7 @@ struct OAuthSessionInterleavingTests {
     @Test("with stalls, a refresh token comes back only if somebody's claim ran out while its request was under way")
     func stalls() async throws {
         var losses: Set<TurnServer.Reuse> = []
-        for seed in 1...150 as ClosedRange<UInt64> {
+        for seed in 1...100 as ClosedRange<UInt64> {
             guard let reuse = try await reuse(seed: seed, .init(kills: 1, stalls: 6)) else { continue }
             #expect(reuse != .inexcusable, "seed \(seed)")
             losses.insert(reuse)
