@@ -118,9 +118,6 @@ extension OAuthSession {
     private var clock: any RuntimeClock { client.runtime.clock }
 
     private func renew(rejected: Credential?) async throws -> Credential {
-        // The runtime does not shut down between the server's answer and the store's.
-        _ = try client.runtime.callBegan()
-        defer { client.runtime.callEnded() }
         let (isReady, wait) = state.withLock { state in
             let now = clock.monotonicNow
             return (state.isReady(rejected: rejected, at: now), state.wait(at: now))

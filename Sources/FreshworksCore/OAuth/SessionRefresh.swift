@@ -54,6 +54,9 @@ struct SessionRefresh: Sendable {
                 kept = try await store.load()
                 continue
             }
+            // The runtime does not shut down between the server's answer and the store's.
+            _ = try client.runtime.callBegan()
+            defer { client.runtime.callEnded() }
             switch try await claim(current) {
             case .lost(let other): kept = other
             case .won(let claimed, let begun):

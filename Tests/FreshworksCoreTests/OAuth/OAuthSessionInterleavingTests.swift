@@ -63,8 +63,8 @@ struct OAuthSessionInterleavingTests {
                     options: .init(claimTime: Self.claimTime))
                 opened.withLock { $0 = session }
             }
-            let session = opened.withLock { $0 }
-            sessions[process] = try #require(session)
+            let session: OAuthSession = try #require(opened.withLock { $0 })
+            sessions[process] = session
         }
         for _ in 1...3 {
             turns.advance(by: .seconds(3600))

@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -164,6 +165,28 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         await ending.value
         #expect(try await storedToken == "access-2")
         _ = try await waiting.value
+    }
+
+    @Test("shutdown of the runtime does not wait for another process's claim, and nothing is sent afterwards")
+    func shutdownDuringClaim() async throws {
+        let runtime = FreshworksRuntime(transport: server, clock: clock)
+        let session = try await OAuthSession(
+            OAuthClient(.example, runtime: runtime), store: store, name: "acme", initial: first)
+        try await change {
+            $0["claim"] = ["owner": "other", "milliseconds": 30_000, "until": "2025-06-02T14:00:00.000Z"]
+        }
+        clock.advance(by: .seconds(3600))
+        let waiting = Task { try await session.token }
+        try await clock.waitForSleepers(1)
+        await runtime.shutdown()
+        let ended = Mutex(false)
+        let watching = Task {
+            defer { ended.withLock { $0 = true } }
+            await #expect { try await waiting.value } throws: { ($0 as? FreshworksError)?.code == .shutDown }
+        }
+        try await advance(by: .milliseconds(500)) { ended.withLock { $0 } }
+        await watching.value
+        #expect(server.requests == 0)
     }
 
     // MARK: Claims
