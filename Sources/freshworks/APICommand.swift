@@ -32,8 +32,11 @@ struct APICommand {
     }
 
     func run() async throws -> ExitStatus {
-        let runtime = FreshworksRuntime()
-        let api = try await product.client(from: environment, runtime: runtime).api
+        try await Clients.use(environment, call)
+    }
+
+    private func call(with clients: Clients) async throws -> ExitStatus {
+        let api = try await clients.client(of: product).api
         if wantsAllPages {
             let rows = try await api.allRows(path, query: query)
             Console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
@@ -43,7 +46,7 @@ struct APICommand {
         Console.write(response.body)
         if let last = response.body.last, last != UInt8(ascii: "\n") { Console.write(Data("\n".utf8)) }
         if response.isSuccess { return .done }
-        Console.diagnose("freshworks: \(response.failure(at: runtime.clock.wallNow))")
+        Console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)
     }
 

@@ -18,7 +18,9 @@ enum ExitStatus: Int32, Comparable {
     /// The status of a failed call.
     init(_ error: FreshworksError) {
         self =
-            if let status = error.status {
+            if Self.refusals.contains(error.code) {
+                .refused
+            } else if let status = error.status {
                 ExitStatus(httpStatus: status)
             } else if error.attempts == 0 && error.code != .timedOut && error.code != .rateLimited {
                 .misuse
@@ -26,6 +28,12 @@ enum ExitStatus: Int32, Comparable {
                 .noVerdict
             }
     }
+
+    /// What an authorization server says without an HTTP status of its own: through the browser, or in an earlier answer.
+    private static let refusals: Set<FreshworksError.Code> = [
+        .accessDenied, .invalidRequest, .invalidScope, .unauthorizedClient, .unsupportedResponseType, .issuerMismatch,
+        .needsReauthorization, .sessionRemoved,
+    ]
 
     /// The status for an answer. A 2xx that could not be read is no verdict.
     init(httpStatus status: Int) {

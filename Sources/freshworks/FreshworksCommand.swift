@@ -1,7 +1,7 @@
 import Foundation
 import FreshworksCore
 
-/// `freshworks`: checks credentials, makes signed calls, tours and serves the sandbox.
+/// `freshworks`: checks and obtains credentials, makes signed calls, tours and serves the sandbox.
 @main
 struct FreshworksCommand {
     static func main() async {
@@ -36,6 +36,7 @@ struct FreshworksCommand {
                 case .verify: try VerifyCommand(rest, environment).run
                 case .api: try APICommand(rest, environment).run
                 case .sandbox: try SandboxCommand(rest).run
+                case .login: try LoginCommand(rest, environment).run
                 }
             let status = try await withSignalsCancelling(work)
             try Console.checkOutput()
@@ -60,7 +61,7 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, sandbox
+    case demo, verify, api, sandbox, login
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

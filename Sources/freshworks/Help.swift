@@ -9,6 +9,7 @@ enum Help {
           verify    check the credentials found in the environment
           api       make one signed call
           sandbox   serve the sandbox on 127.0.0.1
+          login     obtain an OAuth session by consent in a browser, and save it
 
         freshworks COMMAND --help tells more.
         """
@@ -20,6 +21,18 @@ enum Help {
           FRESHSALES_SUBDOMAIN  with FRESHSALES_API_KEY
           Each secret may stand in a file instead, named by the same variable with _FILE at its end.
           FRESHDESK_BASE_URL, FRESHCHAT_BASE_URL and FRESHSALES_BASE_URL replace the address built from the subdomain.
+          FRESHWORKS_SESSION    the name of a session that freshworks login saved. It takes the place of the keys above for
+                                every product; a product then needs its subdomain or base URL alone.
+                                FRESHWORKS_CLIENT_SECRET is needed to refresh it.
+        """
+
+    static let client = """
+        environment
+          FRESHWORKS_CLIENT_ID          as registered in the developer portal
+          FRESHWORKS_CLIENT_SECRET      or FRESHWORKS_CLIENT_SECRET_FILE, the path of a file that holds it
+          FRESHWORKS_OAUTH_BASE_URL     replaces the organization's https://O.myfreshworks.com/org/oauth/v2
+          FRESHWORKS_SESSION_DIRECTORY  where sessions are; $XDG_STATE_HOME/freshworks/sessions unless set, and without
+                                        that ~/.local/state/freshworks/sessions
         """
 }
 
@@ -76,6 +89,28 @@ extension Subcommand {
               --port N     listen on this port; a free one unless told
               --rate N     calls allowed per window, for each product
               --tickets N  how many tickets there are
+            """
+        case .login:
+            """
+            usage: freshworks login --organization O --scope S… --name N [--port P] [--redirect-path /callback]
+                                    [--timeout SECONDS]
+
+            Prints the address of the consent page, waits on 127.0.0.1 for the browser to come back, and saves the session
+            under its name, in place of an earlier one. Opens nothing by itself. FRESHWORKS_SESSION=N then makes verify
+            and api use it.
+
+              --organization O      the organization's label, host or address
+              --scope S             what to ask for; may be repeated, and hold several with spaces between them
+              --name N              at most 64 letters, digits, dots, hyphens and underscores
+              --port P              where the registered redirect URI names a port; a free one unless told
+              --redirect-path PATH  the registered redirect URI's path, behind http://127.0.0.1:P (/callback)
+              --timeout SECONDS     how long to wait, at most 600 (300)
+
+            exit status
+              0 saved   1 consent was refused, or the server refused the client
+              2 the call or its configuration is wrong   3 nobody consented in time, or no answer
+
+            \(Help.client)
             """
         }
     }

@@ -1,7 +1,7 @@
-import Foundation
 import Freshchat
 import Freshdesk
 import Freshsales
+import FreshworksCore
 
 /// The products that the command knows.
 enum ProductClient: String, CaseIterable {
@@ -14,26 +14,13 @@ enum ProductClient: String, CaseIterable {
         self = product
     }
 
-    var product: FreshworksProduct {
+    var type: any FreshworksClient.Type {
         switch self {
-        case .freshdesk: FreshdeskClient.product
-        case .freshchat: FreshchatClient.product
-        case .freshsales: FreshsalesClient.product
+        case .freshdesk: FreshdeskClient.self
+        case .freshchat: FreshchatClient.self
+        case .freshsales: FreshsalesClient.self
         }
     }
 
-    /// The client that the environment describes; says on standard error what was mended in the values.
-    func client(
-        from environment: [String: String], runtime: FreshworksRuntime
-    ) async throws -> any FreshworksClient {
-        let client: any FreshworksClient =
-            switch self {
-            case .freshdesk: try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
-            case .freshchat: try FreshchatClient.fromEnvironment(environment, runtime: runtime)
-            case .freshsales: try FreshsalesClient.fromEnvironment(environment, runtime: runtime)
-            }
-        for repair in client.account.repairs { Console.diagnose("\(rawValue): \(repair)") }
-        for repair in try await client.api.credentialRepairs { Console.diagnose("\(rawValue) credential: \(repair)") }
-        return client
-    }
+    var product: FreshworksProduct { type.product }
 }

@@ -14,17 +14,19 @@ struct VerifyCommand {
         deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? 30)
         self.environment = environment
         let named = try arguments.positional.map(ProductClient.init(argument:))
-        let configured = ProductClient.allCases.filter { FreshworksEnvironment.mentions($0.product, in: environment) }
+        let isConfigured =
+            Clients.useSession(in: environment)
+            ? FreshworksEnvironment.namesAccount : FreshworksEnvironment.mentions
+        let configured = ProductClient.allCases.filter { isConfigured($0.product, environment) }
         products = named.isEmpty ? (configured.isEmpty ? ProductClient.allCases : configured) : named
     }
 
     func run() async throws -> ExitStatus {
-        let runtime = FreshworksRuntime()
-        let reports = try await withThrowingTaskGroup(of: (Int, Report).self) { group in
-            for (index, product) in products.enumerated() {
-                group.addTask { (index, try await report(on: product, runtime)) }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        let reports: [Report]
+        do {
+            reports = try await Clients.use(environment, self.reports)
+        } catch let error as FreshworksError {
+            reports = products.map { Report(notConfigured: $0, error) }
         }
         if printsJSON {
             Console.write(JSONValue.array(reports.map(\.json)).serialized() + Data("\n".utf8))
@@ -34,10 +36,20 @@ struct VerifyCommand {
         return reports.map { ExitStatus($0.verdict) }.max() ?? .done
     }
 
-    private func report(on product: ProductClient, _ runtime: FreshworksRuntime) async throws -> Report {
+    private func reports(with clients: Clients) async throws -> [Report] {
+        try await withThrowingTaskGroup(of: (Int, Report).self) { group in
+            for (index, product) in products.enumerated() {
+                group.addTask { (index, try await report(on: product, clients)) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func report(on product: ProductClient, _ clients: Clients) async throws -> Report {
         do {
-            let client = try await product.client(from: environment, runtime: runtime)
-            return Report(try await client.verify(CallOptions(deadline: deadline)))
+            let client = try await clients.client(of: product)
+            let verification = try await client.verify(CallOptions(deadline: deadline))
+            return Report(verification, advice: clients.advice(on: verification))
         } catch let error as FreshworksError {
             return Report(notConfigured: product, error)
         }
@@ -50,7 +62,7 @@ private struct Report {
     let json: JSONValue
     let text: String
 
-    init(_ verification: Verification) {
+    init(_ verification: Verification, advice: String) {
         verdict = verification.verdict
         json = [
             "product": .string(verification.product),
@@ -64,12 +76,12 @@ private struct Report {
             "rate_limit": verification.rateLimit.map {
                 ["total": .number($0.total), "remaining": .number($0.remaining)]
             } ?? .null,
-            "advice": .string(verification.advice),
+            "advice": .string(advice),
         ]
         let who = verification.identity.flatMap { $0.email ?? $0.name ?? $0.id }.map { ", as \($0)" } ?? ""
         text = """
             \(verification.product) \(verification.baseURL)
-              \(verdict)\(who). \(verification.advice)
+              \(verdict)\(who). \(advice)
             """
     }
 

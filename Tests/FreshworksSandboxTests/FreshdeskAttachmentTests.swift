@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import TestSupport
 import Testing
 
 @Suite("Files in the sandbox's Freshdesk")

@@ -4,5 +4,6 @@ import Foundation
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
+case "session": try await SessionWork.run()
 default: exit(64)
 }

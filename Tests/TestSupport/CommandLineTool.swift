@@ -72,6 +72,9 @@ package struct RunningTool: Sendable {
     fileprivate let output: Lines
     fileprivate let diagnostics: Lines
 
+    /// The lines of standard output that nobody has read yet. For one reader at a time.
+    package var lines: AsyncStream<String> { output.lines }
+
     /// The first line of standard output, as soon as it is there.
     package func firstLine() async -> String? {
         for await line in output.lines { return line }
@@ -81,6 +84,11 @@ package struct RunningTool: Sendable {
     /// Sends a signal to the child.
     package func signal(_ number: Int32) {
         kill(processID, number)
+    }
+
+    /// Writes a line to the child's standard input, if it was left open. The child must still run.
+    package func send(_ line: String) throws {
+        try input.write(contentsOf: Data("\(line)\n".utf8))
     }
 
     /// Ends the child's standard input, if it was left open.

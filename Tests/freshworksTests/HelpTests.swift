@@ -9,7 +9,7 @@ extension CommandTests {
             arguments: [
                 ["--help"], ["-h"], ["help"], ["demo", "--help"], ["demo", "-h"], ["verify", "--help"],
                 ["verify", "freshdesk", "--json", "-h"], ["api", "--help"], ["api", "freshdesk", "--help"],
-                ["sandbox", "--help"],
+                ["sandbox", "--help"], ["login", "--help"],
             ])
         func help(arguments: [String]) async throws {
             let result = try await freshworks(arguments)
@@ -21,18 +21,26 @@ extension CommandTests {
         @Test("names every command, option and variable")
         func content() async throws {
             let expected = [
-                ([], ["demo", "verify", "api", "sandbox"]),
+                ([], ["demo", "verify", "api", "sandbox", "login"]),
                 (
                     ["verify"],
                     [
                         "--json", "--deadline", "FRESHDESK_SUBDOMAIN", "FRESHDESK_API_KEY", "FRESHDESK_EMAIL",
                         "FRESHDESK_PASSWORD", "FRESHCHAT_SUBDOMAIN", "FRESHCHAT_API_TOKEN", "FRESHSALES_SUBDOMAIN",
                         "FRESHSALES_API_KEY", "FRESHDESK_BASE_URL", "FRESHCHAT_BASE_URL", "FRESHSALES_BASE_URL",
-                        "_FILE",
+                        "_FILE", "FRESHWORKS_SESSION", "FRESHWORKS_CLIENT_SECRET",
                     ]
                 ),
                 (["api"], ["--query", "--body", "--all", "FRESHDESK_SUBDOMAIN"]),
                 (["sandbox"], ["--port", "--rate", "--tickets"]),
+                (
+                    ["login"],
+                    [
+                        "--organization", "--scope", "--name", "--port", "--redirect-path", "--timeout",
+                        "FRESHWORKS_CLIENT_ID", "FRESHWORKS_CLIENT_SECRET", "FRESHWORKS_CLIENT_SECRET_FILE",
+                        "FRESHWORKS_OAUTH_BASE_URL", "FRESHWORKS_SESSION_DIRECTORY", "XDG_STATE_HOME",
+                    ]
+                ),
             ]
             for (command, words) in expected {
                 let result = try await freshworks(command + ["--help"])
@@ -51,7 +59,8 @@ extension CommandTests {
         @Test(
             "an unknown word or option is refused, on standard error, with what there is",
             arguments: [
-                (["tickets"], "demo, verify, api, sandbox"), (["--version"], "demo, verify, api, sandbox"),
+                (["tickets"], "demo, verify, api, sandbox, login"),
+                (["--version"], "demo, verify, api, sandbox, login"),
                 (["verify", "--xml"], "--deadline, --json"),
                 (["verify", "freshservice"], "freshdesk, freshchat, freshsales"),
                 (["verify", "--deadline", "0"], "--deadline"), (["verify", "--deadline"], "--deadline"),
@@ -77,6 +86,11 @@ extension CommandTests {
                     ["api", "freshdesk", "POST", "x", "--body", "@\(secret)"],
                     ["api", "freshdesk", "GET", "x", "--api-key", secret], ["demo", secret], ["demo", "--\(secret)"],
                     ["sandbox", secret], ["sandbox", "--\(secret)"], ["sandbox", "--port", secret],
+                    ["login", secret], ["login", "--\(secret)"], ["login", "--name", "\(secret)!"],
+                    ["login", "--name", "a", "--scope", secret],
+                    ["login", "--name", "a", "--scope", "s", "--port", secret],
+                    ["login", "--name", "a", "--scope", "s", "--redirect-path", secret],
+                    ["login", "--name", "a", "--scope", "s", "--timeout", secret],
                     ["api", "freshdesk", "GET", "https://\(secret)@acme.freshdesk.com/x"],
                     ["api", "freshdesk", "GET", "\(secret)/.."],
                 ] {

@@ -131,15 +131,19 @@ public struct APIClient: Sendable {
             throw error
         } catch {
             var error = FreshworksError(wrapping: error)
-            error.operation = endpoint.operation
-            error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
-            error.attempts = pipeline.outcome.attempts
+            // What failed may be a call that the provider made to obtain the credential, and says so itself.
+            let isOfProvider = error.operation != nil
+            if !isOfProvider {
+                error.operation = endpoint.operation
+                error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
+                error.attempts = pipeline.outcome.attempts
+            }
             if let failure = pipeline.healingFailure, error.code == .invalidCredential {
                 let reason = (failure as? FreshworksError)?.message ?? "see the underlying error"
                 error.advice = "The credential provider failed when it was asked for a newer one: \(reason)."
                 error.underlying = failure
             }
-            if let forbiddenAdvice, error.code == .forbidden { error.advice = forbiddenAdvice }
+            if let forbiddenAdvice, error.code == .forbidden, !isOfProvider { error.advice = forbiddenAdvice }
             if pipeline.mayHaveBeenExecuted { error.mayHaveBeenExecuted = true }
             if error.mayHaveBeenExecuted && !endpoint.isSafeToRepeat {
                 let look = "Before you repeat the call, look whether it took effect."

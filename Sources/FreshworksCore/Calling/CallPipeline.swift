@@ -136,6 +136,9 @@ struct CallPipeline {
             return try await answer { try await $0.credential(replacing: rejected) }
         } catch let error as CancellationError {
             throw error
+        } catch let error as FreshworksError where error.endsSession {
+            // Says what to do, which a rejected token does not.
+            throw error
         } catch {
             healingFailure = error
             return nil
@@ -153,7 +156,9 @@ struct CallPipeline {
             // What is known without waiting needs no watch.
             if provider.fixedCredential != nil { return try await question(provider) }
             return try await within(deadline, of: clock, orElse: late) { [provider] in try await question(provider) }
-        } catch let error as FreshworksError {
+        } catch var error as FreshworksError {
+            // The provider's own call may have had its effect, but not this one, which was not sent.
+            error.mayHaveBeenExecuted = false
             throw error
         } catch let error as CancellationError where Task.isCancelled {
             throw error

@@ -51,6 +51,8 @@ public final class FreshworksRuntime: Sendable {
     }
 
     /// Refuses new calls and returns when the running ones have ended. Does nothing to ``shared``.
+    ///
+    /// A server stops its own listener first, then calls this, then flushes its ``OAuthSession``s.
     public func shutdown() async {
         guard self !== Self.shared else { return }
         await withCheckedContinuation { continuation in

@@ -91,6 +91,9 @@ public final class CredentialFile: CredentialProvider {
         return credential
     }
 
+    /// Reads a secret once.
+    static func secret(at path: String) throws -> Secret { try value(of: SecretFileAccess.system.read(path).bytes) }
+
     private static func value(of bytes: [UInt8]) throws -> Secret {
         guard bytes.count <= SecretFileAccess.limit else {
             throw FreshworksError(

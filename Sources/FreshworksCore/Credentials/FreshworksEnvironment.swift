@@ -31,6 +31,29 @@ public struct FreshworksEnvironment: Sendable {
         variables.contains { $0.key.hasPrefix(product.name.uppercased() + "_") && !$0.value.isEmpty }
     }
 
+    /// The account alone.
+    /// - Throws: ``FreshworksError/Code/notConfigured``, naming the variables that would do; why a value was refused.
+    package static func account(
+        of product: FreshworksProduct, in variables: [String: String]
+    ) throws -> FreshworksAccount {
+        try FreshworksEnvironment(product, variables: variables).account()
+    }
+
+    /// Whether the environment names an account of a product.
+    package static func namesAccount(of product: FreshworksProduct, in variables: [String: String]) -> Bool {
+        FreshworksEnvironment(product, variables: variables).missingAccount == nil
+    }
+
+    /// A secret of no product, read once from its variable or from the file that the variable with `_FILE` names.
+    /// - Throws: ``FreshworksError/Code/conflictingVariables`` if both are set; why the file cannot be used.
+    package static func secret(_ variable: String, in variables: [String: String]) throws -> Secret? {
+        switch try Source(variable, in: variables) {
+        case nil: nil
+        case .value(let value): Secret(value)
+        case .file(let path): try CredentialFile.secret(at: path)
+        }
+    }
+
     func account() throws -> FreshworksAccount {
         if let baseURL = self["BASE_URL"] { return try FreshworksAccount(product, baseURL: baseURL) }
         guard let subdomain = self["SUBDOMAIN"] else { throw notConfigured([missingAccount].compactMap(\.self)) }
@@ -54,6 +77,19 @@ public struct FreshworksEnvironment: Sendable {
         case value(String)
         case file(String)
 
+        init?(_ variable: String, in variables: [String: String]) throws(FreshworksError) {
+            func value(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
+            switch (value(variable), value(variable + "_FILE")) {
+            case (nil, nil): return nil
+            case (let value?, nil): self = .value(value)
+            case (nil, let path?): self = .file(path)
+            case (_?, _?):
+                throw FreshworksError(
+                    .conflictingVariables, "\(variable) and \(variable)_FILE are both set",
+                    advice: "Unset one of them.")
+            }
+        }
+
         func provider(as make: @escaping @Sendable (Secret) -> Credential) -> any CredentialProvider {
             switch self {
             case .value(let value): .fixed(make(Secret(value)))
@@ -68,15 +104,7 @@ public struct FreshworksEnvironment: Sendable {
     }
 
     private func secret(_ name: String) throws(FreshworksError) -> Source? {
-        switch (self[name], self[name + "_FILE"]) {
-        case (nil, nil): return nil
-        case (let value?, nil): return .value(value)
-        case (nil, let path?): return .file(path)
-        case (_?, _?):
-            throw FreshworksError(
-                .conflictingVariables, "\(variable(name)) and \(variable(name))_FILE are both set",
-                advice: "Unset one of them.")
-        }
+        try Source(variable(name), in: variables)
     }
 
     private func variable(_ name: String) -> String { product.name.uppercased() + "_" + name }

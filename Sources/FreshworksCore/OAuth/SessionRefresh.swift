@@ -163,10 +163,3 @@ extension FreshworksError {
             underlying: underlying)
     }
 }
-
-extension FreshworksError.Code {
-    /// The user has to give consent again.
-    public static let needsReauthorization = Self(rawValue: "needs_reauthorization")
-    /// A session was removed from its store while it was in use.
-    public static let sessionRemoved = Self(rawValue: "session_removed")
-}

@@ -98,8 +98,3 @@ struct SessionState: Sendable {
         return false
     }
 }
-
-extension FreshworksError {
-    /// Whether only a new consent helps.
-    var endsSession: Bool { code == .needsReauthorization || code == .sessionRemoved }
-}

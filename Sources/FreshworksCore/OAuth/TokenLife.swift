@@ -18,12 +18,16 @@ struct TokenLife: Sendable, Hashable {
     ///   - margin: How long before its end a token is stale, at most; never more than a quarter of its life.
     ///   - jitter: From 0 to 1: spreads the background refreshes of several processes.
     init(of tokens: OAuthTokens, margin: Duration, jitter: Double, now: Duration, wallNow: Date) {
+        // What cannot be refreshed is used to its end, or until a service refuses it.
+        let isRefreshable = tokens.refreshToken != nil
         guard let end = tokens.expiresAt else {
-            (staleAt, expiredAt) = (.zero, .zero)  // Of unknown life: refreshed before its first use.
+            // Of unknown life: refreshed before its first use.
+            let firstUse = isRefreshable ? Duration.zero : .seconds(Int64.max)
+            (staleAt, expiredAt) = (firstUse, firstUse)
             return
         }
         let life = max(.zero, Self.duration(from: tokens.obtainedAt, to: end))
-        let margin = min(margin, life / 4)
+        let margin = isRefreshable ? min(margin, life / 4) : .zero
         // A token that ends on its way to the service would only come back as a 401.
         let leeway = min(.seconds(10), life / 20)
         let monotonicEnd = now + Self.duration(from: wallNow, to: end)

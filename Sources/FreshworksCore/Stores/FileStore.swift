@@ -94,22 +94,27 @@ public struct FileStore: VersionedStore {
         _ key: StoreKey, expecting version: StoreVersion,
         _ apply: @escaping @Sendable (borrowing StoreFolder, _ check: () throws -> Void) throws -> StoreVersion
     ) async throws -> StoreOutcome {
-        try await locked { folder, check in
+        let conflict = { @Sendable (folder: borrowing StoreFolder) throws -> StoreOutcome? in
             let current = try folder.value(of: key)
-            guard version == current?.version ?? .absent else { return StoreOutcome.conflict(current) }
-            return .done(try apply(folder, check))
+            return version == current?.version ?? .absent ? nil : .conflict(current)
+        }
+        // Versions never come back, so whoever has lost already need not wait for the lock to hear of it.
+        return try await locked(unless: conflict) { folder, check in
+            try conflict(folder) ?? .done(apply(folder, check))
         }
     }
 
-    /// Works with the lock held, as soon as no other process holds it.
+    /// Works with the lock held, as soon as no other process holds it, unless there is an answer without.
     private func locked<T: Sendable>(
+        unless answer: @escaping @Sendable (borrowing StoreFolder) throws -> T? = { _ in nil },
         _ work: @escaping @Sendable (borrowing StoreFolder, _ check: () throws -> Void) throws -> T
     ) async throws -> T {
         let deadline = clock.monotonicNow + patience
+        var pause = Duration.milliseconds(2)
         while true {
             let result = try await queue.run { [path] in
                 let folder = try StoreFolder(path)
-                return try folder.locked { check in try work(folder, check) }
+                return try answer(folder) ?? folder.locked { check in try work(folder, check) }
             }
             if let result { return result }
             guard clock.monotonicNow < deadline else {
@@ -117,7 +122,8 @@ public struct FileStore: VersionedStore {
                     .storeFailed, "\(path) has been locked by another process for \(patience)",
                     advice: "A process that uses the store may be stopped; continue or end it.")
             }
-            try await clock.sleep(for: .milliseconds(2))
+            try await clock.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(20))
         }
     }
 }

@@ -20,10 +20,11 @@ extension APIClient {
         }
         return Verification(
             product: account.product.name, account: account.name, baseURL: account.baseURL, verdict: verdict,
-            status: last.response?.status ?? last.error?.status,
+            status: last.response?.status ?? (last.providerFailure == nil ? last.error?.status : nil),
             identity: verdict == .valid ? last.identity : nil,
             rateLimit: last.response.flatMap { RateLimit(RateReading($0.headers, now: runtime.clock.wallNow)) },
-            advice: verdict.advice(for: account, response: last.response, error: last.error))
+            advice: last.providerFailure?.providerSentence
+                ?? verdict.advice(for: account, response: last.response, error: last.error))
     }
 
     private struct ProbeResult {
@@ -31,6 +32,8 @@ extension APIClient {
         var response: TransportResponse?
         var error: FreshworksError?
         var identity: Verification.Identity?
+        /// The failure of a call that the provider made to obtain the credential; the product was not asked.
+        var providerFailure: FreshworksError?
     }
 
     private func result(
@@ -46,6 +49,9 @@ extension APIClient {
             let body = try? JSONValue(parsing: response.body)
             return ProbeResult(outcome: outcome, response: response, identity: body.flatMap(probe.identity(in:)))
         } catch let error as FreshworksError {
+            if let other = error.operation, other != endpoint.operation {
+                return ProbeResult(outcome: ProbeOutcome(ofProvider: error), error: error, providerFailure: error)
+            }
             return ProbeResult(outcome: ProbeOutcome(error), error: error)
         }
     }

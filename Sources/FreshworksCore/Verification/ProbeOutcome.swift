@@ -29,11 +29,23 @@ enum ProbeOutcome {
         switch error.code {
         case .nameNotResolved: self = .verdict(.wrongHost)
         case .rateLimited: self = .verdict(.rateLimited)
+        case .needsReauthorization, .sessionRemoved: self = .verdict(.invalidCredential)
         // Without an attempt nothing is known about the host.
         case .timedOut where error.attempts == 0: self = .verdict(.inconclusive)
         case .connectionRefused, .connectionFailed, .timedOut: self = .verdict(.unreachable)
         case .truncatedResponse, .responseTooLarge, .malformedResponse: self = .verdict(.inconclusive)
         default: self = .verdict(error.attempts == 0 ? .notConfigured : .inconclusive)
+        }
+    }
+
+    /// Reads the failure of a call that the provider made to obtain the credential. It tells nothing about the product's host.
+    init(ofProvider error: FreshworksError) {
+        switch (error.code, error.status) {
+        case (.rateLimited, _): self = .verdict(.rateLimited)
+        case (_, let status?) where (400..<500).contains(status): self = .verdict(.invalidCredential)
+        case (.nameNotResolved, _), (.connectionRefused, _), (.connectionFailed, _), (.timedOut, _):
+            self = .verdict(.unreachable)
+        default: self = .verdict(.inconclusive)
         }
     }
 }

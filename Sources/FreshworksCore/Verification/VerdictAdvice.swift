@@ -9,7 +9,7 @@ extension Verification.Verdict {
         case .valid:
             return "The credential works."
         case .invalidCredential:
-            return product.rejectedAdvice
+            return error?.sentence ?? product.rejectedAdvice
         case .forbidden:
             return """
                 The credential is good, but its owner's role, the account's plan or a list of allowed addresses forbids \
@@ -80,6 +80,13 @@ extension FreshworksError {
     /// What happened and what to do, in one sentence.
     package var sentence: String {
         advice.map { "\(message.capitalizedFirst); \($0.loweredFirst)" } ?? "\(message.capitalizedFirst)."
+    }
+
+    /// The same for a call that was made to obtain a credential: it says where.
+    var providerSentence: String {
+        var error = self
+        error.message = "no credential was obtained (\(requestLine ?? operation ?? "")): \(message)"
+        return error.sentence
     }
 }
 

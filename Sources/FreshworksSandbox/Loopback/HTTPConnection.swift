@@ -50,11 +50,6 @@ struct HTTPConnection {
     private func refuse(_ refusal: HTTPRefusal) {
         let reply = SandboxReply.page(refusal.status, title: refusal.reason)
         try? connection.write(HTTPReplyWriter.bytes(of: reply, to: "GET", closing: true))
-        connection.finishWriting()
-        // Closing with unread bytes would reset the connection, and the client might lose the answer.
-        let deadline = ContinuousClock.now + .seconds(1)
-        while ContinuousClock.now < deadline, let bytes = try? connection.read(timeout: .milliseconds(200)),
-            !bytes.isEmpty
-        {}
+        connection.finish()
     }
 }

@@ -1,13 +1,13 @@
-import FreshworksCore
+package import FreshworksCore
 
 /// The request line and header fields of one HTTP/1.1 request, checked as strictly as RFC 9112 allows:
 /// whatever two servers might read in two ways is refused.
-struct HTTPRequestHead: Sendable {
-    let method: String
+package struct HTTPRequestHead: Sendable {
+    package let method: String
     /// Path and query in origin form.
-    let target: String
-    let host: String
-    let headers: HeaderFields
+    package let target: String
+    package let host: String
+    package let headers: HeaderFields
     let framing: Framing
     let expectsContinue: Bool
     let keepsAlive: Bool
@@ -110,9 +110,9 @@ struct HTTPRequestHead: Sendable {
 }
 
 /// Why a request is not served; the connection ends after the answer.
-struct HTTPRefusal: Error, Sendable, Equatable {
-    let status: Int
-    let reason: String
+package struct HTTPRefusal: Error, Sendable, Equatable {
+    package let status: Int
+    package let reason: String
 
     init(_ status: Int, _ reason: String) {
         self.status = status

@@ -1,14 +1,20 @@
-import Foundation
+package import Foundation
 
 /// Cuts a stream of bytes into HTTP/1.1 requests. It does no input or output, so that any bytes can be tried on it.
-struct HTTPRequestParser: Sendable {
-    struct Limits: Sendable {
-        var head = 32 * 1024
-        var fields = 100
-        var body = 32 * 1024 * 1024
+package struct HTTPRequestParser: Sendable {
+    package struct Limits: Sendable {
+        var head: Int
+        var fields: Int
+        var body: Int
+
+        package init(head: Int = 32 * 1024, fields: Int = 100, body: Int = 32 * 1024 * 1024) {
+            self.head = head
+            self.fields = fields
+            self.body = body
+        }
     }
 
-    enum Event: Sendable {
+    package enum Event: Sendable {
         /// The client waits for `100 Continue` before it sends the body.
         case wantsContinue
         case request(HTTPRequestHead, body: Data)
@@ -31,12 +37,12 @@ struct HTTPRequestParser: Sendable {
     private var searched = 0
     private var body = Data()
 
-    init(limits: Limits = Limits()) { self.limits = limits }
+    package init(limits: Limits = Limits()) { self.limits = limits }
 
     /// Whether no request has begun.
     var isIdle: Bool { if case .head = state { position == buffer.count } else { false } }
 
-    mutating func append(_ bytes: [UInt8]) {
+    package mutating func append(_ bytes: [UInt8]) {
         buffer.removeFirst(position)
         searched = max(0, searched - position)
         position = 0
@@ -44,7 +50,7 @@ struct HTTPRequestParser: Sendable {
     }
 
     /// The next event, or `nil` when more bytes are needed. After an error the stream is lost.
-    mutating func next() throws(HTTPRefusal) -> Event? {
+    package mutating func next() throws(HTTPRefusal) -> Event? {
         while true {
             switch state {
             case .head:

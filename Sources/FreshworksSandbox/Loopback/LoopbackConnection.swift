@@ -76,6 +76,15 @@ package final class LoopbackConnection: Sendable {
         descriptor.withLock { if let open = $0 { _ = shutdown(open, Int32(SHUT_WR)) } }
     }
 
+    /// Ends the connection once the other side has read what was written, or after a second.
+    package func finish() {
+        finishWriting()
+        // Closing with unread bytes would reset the connection, and the client might lose the answer.
+        let deadline = ContinuousClock.now + .seconds(1)
+        while ContinuousClock.now < deadline, let bytes = try? read(timeout: .milliseconds(200)), !bytes.isEmpty {}
+        close()
+    }
+
     /// Ends the connection in order. Calling it twice is fine.
     package func close() {
         descriptor.withLock {

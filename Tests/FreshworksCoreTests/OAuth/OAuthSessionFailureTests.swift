@@ -83,6 +83,18 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         #expect(try await session.token == "access-1")
     }
 
+    @Test("the call that finds out about a revoked session says that consent is needed, not that a token was rejected")
+    func revokedDuringCall() async throws {
+        let session = try await open(initial: first)
+        let runtime = FreshworksRuntime(.quiet, transport: server, clock: clock)
+        let client = try APIClient(account: .freshdesk("acme"), credential: session, runtime: runtime)
+        server.answer(.json(401, "{}"))
+        server.revoke()
+        await #expect { try await client.call(.get, "agents/me") } throws: {
+            ($0 as? FreshworksError)?.code == .needsReauthorization
+        }
+    }
+
     @Test("a new consent that another process took is noticed")
     func consentElsewhere() async throws {
         let session = try await open(initial: first)

@@ -137,7 +137,7 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         clock.advance(by: .seconds(3600))
         let waiting = Task { try await session.token }
         let start = clock.monotonicNow
-        try await advance(by: .milliseconds(50)) { server.requests == 1 }
+        try await advance(by: .milliseconds(500)) { server.requests == 1 }
         #expect(clock.monotonicNow - start >= .seconds(30))
         #expect(try await waiting.value == "access-2")
     }

@@ -18,7 +18,7 @@ func expectNoSecret(
     _ location: SourceLocation = #_sourceLocation
 ) {
     let given = environment.filter { name, value in
-        ["_KEY", "_TOKEN", "_PASSWORD"].contains { name.hasSuffix($0) } && value.count > 7
+        ["_KEY", "_TOKEN", "_PASSWORD", "_SECRET"].contains { name.hasSuffix($0) } && value.count > 7
     }
     for spelling in Set(Invented.secrets + given.values).flatMap(spellings) {
         #expect(!result.output.contains(spelling), sourceLocation: location)

@@ -7,14 +7,14 @@ import Foundation
 #endif
 
 /// A blocking socket that sends bytes as they are and cuts what comes back into responses. No read takes longer than ten seconds.
-final class RawClient {
-    struct Response: Equatable {
-        var status: Int
-        var fields: [String: String]
-        var body: String
+package final class RawClient {
+    package struct Response: Equatable {
+        package var status: Int
+        package var fields: [String: String]
+        package var body: String
     }
 
-    enum Failure: Error, Equatable {
+    package enum Failure: Error, Equatable {
         case refused
         /// The other side finished; what had come by then.
         case ended(String)
@@ -25,7 +25,7 @@ final class RawClient {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
 
-    init(port: Int) throws {
+    package init(port: Int) throws {
         #if canImport(Glibc)
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -46,9 +46,9 @@ final class RawClient {
 
     deinit { close(descriptor) }
 
-    func write(_ text: String) { write(Array(text.utf8)) }
+    package func write(_ text: String) { write(Array(text.utf8)) }
 
-    func write(_ bytes: [UInt8]) {
+    package func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -57,11 +57,11 @@ final class RawClient {
         }
     }
 
-    func finishWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+    package func finishWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Reads one response whose body has an announced length.
     /// - Parameter hasBody: `false` after `HEAD`.
-    func response(hasBody: Bool = true) throws -> Response {
+    package func response(hasBody: Bool = true) throws -> Response {
         var response = try parseHead(String(decoding: try take(until: "\r\n\r\n"), as: UTF8.self))
         let length = hasBody ? Int(response.fields["content-length"] ?? "0") ?? 0 : 0
         while buffer.count < length { try receive() }
@@ -71,13 +71,13 @@ final class RawClient {
     }
 
     /// Sends and reads one response.
-    func exchange(_ text: String) throws -> Response {
+    package func exchange(_ text: String) throws -> Response {
         write(text)
         return try response()
     }
 
     /// All bytes until the other side finishes.
-    func readToEnd() throws -> String {
+    package func readToEnd() throws -> String {
         do {
             while true { try receive() }
         } catch Failure.ended(let text) {

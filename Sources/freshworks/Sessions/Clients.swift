@@ -1,0 +1,84 @@
+import Foundation
+import FreshworksCore
+
+/// Makes the products' clients: each with its own credential from the environment, or all with one saved session.
+struct Clients: Sendable {
+    let runtime = FreshworksRuntime()
+    private let environment: [String: String]
+    private let session: OAuthSession?
+
+    /// Whether the environment names a session, which then takes the place of all other credentials.
+    static func useSession(in environment: [String: String]) -> Bool {
+        environment["FRESHWORKS_SESSION"]?.isEmpty == false
+    }
+
+    /// Makes clients for some work, and afterwards sees to it that a session's new tokens are stored.
+    /// - Throws: ``FreshworksError`` when the session that the environment names cannot be opened; what the work throws.
+    static func use<Result: Sendable>(
+        _ environment: [String: String], _ work: @Sendable (Clients) async throws -> Result
+    ) async throws -> Result {
+        let clients = try await Clients(environment)
+        do {
+            let result = try await work(clients)
+            await clients.end()
+            return result
+        } catch {
+            await clients.end()
+            throw error
+        }
+    }
+
+    private init(_ environment: [String: String]) async throws {
+        self.environment = environment
+        guard Self.useSession(in: environment), let name = environment["FRESHWORKS_SESSION"] else {
+            session = nil
+            return
+        }
+        session = try await SessionFolder(environment)
+            .open(SessionName(name), clientSecret: OAuthVariables.clientSecret(in: environment), runtime: runtime)
+    }
+
+    /// The client that the environment describes; says on standard error what was mended in the values.
+    func client(of product: ProductClient) async throws -> any FreshworksClient {
+        guard let session else {
+            let client = try product.type.fromEnvironment(environment, runtime: runtime)
+            tell(client.account.repairs, about: product.rawValue)
+            tell(try await client.api.credentialRepairs, about: "\(product.rawValue) credential")
+            return client
+        }
+        let account = try FreshworksEnvironment.account(of: product.product, in: environment)
+        tell(account.repairs, about: product.rawValue)
+        return try product.type.init(account: account, provider: session, runtime: runtime)
+    }
+
+    private func tell(_ repairs: [FreshworksAccount.Repair], about what: String) {
+        for repair in repairs { Console.diagnose("\(what): \(repair)") }
+    }
+
+    /// What to do about a verdict. A session is not mended as a key is.
+    func advice(on verification: Verification) -> String {
+        guard let session, verification.verdict == .invalidCredential else { return verification.advice }
+        if session.needsReauthorization != nil { return Self.advice(onEnded: session) }
+        guard verification.status != nil else { return verification.advice }
+        return """
+            The access token of the session \(session.name) was rejected; check that the session is of this account's \
+            organization and has a scope of this product.
+            """
+    }
+
+    private static func advice(onEnded session: OAuthSession) -> String {
+        "The session \(session.name) has ended; run freshworks login --name \(session.name) again."
+    }
+
+    /// Waits for a refresh under way, whose new tokens would be lost otherwise, and sees to it that they are stored.
+    func end() async {
+        guard let session else { return }
+        await runtime.shutdown()
+        if session.needsReauthorization != nil { Console.diagnose("freshworks: \(Self.advice(onEnded: session))") }
+        // A task of its own, because a signal may have cancelled this one.
+        do { try await Task { try await session.flush() }.value } catch {
+            let loss = "the refreshed tokens of the session \(session.name) could not be stored and are lost"
+            Console.diagnose("freshworks: \(loss): \(error.localizedDescription)")
+        }
+    }
+}
