@@ -8,8 +8,7 @@ import Synchronization
 /// let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .oauth(session))
 /// ```
 ///
-/// All processes that share the store may use the session at once, as long as their calendar clocks agree to five minutes. A
-/// server that rotates refresh tokens spends the old one with its answer; the session is lost if that answer gets lost, if the
+/// All processes that share the store may use the session at once; their clocks need not agree. A server that rotates refresh tokens spends the old one with its answer; the session is lost if that answer gets lost, if the
 /// process dies between it and the write to the store, or if the process stalls for longer than ``Options/claimTime`` while its
 /// request is under way. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
 public final class OAuthSession: CredentialProvider {
@@ -28,14 +27,15 @@ public final class OAuthSession: CredentialProvider {
 
     /// How a session is set up. The defaults suit most programs.
     public struct Options: Sendable {
-        /// How long other processes leave a refresh to the one that claimed it. The token endpoint is given two thirds of it.
+        /// How long other processes leave a refresh to the one that claimed it: from 0.1 to 600 seconds. The token endpoint is
+        /// given two thirds of it.
         public var claimTime: Duration
         /// How long before its end an access token is refreshed in the background; at most a quarter of its life.
         public var margin: Duration
 
         /// Makes options.
         public init(claimTime: Duration = .seconds(30), margin: Duration = .seconds(300)) {
-            self.claimTime = max(claimTime, .milliseconds(100))
+            self.claimTime = claimTime.withinClaimLimits
             self.margin = max(margin, .zero)
         }
     }

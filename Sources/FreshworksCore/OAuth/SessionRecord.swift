@@ -33,7 +33,7 @@ struct SessionRecord: Sendable {
         var owner: String
         /// How long others have to leave the refresh to the owner.
         var lasts: Duration
-        /// When that ends by the owner's calendar clock.
+        /// When that ends by the owner's calendar clock. For people who look; and it tells one claim from the next.
         var until: Date
     }
 
@@ -81,7 +81,7 @@ extension SessionRecord {
     private static let schema: Int64 = 1
 
     var data: Data {
-        let milliseconds = claim.map { Int64(min($0.lasts, .seconds(86_400)) / .milliseconds(1)) }
+        let milliseconds = claim.map { Int64($0.lasts / .milliseconds(1)) }
         let json: JSONValue = [
             "schema": .number(JSONNumber(Self.schema)), "family": .string(family),
             "generation": .number(JSONNumber(Int64(generation))), "tokens": .object(tokens.json),
@@ -134,8 +134,13 @@ extension SessionRecord.Claim {
         guard let json, let owner: String = json["owner"], let milliseconds: Int64 = json["milliseconds"],
             let until: Date = json["until"]
         else { return nil }
-        self.init(owner: owner, lasts: .milliseconds(milliseconds), until: until)
+        self.init(owner: owner, lasts: .milliseconds(milliseconds).withinClaimLimits, until: until)
     }
+}
+
+extension Duration {
+    /// The nearest length that a claim can have: nobody shall wait for ever for what a damaged record says.
+    var withinClaimLimits: Duration { min(max(self, .milliseconds(100)), .seconds(600)) }
 }
 
 extension FreshworksError.Code {

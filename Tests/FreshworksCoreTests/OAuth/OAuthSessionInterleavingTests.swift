@@ -49,7 +49,7 @@ struct OAuthSessionInterleavingTests {
             expiresAt: Date(timeIntervalSince1970: 1_748_865_600 + 1800))
         var sessions: [Int: OAuthSession] = [:]
         for process in 0..<3 {
-            let clock = TurnClock(turns: turns, process: process, skew: Double(turns.below(280) - 140))
+            let clock = TurnClock(turns: turns, process: process, skew: Double(turns.below(1200) - 600))
             let runtime = FreshworksRuntime(
                 .init(random: { 0 }), transport: TurnTransport(server: server, turns: turns, process: process),
                 clock: clock)

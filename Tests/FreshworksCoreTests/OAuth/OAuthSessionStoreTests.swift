@@ -205,14 +205,26 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         #expect(try await waiting.value == "access-2")
     }
 
-    @Test("a claim that ended long ago by every clock is not waited for")
-    func oldClaim() async throws {
-        let session = try await open(initial: first)
-        try await change {
-            $0["claim"] = ["owner": "other", "milliseconds": 30_000, "until": "2025-06-02T12:00:30.000Z"]
+    @Test(
+        "a claim that ended long ago by the calendar is waited for too, and one that says it lasts for ever for ten minutes"
+    )
+    func strangeClaim() async throws {
+        for (milliseconds, wait) in [(30_000, 30), (9_000_000_000_000_000, 600), (-5, 0)] {
+            let session = try await open(initial: first)
+            try await change {
+                $0["claim"] = [
+                    "owner": "other", "milliseconds": .number(JSONNumber(milliseconds)),
+                    "until": "2025-06-02T12:00:30.000Z",
+                ]
+            }
+            clock.advance(by: .seconds(3600))
+            let requests = server.requests
+            let start = clock.monotonicNow
+            let waiting = Task { try await session.token }
+            try await advance(by: .milliseconds(500)) { server.requests > requests }
+            #expect(clock.monotonicNow - start >= .seconds(wait))
+            _ = try? await waiting.value
         }
-        clock.advance(by: .seconds(3600))
-        #expect(try await session.token == "access-2")
     }
 
     @Test("who wakes up after the claim ran out and a newer pair was stored changes nothing and uses that pair")
