@@ -10,10 +10,12 @@ import Synchronization
 ///
 /// All processes that share the store may use the session at once. A server that rotates refresh tokens spends the old one with its
 /// answer; the session is lost if the process dies, or stalls for longer than ``Options/claimTime``, in the moment between that
-/// answer and the write to the store. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
+/// answer and the write to the store, or if the network loses the answer. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
 public final class OAuthSession: CredentialProvider {
     /// The name under which the session is stored.
     public let name: String
+    /// Whose session it is, where each agent authorizes on their own.
+    public let agent: String?
     private let client: OAuthClient
     private let store: SessionStore
     private let options: Options
@@ -49,6 +51,7 @@ public final class OAuthSession: CredentialProvider {
         initial: OAuthTokens? = nil, options: Options = Options()
     ) async throws {
         self.name = name
+        self.agent = agent
         self.client = client
         self.options = options
         let store = SessionStore(
@@ -182,7 +185,7 @@ extension OAuthSession {
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
-        client.runtime.observer?.sessionChanged(SessionEvent(kind, of: name, error: error?.code))
+        client.runtime.observer?.sessionChanged(SessionEvent(kind, of: name, agent: agent, error: error?.code))
         if kind == .needsReauthorization, let error { watchers.tell(error) }
     }
 }
