@@ -81,7 +81,7 @@ extension SessionRecord {
     private static let schema: Int64 = 1
 
     var data: Data {
-        let milliseconds = claim.map { Int64($0.lasts / .milliseconds(1)) }
+        let milliseconds = claim.map { Int64(min($0.lasts, .seconds(86_400)) / .milliseconds(1)) }
         let json: JSONValue = [
             "schema": .number(JSONNumber(Self.schema)), "family": .string(family),
             "generation": .number(JSONNumber(Int64(generation))), "tokens": .object(tokens.json),
@@ -116,10 +116,16 @@ extension SessionRecord {
             throw FreshworksError(
                 .malformedSession, "the stored session lacks a part", advice: "Ask the user for consent again.")
         }
+        // One that no session reaches would overflow with the next pair.
+        guard generation < 1 << 53 else {
+            throw FreshworksError(
+                .malformedSession, "the stored session is damaged", advice: "Ask the user for consent again.")
+        }
+        let refusal: String? = json["refusal"]
         self.init(
             family: family, generation: generation, tokens: try OAuthTokens(json: tokens),
             server: Server(tokenURL: tokenURL, clientID: clientID), claim: Claim(json: json["claim"]),
-            refusal: json["refusal"])
+            refusal: refusal.map { OAuthSyntax.isErrorWord($0) ? $0 : "unknown" })
     }
 }
 

@@ -6,7 +6,8 @@ import Foundation
 /// change the record again. Every change names the version it is based on, so whoever is late changes nothing.
 ///
 /// Two windows remain in which a session is lost, because a server that rotates refresh tokens has already spent the old one: a
-/// process dies, or stalls for longer than its claim lasts, after the token endpoint answered and before the pair is stored.
+/// process dies after the token endpoint answered and before the pair is stored; or it stalls for longer than its claim lasts,
+/// there or in the moment between its last look at the clock and the request's way out, and two ask with the same token.
 /// The network can lose it too: an answer that never arrives holds a pair that nobody has.
 struct SessionRefresh: Sendable {
     let client: OAuthClient
@@ -54,6 +55,9 @@ struct SessionRefresh: Sendable {
                 kept = try await store.load()
                 continue
             }
+            // The runtime does not shut down between the server's answer and the store's.
+            _ = try client.runtime.callBegan()
+            defer { client.runtime.callEnded() }
             switch try await claim(current) {
             case .lost(let other): kept = other
             case .won(let claimed, let begun):
@@ -118,8 +122,8 @@ struct SessionRefresh: Sendable {
             while true {
                 switch try await store.save(record, expecting: expected) {
                 case .done: return .refreshed(record)
-                // The claim ran out and somebody else made one. No newer pair is there, so this one is the newest.
-                case .conflict(let other?) where other.record.holdsSamePair(as: claimed.record):
+                // The claim ran out and somebody else made one, or the store went back. This pair is still the newest.
+                case .conflict(let other?) where record.isNewer(than: other.record):
                     expected = other.version
                 case .conflict(_?): return nil
                 case .conflict(nil): throw FreshworksError.sessionRemoved
