@@ -18,8 +18,9 @@ package struct Exposure {
 
     /// Whether some text holds one of the secrets, or its Base64 at any of the three alignments.
     package func shows(_ secrets: [String]) -> Bool {
-        let needles = secrets.flatMap(Self.spellings)
-        return texts.contains { text in needles.contains { text.contains($0) } }
+        // Bytes, and each text once: far cheaper than strings, of which there are many.
+        let shown = Data(Set(texts).joined(separator: "\n").utf8)
+        return secrets.flatMap(Self.spellings).contains { shown.range(of: Data($0.utf8)) != nil }
     }
 
     private mutating func walk(_ mirror: Mirror, depth: Int) {

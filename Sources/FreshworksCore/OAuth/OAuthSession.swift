@@ -8,9 +8,9 @@ import Synchronization
 /// let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .oauth(session))
 /// ```
 ///
-/// All processes that share the store may use the session at once. A server that rotates refresh tokens spends the old one with its
-/// answer; the session is lost if the process dies, or stalls for longer than ``Options/claimTime``, in the moment between that
-/// answer and the write to the store. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
+/// All processes that share the store may use the session at once; their clocks need not agree. A server that rotates refresh tokens spends the old one with its answer; the session is lost if that answer gets lost, if the
+/// process dies between it and the write to the store, or if the process stalls for longer than ``Options/claimTime`` while its
+/// request is under way. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
 public final class OAuthSession: CredentialProvider {
     /// The name under which the session is stored.
     public let name: String
@@ -20,19 +20,22 @@ public final class OAuthSession: CredentialProvider {
     private let owner = UUID().uuidString
     private let state: Mutex<SessionState>
     private let renewals = SingleFlight<Credential>()
-    private let writes = SingleFlight<Void>()
+    /// One at a time: a write of what could not be written, or a refresh of it. The value: whether it was a refresh.
+    private let writes = SingleFlight<Bool>()
+    private let repetition = SingleFlight<Void>()
     private let watchers = RefusalWatchers()
 
     /// How a session is set up. The defaults suit most programs.
     public struct Options: Sendable {
-        /// How long other processes leave a refresh to the one that claimed it. The token endpoint is given two thirds of it.
+        /// How long other processes leave a refresh to the one that claimed it: from 0.1 to 600 seconds. The token endpoint is
+        /// given two thirds of it.
         public var claimTime: Duration
         /// How long before its end an access token is refreshed in the background; at most a quarter of its life.
         public var margin: Duration
 
         /// Makes options.
         public init(claimTime: Duration = .seconds(30), margin: Duration = .seconds(300)) {
-            self.claimTime = max(claimTime, .milliseconds(100))
+            self.claimTime = claimTime.withinClaimLimits
             self.margin = max(margin, .zero)
         }
     }
@@ -115,9 +118,6 @@ extension OAuthSession {
     private var clock: any RuntimeClock { client.runtime.clock }
 
     private func renew(rejected: Credential?) async throws -> Credential {
-        // The runtime does not shut down between the server's answer and the store's.
-        _ = try client.runtime.callBegan()
-        defer { client.runtime.callEnded() }
         let (isReady, wait) = state.withLock { state in
             let now = clock.monotonicNow
             return (state.isReady(rejected: rejected, at: now), state.wait(at: now))
@@ -127,6 +127,7 @@ extension OAuthSession {
         if wait > .zero { try await clock.sleep(for: wait) }
         do {
             try await refresh(rejected: rejected)
+            if let refusal = needsReauthorization { throw refusal }
             return held
         } catch {
             let error = FreshworksError(wrapping: error)
@@ -149,10 +150,8 @@ extension OAuthSession {
             try await flush()
         } catch {
             guard state.withLock({ $0.saving == .notSaved }) else { throw error }
-            // The store does not answer, but it has not got this refresh token, so nobody else can be using it.
-            let known = state.withLock { $0.record }
-            let tokens = try await client.refresh(known.tokens)
-            return hold(known.next(tokens), after: known, .notSaved, .refreshed)
+            // Unless the store has got the pair by now, the refresh is done.
+            if try await writes.run({ try await self.refreshAlone(after: error) }) { return }
         }
         let known = state.withLock { $0.record }
         let token = rejected?.revision == held.revision ? known.tokens.accessToken : nil
@@ -168,8 +167,17 @@ extension OAuthSession {
             let error = FreshworksError(wrapping: error)
             hold(record, after: known, error.mayHaveBeenExecuted ? .unknown : .notSaved, .refreshed)
             tell(.storeFailed, error)
-            writes.start { await self.writeUntilStored() }
         }
+    }
+
+    /// The store does not answer, but it has not got this refresh token, so nobody else can be using it. It must not get it
+    /// meanwhile either.
+    private func refreshAlone(after error: any Error) async throws -> Bool {
+        let (known, saving) = state.withLock { ($0.record, $0.saving) }
+        guard saving == .notSaved else { throw error }
+        let tokens = try await client.refresh(known.tokens)
+        hold(known.next(tokens), after: known, .notSaved, .refreshed)
+        return true
     }
 
     private var held: Credential { state.withLock { $0.credential } }
@@ -178,7 +186,9 @@ extension OAuthSession {
         _ record: SessionRecord, after former: SessionRecord?, _ saving: SessionState.Saving, _ kind: SessionEvent.Kind
     ) {
         let life = client.life(of: record.tokens, options)
-        if state.withLock({ $0.hold(record, life, saving, after: former) }) { tell(kind, nil) }
+        guard state.withLock({ $0.hold(record, life, saving, after: former) }) else { return }
+        tell(kind, nil)
+        if saving != .saved { repetition.start { await self.writeUntilStored() } }
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
@@ -230,6 +240,15 @@ extension OAuthSession {
     /// Writes a pair that the store did not take before. Call it before the process ends; it does nothing if all is stored.
     /// - Throws: What the store throws.
     public func flush() async throws {
+        while state.withLock({ $0.unsaved }) != nil {
+            _ = try await writes.run {
+                try await self.write()
+                return false
+            }
+        }
+    }
+
+    private func write() async throws {
         while let record = state.withLock({ $0.unsaved }) {
             do {
                 guard let kept = try await store.put(record) else { throw FreshworksError.sessionRemoved }

@@ -10,7 +10,7 @@ public struct OAuthTokens: Sendable {
     public let scopes: [String]
     /// When they were asked for: the life of the access token counts from here.
     public let obtainedAt: Date
-    /// When the access token ends; `nil` if the server did not say, which counts as at once.
+    /// When the access token ends; `nil` if the server did not say. Then it is refreshed before its first use, if it can be.
     public let expiresAt: Date?
 
     /// Takes over tokens that were obtained elsewhere.

@@ -55,7 +55,9 @@ public struct PendingAuthorization: Sendable {
 
 extension PendingAuthorization: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The server and the time.
-    public var description: String { "PendingAuthorization(at \(tokenURL), begun \(Timestamp.format(beganAt)))" }
+    public var description: String {
+        "PendingAuthorization(at \(tokenURL.prefix { $0 != "?" }), begun \(Timestamp.format(beganAt)))"
+    }
 
     /// The same text as `description`.
     public var debugDescription: String { description }

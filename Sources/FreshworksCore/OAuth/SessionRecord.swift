@@ -33,7 +33,7 @@ struct SessionRecord: Sendable {
         var owner: String
         /// How long others have to leave the refresh to the owner.
         var lasts: Duration
-        /// When that ends by the owner's calendar clock.
+        /// When that ends by the owner's calendar clock. For people who look; and it tells one claim from the next.
         var until: Date
     }
 
@@ -116,10 +116,16 @@ extension SessionRecord {
             throw FreshworksError(
                 .malformedSession, "the stored session lacks a part", advice: "Ask the user for consent again.")
         }
+        // One that no session reaches would overflow with the next pair.
+        guard generation < 1 << 53 else {
+            throw FreshworksError(
+                .malformedSession, "the stored session is damaged", advice: "Ask the user for consent again.")
+        }
+        let refusal: String? = json["refusal"]
         self.init(
             family: family, generation: generation, tokens: try OAuthTokens(json: tokens),
             server: Server(tokenURL: tokenURL, clientID: clientID), claim: Claim(json: json["claim"]),
-            refusal: json["refusal"])
+            refusal: refusal.map { OAuthSyntax.isErrorWord($0) ? $0 : "unknown" })
     }
 }
 
@@ -128,8 +134,13 @@ extension SessionRecord.Claim {
         guard let json, let owner: String = json["owner"], let milliseconds: Int64 = json["milliseconds"],
             let until: Date = json["until"]
         else { return nil }
-        self.init(owner: owner, lasts: .milliseconds(milliseconds), until: until)
+        self.init(owner: owner, lasts: .milliseconds(milliseconds).withinClaimLimits, until: until)
     }
+}
+
+extension Duration {
+    /// The nearest length that a claim can have: nobody shall wait for ever for what a damaged record says.
+    var withinClaimLimits: Duration { min(max(self, .milliseconds(100)), .seconds(600)) }
 }
 
 extension FreshworksError.Code {

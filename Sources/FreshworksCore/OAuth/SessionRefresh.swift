@@ -6,7 +6,8 @@ import Foundation
 /// change the record again. Every change names the version it is based on, so whoever is late changes nothing.
 ///
 /// Two windows remain in which a session is lost, because a server that rotates refresh tokens has already spent the old one: a
-/// process dies, or stalls for longer than its claim lasts, after the token endpoint answered and before the pair is stored.
+/// process dies after the token endpoint answered and before the pair is stored; or it stalls for longer than its claim lasts,
+/// there or in the moment between its last look at the clock and the request's way out, and two ask with the same token.
 struct SessionRefresh: Sendable {
     let client: OAuthClient
     let store: SessionStore
@@ -31,7 +32,8 @@ struct SessionRefresh: Sendable {
     ///   - rejected: An access token that a service did not accept.
     func run(knowing known: SessionRecord, rejected: Secret?) async throws -> Outcome {
         var watch = ClaimWatch()
-        let patience = clock.monotonicNow + claimTime * 4
+        let start = clock.monotonicNow
+        var longestClaim = claimTime
         var pause = Duration.milliseconds(20)
         var kept = try await store.load()
         while true {
@@ -44,15 +46,19 @@ struct SessionRefresh: Sendable {
             }
             if let refusal = record.refusal { throw FreshworksError.needsReauthorization(refusal) }
             if isUsable(record, knowing: known, rejected: rejected) { return .adopted(record) }
-            guard clock.monotonicNow < patience else { throw FreshworksError.refreshTakesTooLong }
+            longestClaim = max(longestClaim, record.claim?.lasts ?? .zero)
+            guard clock.monotonicNow - start < longestClaim * 4 else { throw FreshworksError.refreshTakesTooLong }
             if let claim = record.claim, claim.owner != owner,
-                !watch.hasRunOut(claim, now: clock.monotonicNow, wallNow: clock.wallNow)
+                !watch.hasRunOut(claim, now: clock.monotonicNow)
             {
                 try await clock.sleep(for: pause)
                 pause = min(pause * 2, .milliseconds(500), claimTime / 10)
                 kept = try await store.load()
                 continue
             }
+            // The runtime does not shut down between the server's answer and the store's.
+            _ = try client.runtime.callBegan()
+            defer { client.runtime.callEnded() }
             switch try await claim(current) {
             case .lost(let other): kept = other
             case .won(let claimed, let begun):
@@ -112,8 +118,8 @@ struct SessionRefresh: Sendable {
             while true {
                 switch try await store.save(record, expecting: expected) {
                 case .done: return .refreshed(record)
-                // The claim ran out and somebody else made one. No newer pair is there, so this one is the newest.
-                case .conflict(let other?) where other.record.holdsSamePair(as: claimed.record):
+                // The claim ran out and somebody else made one, or the store went back. This pair is still the newest.
+                case .conflict(let other?) where record.isNewer(than: other.record):
                     expected = other.version
                 case .conflict(_?): return nil
                 case .conflict(nil): throw FreshworksError.sessionRemoved
@@ -129,7 +135,8 @@ struct SessionRefresh: Sendable {
     /// The server knows this refresh token no longer.
     private func refused(_ claimed: SessionStore.Kept, _ error: FreshworksError) async throws -> Outcome? {
         guard let current = try await store.load() else { throw FreshworksError.sessionRemoved }
-        guard current.record.holdsSamePair(as: claimed.record) else { return nil }
+        // Otherwise somebody else has stored a pair, or has taken over and may be about to.
+        guard current.version == claimed.version else { return nil }
         var record = current.record
         record.claim = nil
         record.refusal = error.code.rawValue

@@ -46,12 +46,15 @@ struct SessionState: Sendable {
         }
     }
 
-    /// Takes over a pair, unless the one it was meant to follow has already been replaced by another.
+    /// Takes over a pair, unless the one it was meant to follow has already been replaced by another. After a removal only
+    /// the pair of a new consent counts.
     /// - Returns: Whether it was taken over.
     mutating func hold(
         _ record: SessionRecord, _ life: TokenLife, _ saving: Saving, after former: SessionRecord?
     ) -> Bool {
-        if let former, !self.record.holdsSamePair(as: former) || refusal?.code == .sessionRemoved { return false }
+        if let former, !self.record.holdsSamePair(as: former) { return false }
+        if refusal?.code == .sessionRemoved, record.family == self.record.family { return false }
+        if self.record.isNewer(than: record) { return false }
         // Its revision says which token a service rejected, so it stays as long as the token does.
         if record.tokens.accessToken != self.record.tokens.accessToken {
             credential = .oauth(accessToken: record.tokens.accessToken)

@@ -71,6 +71,7 @@ struct TokenAnswer {
         return min(seconds, longestLife)
     }
 
+    /// `nil` also for a list so long that no store might take the tokens with it.
     private static func scopes(_ value: JSONValue?) -> [String]? {
         let words: [String]? =
             switch value {
@@ -78,7 +79,10 @@ struct TokenAnswer {
             case .array(let elements): elements.compactMap(\.stringValue)
             default: nil
             }
-        return words?.filter(OAuthSyntax.isScope)
+        guard let scopes = words?.filter(OAuthSyntax.isScope),
+            scopes.reduce(0, { $0 + $1.utf8.count + 1 }) <= tokenLimit
+        else { return nil }
+        return scopes
     }
 }
 

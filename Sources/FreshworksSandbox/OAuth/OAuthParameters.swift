@@ -15,7 +15,7 @@ struct OAuthParameters: Sendable {
     ]
 
     init(_ bytes: some Collection<UInt8>) {
-        for pair in bytes.split(separator: UInt8(ascii: "&")) { read(pair) }
+        for pair in Array(bytes).split(separator: UInt8(ascii: "&")) { read(pair) }
     }
 
     /// The value of a parameter, `nil` if it is absent, empty, repeated or malformed.
@@ -27,12 +27,12 @@ struct OAuthParameters: Sendable {
         return value
     }
 
-    private mutating func read(_ pair: some Collection<UInt8>) {
+    private mutating func read(_ pair: ArraySlice<UInt8>) {
         let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = FormText.decode(parts[0]) else {
             return complain("A parameter is malformed")
         }
-        guard let value = FormText.decode(parts.count > 1 ? parts[1] : parts[0].prefix(0)),
+        guard let value = FormText.decode(parts.count > 1 ? parts[1] : []),
             !Self.visible.contains(name) || value.utf8.allSatisfy({ $0 < 0x80 })
         else {
             spoiled.insert(name)
@@ -56,15 +56,14 @@ enum FormText {
     /// The text, or `nil` for a broken escape, bytes that are no UTF-8, and control characters.
     static func decode(_ bytes: some Collection<UInt8>) -> String? {
         var result: [UInt8] = []
-        var rest = bytes[...]
-        while let byte = rest.popFirst() {
+        result.reserveCapacity(bytes.count)
+        var bytes = bytes.makeIterator()
+        while let byte = bytes.next() {
             switch byte {
             case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                let digits = rest.prefix(2).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-                guard digits.count == 2 else { return nil }
-                result.append(UInt8(digits[0] * 16 + digits[1]))
-                rest = rest.dropFirst(2)
+                guard let escaped = PercentText.byte(bytes.next(), bytes.next()) else { return nil }
+                result.append(escaped)
             default: result.append(byte)
             }
         }

@@ -31,18 +31,28 @@ struct QueryText: Sendable {
 
 /// Percent-decoding that leaves what is no escape as it is.
 enum PercentText {
-    static func decode(_ bytes: some Collection<UInt8>) -> String {
+    static func decode(_ text: some Collection<UInt8>) -> String {
+        let bytes = Array(text)
         var result: [UInt8] = []
-        var rest = bytes[...]
-        while let byte = rest.popFirst() {
-            let digits = rest.prefix(2).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-            if byte == UInt8(ascii: "%"), digits.count == 2 {
-                result.append(UInt8(digits[0] * 16 + digits[1]))
-                rest = rest.dropFirst(2)
-            } else {
+        result.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let byte = byte(bytes[index + 1], bytes[index + 2])
+            {
                 result.append(byte)
+                index += 3
+            } else {
+                result.append(bytes[index])
+                index += 1
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The byte that two hexadecimal digits stand for; `nil` if they are none.
+    static func byte(_ high: UInt8?, _ low: UInt8?) -> UInt8? {
+        let digits = [high, low].compactMap { $0.map { Character(UnicodeScalar($0)) }?.hexDigitValue }
+        return digits.count == 2 ? UInt8(digits[0] * 16 + digits[1]) : nil
     }
 }

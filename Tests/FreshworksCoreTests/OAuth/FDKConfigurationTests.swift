@@ -140,6 +140,16 @@ struct FDKConfigurationTests {
         }
     }
 
+    @Test("behind a part of a written name a value is one label too, so that it does not choose the domain")
+    func gluedHosts() throws {
+        for address in ["https://acme<%= oauth_iparams.domain %>/a", "https://acme.test<%= oauth_iparams.domain %>"] {
+            let found = try refusals(
+                ["token_url": .string(address), "authorize_url": "https://a.example"],
+                iparams: ["domain": "x.evil.example"])
+            #expect(found == ["$.token_url invalid_value"])
+        }
+    }
+
     @Test(
         "an address whose scheme, user, port or path a value could choose is refused",
         arguments: [

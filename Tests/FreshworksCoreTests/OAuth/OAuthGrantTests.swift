@@ -184,6 +184,23 @@ struct OAuthGrantTests {
         #expect(none.transport.requests.isEmpty)
     }
 
+    @Test("whose the token is can be refused in the words of RFC 6750, which stand in a header field")
+    func userInfoChallenges() async throws {
+        let cases: [(Int, String, FreshworksError.Code)] = [
+            (401, #"Bearer realm="acme""#, .invalidToken), (401, #"Bearer error="invalid_token""#, .invalidToken),
+            (403, #"Bearer error="insufficient_scope", scope="openid""#, .insufficientScope),
+            (403, "Bearer", .forbidden), (400, #"Bearer error="invalid_request""#, .requestRefused),
+        ]
+        for (status, challenge, code) in cases {
+            let place = try OAuthFixture.url("https://id.example/userinfo")
+            let fixture = try OAuthFixture(ScriptedTransport(.empty(status, ("WWW-Authenticate", challenge)))) {
+                $0.userInfoURL = place
+            }
+            await expectRefusal(code) { _ = try await fixture.client.userInfo(fixture.tokens) }
+            #expect(fixture.transport.requests.count == 1)
+        }
+    }
+
     @Test("is heard of by observers, without its query")
     func observed() async throws {
         let fixture = try OAuthFixture {

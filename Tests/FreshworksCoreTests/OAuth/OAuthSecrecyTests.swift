@@ -93,4 +93,15 @@ struct OAuthSecrecyTests {
         #expect(
             "\(fixture.client.configuration)".contains("fw_ext_1 at https://acme.myfreshworks.com/org/oauth/v2/token"))
     }
+
+    @Test("and a query that the token address may have, is not in what is printed of a pending authorization")
+    func queryOfTokenAddress() throws {
+        let fixture = try OAuthFixture {
+            $0.alternativeTokenURL = nil
+            $0.tokenURL = (try? OAuthFixture.url("https://acme.example/token?key=FAKEkey1")) ?? $0.tokenURL
+        }
+        let pending = fixture.client.beginAuthorization()
+        expectHidden(pending, ["FAKEkey1"])
+        #expect("\(pending)".hasPrefix("PendingAuthorization(at https://acme.example/token, begun "))
+    }
 }

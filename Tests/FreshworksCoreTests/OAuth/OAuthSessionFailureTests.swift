@@ -105,6 +105,21 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         #expect(session.needsReauthorization == nil)
     }
 
+    @Test("a new consent that another process took after the session was removed is noticed")
+    func consentAfterRemoval() async throws {
+        let session = try await open(initial: first)
+        try await open().remove()
+        clock.advance(by: .seconds(3600))
+        await #expect { try await session.token } throws: { ($0 as? FreshworksError)?.code == .sessionRemoved }
+        let tokens = OAuthTokens(
+            accessToken: Secret("access-4"), refreshToken: Secret("refresh-4"), obtainedAt: clock.wallNow,
+            expiresAt: clock.wallNow + 1800)
+        _ = try await open(initial: tokens)
+        clock.advance(by: .seconds(1))
+        #expect(try await session.token == "access-4")
+        #expect(session.needsReauthorization == nil)
+    }
+
     @Test("who waits for the end of a session can stop waiting")
     func stopsWaiting() async throws {
         let session = try await open(initial: first)

@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -101,6 +102,46 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         #expect(!server.isRevoked)
     }
 
+    @Test("a store that goes back while a refresh is under way gets the new pair all the same")
+    func restoredBackupMeanwhile() async throws {
+        let session = try await open(initial: first)
+        let backup = try #require(try await store.load("oauth/acme")?.data)
+        clock.advance(by: .seconds(3600))
+        #expect(try await session.token == "access-2")
+        clock.advance(by: .seconds(3600))
+        server.close()
+        let waiting = Task { try await session.token }
+        try await until { server.requests == 2 }
+        let version = try #require(try await store.load("oauth/acme")?.version)
+        _ = try await store.save(backup, for: "oauth/acme", expecting: version)
+        server.open()
+        #expect(try await waiting.value == "access-3")
+        #expect(try await storedToken == "access-3")
+        #expect(!server.isRevoked)
+    }
+
+    @Test("a pair that is being refreshed without the store is not written meanwhile: others would refresh it too")
+    func writeDuringLoneRefresh() async throws {
+        let failing = FailingStore(store)
+        let session = try await open(failing, initial: first)
+        clock.advance(by: .seconds(3600))
+        failing.failSaves(after: 1)
+        #expect(try await session.token == "access-2")
+        clock.advance(by: .seconds(3600))
+        server.close()
+        let waiting = Task { try await session.token }
+        try await until { server.requests == 2 }
+        failing.recover()
+        let writing = Task { try await session.flush() }
+        for _ in 0..<500 { await Task.yield() }
+        #expect(try await storedToken == "access-1")
+        server.open()
+        #expect(try await waiting.value == "access-3")
+        try await writing.value
+        #expect(try await storedToken == "access-3")
+        #expect(!server.isRevoked)
+    }
+
     @Test("what cannot be read is an error that does not quote it, and a new consent replaces it")
     func damagedRecord() async throws {
         _ = try await store.save(Data("refresh-1".utf8), for: "oauth/acme", expecting: .absent)
@@ -126,6 +167,28 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         _ = try await waiting.value
     }
 
+    @Test("shutdown of the runtime does not wait for another process's claim, and nothing is sent afterwards")
+    func shutdownDuringClaim() async throws {
+        let runtime = FreshworksRuntime(transport: server, clock: clock)
+        let session = try await OAuthSession(
+            OAuthClient(.example, runtime: runtime), store: store, name: "acme", initial: first)
+        try await change {
+            $0["claim"] = ["owner": "other", "milliseconds": 30_000, "until": "2025-06-02T14:00:00.000Z"]
+        }
+        clock.advance(by: .seconds(3600))
+        let waiting = Task { try await session.token }
+        try await clock.waitForSleepers(1)
+        await runtime.shutdown()
+        let ended = Mutex(false)
+        let watching = Task {
+            defer { ended.withLock { $0 = true } }
+            await #expect { try await waiting.value } throws: { ($0 as? FreshworksError)?.code == .shutDown }
+        }
+        try await advance(by: .milliseconds(500)) { ended.withLock { $0 } }
+        await watching.value
+        #expect(server.requests == 0)
+    }
+
     // MARK: Claims
 
     @Test("somebody else's claim is waited for, and taken over when its time is over")
@@ -142,14 +205,26 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         #expect(try await waiting.value == "access-2")
     }
 
-    @Test("a claim that ended long ago by every clock is not waited for")
-    func oldClaim() async throws {
-        let session = try await open(initial: first)
-        try await change {
-            $0["claim"] = ["owner": "other", "milliseconds": 30_000, "until": "2025-06-02T12:00:30.000Z"]
+    @Test(
+        "a claim that ended long ago by the calendar is waited for too, and one that says it lasts for ever for ten minutes"
+    )
+    func strangeClaim() async throws {
+        for (milliseconds, wait) in [(30_000, 30), (9_000_000_000_000_000, 600), (-5, 0)] {
+            let session = try await open(initial: first)
+            try await change {
+                $0["claim"] = [
+                    "owner": "other", "milliseconds": .number(JSONNumber(milliseconds)),
+                    "until": "2025-06-02T12:00:30.000Z",
+                ]
+            }
+            clock.advance(by: .seconds(3600))
+            let requests = server.requests
+            let start = clock.monotonicNow
+            let waiting = Task { try await session.token }
+            try await advance(by: .milliseconds(500)) { server.requests > requests }
+            #expect(clock.monotonicNow - start >= .seconds(wait))
+            _ = try? await waiting.value
         }
-        clock.advance(by: .seconds(3600))
-        #expect(try await session.token == "access-2")
     }
 
     @Test("who wakes up after the claim ran out and a newer pair was stored changes nothing and uses that pair")

@@ -50,6 +50,28 @@ struct OAuthSessionTests: OAuthSessionSuite {
         #expect(server.requests == 1)
     }
 
+    @Test("a token without a refresh token is used to its end, or until a service rejects it")
+    func noRefreshToken() async throws {
+        let end = clock.wallNow + 1800
+        for expiresAt in [end, nil] {
+            let session = try await open(
+                initial: OAuthTokens(
+                    accessToken: Secret("access-1"), refreshToken: nil, obtainedAt: end - 1800, expiresAt: expiresAt))
+            clock.advance(by: .seconds(expiresAt == nil ? 1_000_000 : 1700))
+            let credential = try await session.credential()
+            #expect(credential.token == "access-1")
+            #expect(session.needsReauthorization == nil)
+            if expiresAt != nil { clock.advance(by: .seconds(100)) }
+            await #expect {
+                _ = try await expiresAt == nil ? session.credential(replacing: credential) : session.credential()
+            } throws: {
+                ($0 as? FreshworksError)?.code == .needsReauthorization
+            }
+        }
+        #expect(server.requests == 0)
+        #expect(events.kinds == [.needsReauthorization, .needsReauthorization])
+    }
+
     @Test("a session is found again by its name, and by no other client or server")
     func reopened() async throws {
         _ = try await open(initial: first)

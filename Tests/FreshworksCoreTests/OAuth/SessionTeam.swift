@@ -13,7 +13,7 @@ struct SessionTeam {
 
     init(of count: Int, at server: any RefreshServer) async throws {
         self.server = server
-        folder = try TemporaryFolder()
+        folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         store = try FileStore(directory: directory)
         task = SessionTask(

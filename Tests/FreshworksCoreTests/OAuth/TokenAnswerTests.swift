@@ -52,6 +52,15 @@ struct TokenAnswerTests {
         #expect(try await refreshed(#","scope":7"#).scopes == ["a.b", "c.d"])
     }
 
+    @Test("may list scopes as long as a store can keep them; a longer list counts as none")
+    func scopeBomb() async throws {
+        let many = String(repeating: "a.b ", count: 10_000)
+        #expect(try await refreshed(",\"scope\":\"\(many)\"").scopes.count == 10_000)
+        #expect(try await refreshed(",\"scope\":\"\(many)\(many)\"").scopes == ["a.b", "c.d"])
+        let list = Array(repeating: "\"a.b\"", count: 20_000).joined(separator: ",")
+        #expect(try await refreshed(",\"scope\":[\(list)]").scopes == ["a.b", "c.d"])
+    }
+
     @Test(
         "may spell the type of the token in any case, or leave it out", arguments: ["Bearer", "bearer", "BEARER", ""])
     func tokenType(type: String) async throws {

@@ -72,6 +72,20 @@ struct TokenEndpointWireTests {
         #expect(other.connectionCount == 0)
     }
 
+    @Test("has a user-info neighbor whose redirect takes no token to another host")
+    func redirectedUserInfo() async throws {
+        let other = try RawServer { _ in [.response(200, ["Content-Type: application/json"], "{}")] }
+        let target = try other.url("/steal")
+        let server = try RawServer { _ in [.response(302, ["Location: \(target)"])] }
+        var configuration = try client(server.port).configuration
+        configuration.userInfoURL = try server.url("/userinfo")
+        let client = try OAuthClient(configuration, runtime: FreshworksRuntime())
+        await expectRefusal(.redirected) { _ = try await client.userInfo(tokens) }
+        await client.runtime.shutdown()
+        #expect(server.requests.map { $0["Authorization"] } == ["Bearer FAKEold"])
+        #expect(other.connectionCount == 0)
+    }
+
     @Test("that is unknown under one spelling is found under the other")
     func alternative() async throws {
         let server = try RawServer { request in

@@ -8,7 +8,7 @@ import Testing
 struct FileStoreProcessTests {
     @Test("four processes count to 200 together, and no increment is lost")
     func count() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         try await withThrowingTaskGroup(of: CommandLineTool.Result.self) { group in
             for _ in 1...4 {
@@ -25,7 +25,7 @@ struct FileStoreProcessTests {
 
     @Test("a process that is stopped in a change keeps the others waiting for five seconds, then they hear of it")
     func stopped() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         let clock = ManualClock()
         let store = try FileStore(directory: directory, clock: clock)
@@ -63,7 +63,7 @@ struct FileStoreProcessTests {
 
     @Test("a process that was stopped in a change and goes on lets the others go on")
     func continued() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
         defer { worker.signal(SIGKILL) }
@@ -80,7 +80,7 @@ struct FileStoreProcessTests {
 
     @Test("a write that the system ends in its middle leaves the old value and no other file")
     func overrun() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         let store = try FileStore(directory: directory)
         _ = try await store.save(Data("old".utf8), for: "shared", expecting: .absent)
@@ -113,8 +113,7 @@ struct FileStoreProcessTests {
 private func stopInAChange(_ worker: RunningTool, _ lockPath: String) throws {
     for attempt in 1...3000 {
         worker.signal(SIGSTOP)
-        // It stops soon, not at once.
-        usleep(2000)
+        while !isStopped(worker.processID) { usleep(200) }
         let lock = open(lockPath, O_RDWR)
         defer { _ = close(lock) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { return }
@@ -123,4 +122,14 @@ private func stopInAChange(_ worker: RunningTool, _ lockPath: String) throws {
         usleep(.random(in: 0...(attempt < 500 ? 3000 : 30_000)))
     }
     throw POSIXError(.ETIMEDOUT)
+}
+
+/// Whether each thread of a process has come to a halt: a signal stops them soon, not at once.
+private func isStopped(_ processID: Int32) -> Bool {
+    let tasks = "/proc/\(processID)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.allSatisfy { thread in
+        let state = try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8)
+        return state?.split(separator: ")").last?.hasPrefix(" T") ?? true
+    }
 }

@@ -15,7 +15,7 @@ struct StoreConformanceTests {
 
     @Test("in files, with two stores on one folder")
     func files() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         try await checkConformance(of: { try FileStore(directory: directory) })
         #expect(try await FileStore(directory: directory).keys(prefix: "") == [])

@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksCore
+import FreshworksSandbox
 import Synchronization
 import TestSupport
 import Testing
@@ -49,17 +50,13 @@ struct TransportLifetimeTests {
 
     @Test("the deadline is measured with the injected clock", .timeLimit(.minutes(1)))
     func injectedClock() async throws {
-        struct Leap: RuntimeClock {
-            var monotonicNow: Duration { .seconds(100) }
-            var wallNow: Date { Date(timeIntervalSince1970: 0) }
-            func sleep(until deadline: Duration) async throws {
-                #expect(deadline == .seconds(1_000_100))
-            }
-        }
+        let clock = ManualClock()
+        let patient = URLSessionTransport(clock: clock)
         let server = try RawServer(always: .hold)
-        let leaping = URLSessionTransport(clock: Leap())
-        let error = await failure { try await leaping.send(server.request(timeout: .seconds(1_000_000))) }
-        #expect(error?.code == .timedOut)
+        async let error = failure { try await patient.send(server.request(timeout: .seconds(1_000_000))) }
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(1_000_000))
+        #expect(await error?.code == .timedOut)
     }
 
     @Test("without time nothing is sent", arguments: [Duration.zero, .seconds(-1)])

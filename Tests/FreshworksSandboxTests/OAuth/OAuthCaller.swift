@@ -53,14 +53,11 @@ struct OAuthCaller {
         return fields
     }
 
+    private static let unescaped = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*")
+
     static func encode(_ fields: Fields) -> String {
-        func escape(_ text: String) -> String {
-            text.utf8.map { byte in
-                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._*".utf8.contains(byte)
-                    ? String(UnicodeScalar(byte))
-                    : "%" + String(Int(byte) + 256, radix: 16, uppercase: true).dropFirst()
-            }.joined()
-        }
+        func escape(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unescaped) ?? "" }
         return fields.map { "\(escape($0.0))=\(escape($0.1))" }.joined(separator: "&")
     }
 

@@ -40,9 +40,11 @@ struct FDKAddress {
         }
         guard !text[authority...].contains(":") else { throw .value("must not take a port from a value") }
         let host = value.lowercased()
-        guard Self.isLabel(host) || (endsHost && Self.isHost(host)) else {
+        // Glued to a written name, a host would become another one's.
+        let mayBeHost = endsHost && (text.endIndex == authority || text.hasSuffix("."))
+        guard Self.isLabel(host) || (mayBeHost && Self.isHost(host)) else {
             throw .value(
-                endsHost
+                mayBeHost
                     ? "takes a value into its host that is not a host name"
                     : "takes a value into its host that is not one label of letters, digits and hyphens")
         }

@@ -2,8 +2,8 @@ public import Foundation
 
 /// The tokens that the app SDK keeps on a developer's machine, in `.fdk/localstore`.
 ///
-/// The file says nothing of a token's life, so each is refreshed before its first use. Tokens of single agents are not in it: they live
-/// encrypted in the browser. Printing it shows no token.
+/// The file says nothing of a token's life, so each that can be is refreshed before its first use. Tokens of single agents are not in
+/// it: they live encrypted in the browser. Printing it shows no token.
 public struct FDKLocalStore: Sendable {
     /// The tokens that were found, in the order of the file.
     public let entries: [Entry]

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import FreshworksCore
@@ -11,24 +12,24 @@ struct PacingSimulationTests {
     @Test(
         "uses 98 % of the calls without a refusal, in fixed windows of unknown phase", arguments: plans,
         [1, 2] as [UInt64])
-    func fixedWindows(limit: Int, seed: UInt64) {
-        let outcome = Self.run(limit, seed)
+    func fixedWindows(limit: Int, seed: UInt64) async throws {
+        let outcome = try await Self.run(limit, seed)
         #expect(outcome.refused == 0)
         #expect(outcome.accepted * 100 >= 98 * limit * 60)
     }
 
     @Test("uses 90 % of a limit of 20 without a refusal", arguments: [1, 2, 3, 4] as [UInt64])
-    func smallLimit(seed: UInt64) {
+    func smallLimit(seed: UInt64) async throws {
         for byFirstCall in [false, true] {
-            let outcome = Self.run(20, seed, byFirstCall: byFirstCall)
+            let outcome = try await Self.run(20, seed, byFirstCall: byFirstCall)
             #expect(outcome.refused == 0)
             #expect(outcome.accepted * 100 >= 90 * 20 * 60)
         }
     }
 
     @Test("does as well in windows that begin with their first call", arguments: [200, 700], [1, 2] as [UInt64])
-    func windowsByFirstCall(limit: Int, seed: UInt64) {
-        let outcome = Self.run(limit, seed, byFirstCall: true)
+    func windowsByFirstCall(limit: Int, seed: UInt64) async throws {
+        let outcome = try await Self.run(limit, seed, byFirstCall: true)
         #expect(outcome.refused == 0)
         // By the clock: between two windows lies the way of one call.
         #expect(outcome.accepted * 1000 >= 975 * limit * 60)
@@ -36,25 +37,25 @@ struct PacingSimulationTests {
 
     @Test(
         "leaves a stranger its half, and uses 90 % of the rest with 1 % refusals", arguments: plans, [1, 2] as [UInt64])
-    func stranger(limit: Int, seed: UInt64) {
-        let outcome = Self.run(limit, seed, windows: 40) { $0.demand.foreignEvery = 2 * minute / limit }
+    func stranger(limit: Int, seed: UInt64) async throws {
+        let outcome = try await Self.run(limit, seed, windows: 40) { $0.demand.foreignEvery = 2 * minute / limit }
         #expect(outcome.foreign * 100 >= 42 * limit * 40)
         #expect(outcome.refused * 100 <= outcome.accepted)
         #expect(outcome.accepted * 100 >= 90 * (limit * 40 - outcome.foreign))
     }
 
     @Test("leaves half of the calls when its share is a half", arguments: [20, 200, 700], [1, 2] as [UInt64])
-    func share(limit: Int, seed: UInt64) {
-        let outcome = Self.run(limit, seed, windows: 30) { $0.demand.batchShare = .part(0.5) }
+    func share(limit: Int, seed: UInt64) async throws {
+        let outcome = try await Self.run(limit, seed, windows: 30) { $0.demand.batchShare = .part(0.5) }
         #expect(outcome.refused == 0)
         #expect(outcome.accepted * 1000 <= 502 * limit * 30)
         #expect(outcome.accepted * 100 >= 48 * limit * 30)
     }
 
     @Test("lets an interactive call wait for one slot at the most behind a full batch queue", arguments: plans)
-    func interactive(limit: Int) {
+    func interactive(limit: Int) async throws {
         for byFirstCall in [false, true] {
-            let outcome = Self.run(limit, 3, windows: 30, byFirstCall: byFirstCall) {
+            let outcome = try await Self.run(limit, 3, windows: 30, byFirstCall: byFirstCall) {
                 $0.demand.interactive = (every: 4 * second, burst: 1)
             }
             #expect(outcome.refused == 0)
@@ -67,9 +68,9 @@ struct PacingSimulationTests {
     @Test(
         "meets bursts of interactive calls without a refusal, and never has more under way than it may",
         arguments: [50, 200, 700], [1, 2] as [UInt64])
-    func bursts(limit: Int, seed: UInt64) {
+    func bursts(limit: Int, seed: UInt64) async throws {
         for byFirstCall in [false, true] {
-            let outcome = Self.run(limit, seed, windows: 15, byFirstCall: byFirstCall) {
+            let outcome = try await Self.run(limit, seed, windows: 15, byFirstCall: byFirstCall) {
                 $0.demand.batch = false
                 $0.demand.interactive = (every: 20 * minute / limit, burst: 25)
             }
@@ -80,19 +81,19 @@ struct PacingSimulationTests {
     }
 
     @Test("counts calls that cost more than one", arguments: [200, 700], [1, 2] as [UInt64])
-    func costs(limit: Int, seed: UInt64) {
-        let outcome = Self.run(limit, seed, windows: 30) { $0.demand.costs = [1, 3, 1, 7, 2] }
+    func costs(limit: Int, seed: UInt64) async throws {
+        let outcome = try await Self.run(limit, seed, windows: 30) { $0.demand.costs = [1, 3, 1, 7, 2] }
         #expect(outcome.refused == 0)
         #expect(outcome.accepted * 1000 >= 975 * limit * 30)
     }
 
     @Test("follows a plan that changes", arguments: [1, 2, 3] as [UInt64])
-    func planChange(seed: UInt64) {
-        let larger = Self.run(200, seed, windows: 20) { $0.planChanges = [(at: 12 * minute, limit: 400)] }
+    func planChange(seed: UInt64) async throws {
+        let larger = try await Self.run(200, seed, windows: 20) { $0.planChanges = [(at: 12 * minute, limit: 400)] }
         #expect(larger.refused == 0)
         #expect(larger.accepted * 100 >= 95 * (200 * 10 + 400 * 10))
         // In the minute of the change more may have been used than the new plan allows.
-        let smaller = Self.run(400, seed, windows: 20) { $0.planChanges = [(at: 12 * minute, limit: 200)] }
+        let smaller = try await Self.run(400, seed, windows: 20) { $0.planChanges = [(at: 12 * minute, limit: 200)] }
         #expect(smaller.refused <= 4)
         #expect(smaller.accepted * 100 >= 93 * (400 * 10 + 200 * 10))
     }
@@ -100,8 +101,8 @@ struct PacingSimulationTests {
     @Test(
         "spreads a thousand calls over the hour of the clock, with and without word of its end",
         arguments: [true, false])
-    func hours(tellsReset: Bool) {
-        let outcome = Self.run(1000, 5, windows: 10, period: 60 * minute) {
+    func hours(tellsReset: Bool) async throws {
+        let outcome = try await Self.run(1000, 5, windows: 10, period: 60 * minute) {
             $0.headers = tellsReset ? .withReset : .freshdesk
         }
         #expect(outcome.refused == 0)
@@ -109,8 +110,8 @@ struct PacingSimulationTests {
     }
 
     @Test("keeps to four calls under way")
-    func fewConnections() {
-        let outcome = Self.run(100, 6, windows: 20) {
+    func fewConnections() async throws {
+        let outcome = try await Self.run(100, 6, windows: 20) {
             $0.callsInFlight = 4
             $0.headers = .withReset
             $0.demand.interactive = (every: 10 * second, burst: 8)
@@ -121,14 +122,16 @@ struct PacingSimulationTests {
 
     private static func run(
         _ limit: Int, _ seed: UInt64, windows: Int = 60, period: Int = minute, byFirstCall: Bool = false,
-        _ change: (inout PacingSimulation) -> Void = { _ in }
-    ) -> PacingSimulation.Outcome {
-        var random = SimulationRandom(state: seed &* 1000 &+ UInt64(limit))
-        let phase = Int.random(in: 0..<period, using: &random)
-        let service = SimulatedService(
-            limit: limit, period: period, windows: byFirstCall ? .byFirstCall : .fixed(phase: phase))
-        var simulation = PacingSimulation(service, seed: seed)
-        change(&simulation)
-        return simulation.run(windows: windows)
+        _ change: @escaping @Sendable (inout PacingSimulation) -> Void = { _ in }
+    ) async throws -> PacingSimulation.Outcome {
+        try await HeavyWork.run {
+            var random = SimulationRandom(state: seed &* 1000 &+ UInt64(limit))
+            let phase = Int.random(in: 0..<period, using: &random)
+            let service = SimulatedService(
+                limit: limit, period: period, windows: byFirstCall ? .byFirstCall : .fixed(phase: phase))
+            var simulation = PacingSimulation(service, seed: seed)
+            change(&simulation)
+            return simulation.run(windows: windows)
+        }
     }
 }
