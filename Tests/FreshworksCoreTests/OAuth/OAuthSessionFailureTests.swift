@@ -31,17 +31,15 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         clock.advance(by: .seconds(3600))
         server.answer(.json(500, "{}"), .json(500, "{}"), .json(500, "{}"))
         for _ in 1...2 { await #expect(throws: FreshworksError.self) { try await session.token } }
+        var start = clock.monotonicNow
         let third = Task { try await session.token }
-        try await clock.waitForSleepers(1)
-        #expect(server.requests == 2)
-        clock.advance(by: .milliseconds(500))
+        try await advance(by: .milliseconds(10)) { server.requests == 3 }
+        #expect(clock.monotonicNow - start >= .milliseconds(500))
         await #expect(throws: FreshworksError.self) { try await third.value }
-        #expect(server.requests == 3)
+        start = clock.monotonicNow
         let fourth = Task { try await session.token }
-        try await clock.waitForSleepers(1)
-        clock.advance(by: .milliseconds(999))
-        #expect(server.requests == 3)
-        clock.advance(by: .milliseconds(1))
+        try await advance(by: .milliseconds(10)) { server.requests == 4 }
+        #expect(clock.monotonicNow - start >= .seconds(1))
         #expect(try await fourth.value == "access-2")
     }
 
@@ -156,6 +154,26 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         #expect(session.needsReauthorization == nil)
         await #expect { try await session.token } throws: { ($0 as? FreshworksError)?.code == .needsReauthorization }
         #expect(events.kinds == [.refreshFailed, .needsReauthorization])
+    }
+
+    @Test("a refresh that fails gives its claim back at once")
+    func releasesClaim() async throws {
+        let session = try await open(initial: first)
+        clock.advance(by: .seconds(3600))
+        server.answer(.json(500, "{}"))
+        await #expect(throws: FreshworksError.self) { try await session.token }
+        let record = try JSONValue(parsing: #require(try await store.load("oauth/acme")).data)
+        #expect(record["claim"] == .null)
+    }
+
+    @Test("the token endpoint has two thirds of the claim's time")
+    func deadline() async throws {
+        let transport = ScriptedTransport(.json(500, "{}"))
+        let client = try OAuthClient(.example, runtime: FreshworksRuntime(transport: transport, clock: clock))
+        let session = try await OAuthSession(client, store: store, name: "acme", initial: first)
+        clock.advance(by: .seconds(3600))
+        await #expect(throws: FreshworksError.self) { try await session.token }
+        #expect(transport.requests.map(\.timeout) == [.seconds(20)])
     }
 
     @Test("a session removed from its store is over, and a refresh under way does not bring it back")

@@ -55,6 +55,8 @@ final class OAuthSessionServer: HTTPTransport {
             }
             if isOpen { continuation.resume() }
         }
+        // As real transports do: a refresh that is cancelled with one of its waiters would fail here.
+        try Task.checkCancellation()
         let (answer, isLost) = state.withLock { state in
             defer { state.losesAnswer = false }
             return (Self.answer(to: request, &state), state.losesAnswer)

@@ -23,9 +23,10 @@ struct FileStoreProcessTests {
         #expect(value?.data == Data("200".utf8))
     }
 
+    // On a disk, where a change takes long enough to be hit.
     @Test("a process that is stopped in a change keeps the others waiting for five seconds, then they hear of it")
     func stopped() async throws {
-        let folder = try TemporaryFolder(inMemory: true)
+        let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")
         let clock = ManualClock()
         let store = try FileStore(directory: directory, clock: clock)
@@ -63,7 +64,7 @@ struct FileStoreProcessTests {
 
     @Test("a process that was stopped in a change and goes on lets the others go on")
     func continued() async throws {
-        let folder = try TemporaryFolder(inMemory: true)
+        let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")
         let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
         defer { worker.signal(SIGKILL) }
