@@ -54,7 +54,7 @@ extension Subcommand {
             PRODUCT is freshdesk, freshchat or freshsales.
 
               --json              print an array with one object per product
-              --deadline SECONDS  for each product (30)
+              --deadline SECONDS  for each product (30; with a session 60)
 
             exit status
               0 valid   1 the credential does not work   2 not configured   3 no verdict

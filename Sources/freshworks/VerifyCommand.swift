@@ -11,7 +11,9 @@ struct VerifyCommand {
     init(_ words: [String], _ environment: [String: String]) throws {
         let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline"])
         printsJSON = arguments.has("--json")
-        deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? 30)
+        // Longer than the claim, of 30 seconds, of a process that was killed while it refreshed the session.
+        let patience = Clients.useSession(in: environment) ? 60 : 30
+        deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? patience)
         self.environment = environment
         let named = try arguments.positional.map(ProductClient.init(argument:))
         let isConfigured =

@@ -1,11 +1,15 @@
 import Foundation
 
 extension TransportResponse {
-    /// The answer without texts that must not be seen, in whatever field or part of the body they stand.
+    /// A refusal without texts that must not be seen, in whatever field or part of the body they stand.
+    ///
+    /// What a long body has after its first 64 KiB is left out: to search it would take a server's word for how long.
     func hiding(_ secrets: [String]) -> TransportResponse {
         var response = self
+        let body = Data(body.prefix(64 * 1024))
         // JSON has many spellings of one text: a slash may be `\/`, every letter `\u` and its number.
-        response.body = body.hiding(secrets + secrets.map { $0.replacing("/", with: "\\/") })
+        let spellings = Set(secrets + secrets.map { $0.replacing("/", with: "\\/") })
+        response.body = body.hiding(spellings.sorted { $0.utf8.count > $1.utf8.count })
         if body.contains(UInt8(ascii: "\\")), let value = try? JSONValue(parsing: response.body) {
             let hidden = value.hiding(secrets)
             if hidden != value { response.body = hidden.serialized() }

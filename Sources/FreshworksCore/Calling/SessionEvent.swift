@@ -2,13 +2,16 @@
 public struct SessionEvent: Sendable, Hashable {
     /// The session's name.
     public let session: String
+    /// Whose session it is, where each agent has one of that name.
+    public let agent: String?
     /// What happened.
     public let kind: Kind
     /// Why, where it went wrong.
     public let error: FreshworksError.Code?
 
-    init(_ kind: Kind, of session: String, error: FreshworksError.Code? = nil) {
+    init(_ kind: Kind, of session: String, agent: String?, error: FreshworksError.Code? = nil) {
         self.session = session
+        self.agent = agent
         self.kind = kind
         self.error = error
     }
@@ -21,7 +24,7 @@ public struct SessionEvent: Sendable, Hashable {
         /// Makes a kind.
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// This process obtained a new pair of tokens and stored it.
+        /// This process obtained a new pair of tokens. It is stored, unless ``storeFailed`` was told and ``stored`` not yet.
         public static let refreshed = Self(rawValue: "refreshed")
         /// Another process had stored a newer pair; it is used now.
         public static let adopted = Self(rawValue: "adopted")

@@ -39,6 +39,9 @@ extension Verification.Verdict {
                 "The host \(host) cannot be reached\(cause); check the network, a proxy or firewall, and the base URL."
         case .notConfigured:
             return error?.sentence ?? "Nothing is configured for \(product.title)."
+        // Nothing was sent, so nobody answered and no service is to blame.
+        case .inconclusive where response == nil && error?.attempts == 0:
+            return error?.sentence ?? "Nothing was sent."
         default:
             let cause = response.map { "status \($0.status)" } ?? error?.message ?? "no answer"
             return "The answer proves nothing (\(cause)); the service may be disturbed, so try again later."

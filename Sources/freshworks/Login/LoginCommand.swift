@@ -50,6 +50,7 @@ struct LoginCommand {
     func run() async throws -> ExitStatus {
         // Better now than after the consent, whose tokens would be lost.
         _ = try await folder.store.load(name.loginKey)
+        try await folder.tryWriting()
         let receiver = try LoginReceiver(port: port, path: path)
         defer { receiver.stop() }
         let login = SavedLogin(

@@ -57,7 +57,15 @@ struct Clients: Sendable {
 
     /// What to do about a verdict. A session is not mended as a key is.
     func advice(on verification: Verification) -> String {
-        guard let session, verification.verdict == .invalidCredential else { return verification.advice }
+        guard let session else { return verification.advice }
+        if verification.verdict == .forbidden {
+            let scopes = session.tokens.scopes.joined(separator: " ")
+            return """
+                The access token of the session \(session.name) is good but does not allow this call; log in again if its \
+                scopes (\(scopes)) lack one, and ask for the user's role and the account's plan otherwise.
+                """
+        }
+        guard verification.verdict == .invalidCredential else { return verification.advice }
         if session.needsReauthorization != nil { return Self.advice(onEnded: session) }
         guard verification.status != nil else { return verification.advice }
         return """
@@ -73,12 +81,21 @@ struct Clients: Sendable {
     /// Waits for a refresh under way, whose new tokens would be lost otherwise, and sees to it that they are stored.
     func end() async {
         guard let session else { return }
+        let patience = Task { [clock = runtime.clock] in
+            try await clock.sleep(for: .seconds(1))
+            Console.diagnose("freshworks: waiting for a refresh under way, whose tokens would be lost otherwise")
+        }
         await runtime.shutdown()
+        patience.cancel()
         if session.needsReauthorization != nil { Console.diagnose("freshworks: \(Self.advice(onEnded: session))") }
         // A task of its own, because a signal may have cancelled this one.
         do { try await Task { try await session.flush() }.value } catch {
             let loss = "the refreshed tokens of the session \(session.name) could not be stored and are lost"
-            Console.diagnose("freshworks: \(loss): \(error.localizedDescription)")
+            Console.diagnose(
+                """
+                freshworks: \(loss): \(error.localizedDescription) \
+                Then run freshworks login --name \(session.name) again.
+                """)
         }
     }
 }

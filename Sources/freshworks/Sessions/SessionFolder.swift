@@ -26,9 +26,30 @@ struct SessionFolder: Sendable {
 
     var path: String { store.directory.path }
 
-    /// Saves the tokens of a consent, in place of an earlier session of that name.
+    /// Writes something and removes it again, to learn of what would keep a session from being saved.
     /// - Throws: What the store throws.
+    func tryWriting() async throws {
+        let key = "trial/\(UUID())"
+        if case .done(let version) = try await store.save(Data(count: 4096), for: key, expecting: .absent) {
+            _ = try await store.delete(key, expecting: version)
+        }
+    }
+
+    /// Saves the tokens of a consent, in place of an earlier session of that name.
+    /// - Throws: What the store throws, with the advice to begin again.
     func save(_ tokens: OAuthTokens, of login: SavedLogin, by client: OAuthClient, as name: SessionName) async throws {
+        do {
+            try await store(tokens, of: login, by: client, as: name)
+        } catch var error as FreshworksError {
+            let again = "Then log in again: the tokens of this consent are lost."
+            error.advice = error.advice.map { "\($0) \(again)" } ?? again
+            throw error
+        }
+    }
+
+    private func store(
+        _ tokens: OAuthTokens, of login: SavedLogin, by client: OAuthClient, as name: SessionName
+    ) async throws {
         var outcome = try await store.save(login.data, for: name.loginKey, expecting: .absent)
         while case .conflict(let current) = outcome {
             outcome = try await store.save(login.data, for: name.loginKey, expecting: current?.version ?? .absent)

@@ -61,4 +61,16 @@ struct ProviderFailureTests {
         #expect(verification.verdict == .invalidCredential)
         #expect(verification.advice == "It ended; ask again.")
     }
+
+    @Test("a check whose provider is late does not speak of an answer of the service")
+    func late() async throws {
+        let client = try APIClient(
+            account: .freshdesk("acme"),
+            credential: .custom { throw FreshworksError(.timedOut, "it came late", advice: "Look there.") },
+            runtime: FreshworksRuntime(.quiet, transport: transport))
+        let verification = try await client.verify()
+        #expect(verification.verdict == .inconclusive)
+        #expect(verification.advice == "It came late; look there.")
+        #expect(transport.requests.isEmpty)
+    }
 }

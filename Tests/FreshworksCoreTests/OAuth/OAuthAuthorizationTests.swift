@@ -129,8 +129,16 @@ struct OAuthAuthorizationTests {
             let runtime = FreshworksRuntime(.quiet, transport: ScriptedTransport(.empty(500)), clock: ahead)
             let pending = try OAuthClient(OAuthFixture.configuration(), runtime: runtime).beginAuthorization()
             let fixture = try OAuthFixture()
-            let tokens = try? await fixture.client.exchange(callback: OAuthFixture.callback(pending), pending: pending)
-            #expect((tokens != nil) == isGood)
+            let callback = try OAuthFixture.callback(pending)
+            if isGood {
+                _ = try await fixture.client.exchange(callback: callback, pending: pending)
+            } else {
+                let error = await #expect(throws: FreshworksError.self) {
+                    _ = try await fixture.client.exchange(callback: callback, pending: pending)
+                }
+                #expect(error?.code == .authorizationExpired)
+                #expect(error?.advice?.contains("clocks") == true)
+            }
         }
     }
 

@@ -89,12 +89,16 @@ struct OAuthSessionTests: OAuthSessionSuite {
     func levels() async throws {
         var configuration = try OAuthConfiguration.example
         configuration.tokenLevel = .agent
-        let client = try OAuthClient(configuration, runtime: FreshworksRuntime(transport: server, clock: clock))
+        let runtime = FreshworksRuntime(transport: server, clock: clock, observer: events)
+        let client = try OAuthClient(configuration, runtime: runtime)
         await #expect(throws: FreshworksError.self) {
             try await OAuthSession(client, store: store, name: "acme", initial: first)
         }
-        _ = try await OAuthSession(client, store: store, name: "acme", agent: "sam/1", initial: first)
+        let session = try await OAuthSession(client, store: store, name: "acme", agent: "sam/1", initial: first)
         #expect(try await store.keys(prefix: "") == ["oauth/acme/sam%2F1"])
+        try await session.remove()
+        #expect(events.all.map(\.session) == ["acme"])
+        #expect(events.all.map(\.agent) == ["sam/1"])
     }
 
     // MARK: One refresh

@@ -156,6 +156,28 @@ extension CommandTests {
             expectComplaint(result, status: 2, "(store_failed")
         }
 
+        @Test("refuses a folder that it cannot write to before it asks anybody for consent")
+        func unwritableFolder() async throws {
+            let place = try await LoginPlace()
+            let environment = place.environment.merging(["FRESHWORKS_SESSION_DIRECTORY": "/proc/sessions"]) { $1 }
+            let result = try await freshworks(
+                ["login", "--name", "acme", "--scope", "s", "--timeout", "1"], environment)
+            expectComplaint(result, status: 2, "(store_failed")
+        }
+
+        @Test("says that consent is needed again when the session cannot be saved")
+        func unsaved() async throws {
+            let place = try await LoginPlace()
+            let login = try await place.begin()
+            try? FileManager.default.removeItem(at: place.sessions)
+            try Data().write(to: place.sessions)
+            #expect(try login.open(place.sandbox.oauth.consent(to: login.url)).status == 400)
+            let result = await login.tool.result()
+            #expect(result.status == 2)
+            #expect(result.diagnostics.contains("(store_failed)"))
+            #expect(result.diagnostics.contains("log in again: the tokens of this consent are lost"))
+        }
+
         @Test(
             "refuses what cannot be right",
             arguments: [

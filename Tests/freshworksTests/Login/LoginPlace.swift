@@ -20,7 +20,11 @@ struct LoginPlace {
 
     /// It is made by the command.
     var sessions: URL { folder.url.appending(path: "sessions") }
-    var hasSessions: Bool { FileManager.default.fileExists(atPath: sessions.path) }
+    /// Whether anything but the store's lock is there.
+    var hasSessions: Bool {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: sessions.path)
+        return names?.contains { $0 != ".lock" } == true
+    }
 
     var environment: [String: String] {
         [

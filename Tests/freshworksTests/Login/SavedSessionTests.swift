@@ -100,6 +100,20 @@ extension CommandTests {
             #expect(report.advice.hasPrefix("The access token of the session acme was rejected; "))
         }
 
+        @Test("that lacks a scope is told with the scopes it has")
+        func missingScope() async throws {
+            let place = try await LoginPlace()
+            try await place.logIn()
+            let narrow = try RawServer { _ in [.json(403, #"{"code":"access_denied"}"#)] }
+            var environment = place.sessionEnvironment
+            environment["FRESHDESK_BASE_URL"] = "http://127.0.0.1:\(narrow.port)/api/v2"
+            let result = try await freshworks(["verify", "freshdesk", "--json"], environment)
+            #expect(result.status == 1)
+            let report = try #require(try VerifyReport.all(in: result).first)
+            #expect(report.verdict == "forbidden")
+            #expect(report.advice.contains("(\(LoginPlace.scopes.joined(separator: " "))) lack one"))
+        }
+
         @Test("that cannot be refreshed for now gives no verdict, and the advice names the authorization server")
         func unreachable() async throws {
             let place = try await LoginPlace()

@@ -14,6 +14,8 @@ import Synchronization
 public final class OAuthSession: CredentialProvider {
     /// The name under which the session is stored.
     public let name: String
+    /// Whose session it is, where each agent authorizes on their own.
+    public let agent: String?
     private let client: OAuthClient
     private let store: SessionStore
     private let options: Options
@@ -52,6 +54,7 @@ public final class OAuthSession: CredentialProvider {
         initial: OAuthTokens? = nil, options: Options = Options()
     ) async throws {
         self.name = name
+        self.agent = agent
         self.client = client
         self.options = options
         let store = SessionStore(
@@ -192,7 +195,7 @@ extension OAuthSession {
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
-        client.runtime.observer?.sessionChanged(SessionEvent(kind, of: name, error: error?.code))
+        client.runtime.observer?.sessionChanged(SessionEvent(kind, of: name, agent: agent, error: error?.code))
         if kind == .needsReauthorization, let error { watchers.tell(error) }
     }
 }

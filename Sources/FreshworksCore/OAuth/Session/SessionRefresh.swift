@@ -8,6 +8,7 @@ import Foundation
 /// Two windows remain in which a session is lost, because a server that rotates refresh tokens has already spent the old one: a
 /// process dies after the token endpoint answered and before the pair is stored; or it stalls for longer than its claim lasts,
 /// there or in the moment between its last look at the clock and the request's way out, and two ask with the same token.
+/// The network can lose it too: an answer that never arrives holds a pair that nobody has.
 struct SessionRefresh: Sendable {
     let client: OAuthClient
     let store: SessionStore
@@ -105,6 +106,11 @@ struct SessionRefresh: Sendable {
             tokens = try await client.refresh(claimed.record.tokens, deadline: claimTime * 2 / 3 - used)
         } catch let error as FreshworksError where error.isRefusedGrant {
             return try await refused(claimed, error)
+        } catch var error as FreshworksError where error.mayHaveBeenExecuted {
+            await release(claimed)
+            let hint = "If the server replaced the refresh token all the same, a new consent is needed next."
+            error.advice = error.advice.map { "\($0) \(hint)" } ?? hint
+            throw error
         } catch {
             await release(claimed)
             throw error

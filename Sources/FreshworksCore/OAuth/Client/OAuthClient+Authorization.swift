@@ -60,7 +60,12 @@ extension OAuthClient {
         // A minute's difference between the clocks of two machines is usual.
         guard (-60...600).contains(age) else {
             throw FreshworksError(
-                .authorizationExpired, "the authorization is older than ten minutes", advice: "Begin a new one.")
+                .authorizationExpired,
+                age < 0
+                    ? "the authorization began in the future, by this machine's clock"
+                    : "the authorization is older than ten minutes",
+                advice: age < 0 ? "Begin a new one; if that repeats, compare the machines' clocks." : "Begin a new one."
+            )
         }
         // RFC 9700 §4.4: a code goes to the server that was asked, by the client that asked.
         guard pending.tokenURL == configuration.tokenURL.absoluteString, pending.clientID == configuration.clientID
