@@ -143,19 +143,6 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         #expect(session.needsReauthorization == nil)
     }
 
-    @Test("an answer that is lost on its way is said to be perhaps the session's end, and with reuse detection it is")
-    func lostAnswer() async throws {
-        let session = try await open(initial: first)
-        clock.advance(by: .seconds(3600))
-        server.loseNextAnswer()
-        let error = await #expect(throws: FreshworksError.self) { try await session.token }
-        #expect(error?.code == .timedOut)
-        #expect(error?.advice?.hasSuffix("a new consent is needed next.") == true)
-        #expect(session.needsReauthorization == nil)
-        await #expect { try await session.token } throws: { ($0 as? FreshworksError)?.code == .needsReauthorization }
-        #expect(events.kinds == [.refreshFailed, .needsReauthorization])
-    }
-
     @Test("a refresh that fails gives its claim back at once")
     func releasesClaim() async throws {
         let session = try await open(initial: first)
@@ -174,6 +161,19 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         clock.advance(by: .seconds(3600))
         await #expect(throws: FreshworksError.self) { try await session.token }
         #expect(transport.requests.map(\.timeout) == [.seconds(20)])
+    }
+
+    @Test("an answer that is lost on its way is said to be perhaps the session's end, and with reuse detection it is")
+    func lostAnswer() async throws {
+        let session = try await open(initial: first)
+        clock.advance(by: .seconds(3600))
+        server.loseNextAnswer()
+        let error = await #expect(throws: FreshworksError.self) { try await session.token }
+        #expect(error?.code == .timedOut)
+        #expect(error?.advice?.hasSuffix("a new consent is needed next.") == true)
+        #expect(session.needsReauthorization == nil)
+        await #expect { try await session.token } throws: { ($0 as? FreshworksError)?.code == .needsReauthorization }
+        #expect(events.kinds == [.refreshFailed, .needsReauthorization])
     }
 
     @Test("a session removed from its store is over, and a refresh under way does not bring it back")

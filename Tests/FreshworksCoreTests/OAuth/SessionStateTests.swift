@@ -8,9 +8,9 @@ struct SessionStateTests {
     private let start = Date(timeIntervalSince1970: 1_750_000_000)
     private let failure = FreshworksError(.serviceFailed, "no")
 
-    private func record(_ number: Int) -> SessionRecord {
+    private func record(_ number: Int, family: String = "family") -> SessionRecord {
         SessionRecord(
-            family: "family", generation: number,
+            family: family, generation: number,
             tokens: OAuthTokens(
                 accessToken: Secret("access-\(number)"), refreshToken: Secret("refresh-\(number)"), obtainedAt: start,
                 expiresAt: start + 1800),
@@ -98,7 +98,7 @@ struct SessionStateTests {
         state.failed(.sessionRemoved, at: .zero, jitter: 0)
         let late = state.hold(record(4), life(record(4)), .saved, after: record(3))
         #expect(!late)
-        let consent = state.hold(record(5), life(record(5)), .saved, after: nil)
+        let consent = state.hold(record(1, family: "other"), life(record(1)), .saved, after: nil)
         #expect(consent)
     }
 
