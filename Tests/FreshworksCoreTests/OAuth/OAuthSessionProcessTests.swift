@@ -51,7 +51,7 @@ struct OAuthSessionProcessTests {
     func killed() async throws {
         let server = try await SandboxRefreshServer()
         defer { server.stop() }
-        let figures = try await SessionKills.play(Self.rounds ?? 25, at: server, seed: 1)
+        let figures = try await SessionKills.play(Self.rounds ?? 50, at: server, seed: 1)
         print("The sandbox's server: \(figures)")
     }
 

@@ -27,8 +27,8 @@ struct KillFigures: CustomStringConvertible {
     }
 
     /// Lets a process write and kills it, over and over, each time at a random instant.
-    static func killing(_ times: Int) async throws -> KillFigures {
-        let folder = try TemporaryFolder(inMemory: true)
+    static func killing(_ times: Int, inMemory: Bool) async throws -> KillFigures {
+        let folder = try TemporaryFolder(inMemory: inMemory)
         let directory = folder.url.appending(path: "store")
         let store = try FileStore(directory: directory)
         // Beside the value's own code, so that a lane does not wait for the other's process.
