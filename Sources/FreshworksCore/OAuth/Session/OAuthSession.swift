@@ -8,9 +8,10 @@ import Synchronization
 /// let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .oauth(session))
 /// ```
 ///
-/// All processes that share the store may use the session at once; their clocks need not agree. A server that rotates refresh tokens spends the old one with its answer; the session is lost if that answer gets lost, if the
-/// process dies between it and the write to the store, or if the process stalls for longer than ``Options/claimTime`` while its
-/// request is under way. Refresh tokens end too (Freshworks: after 365 days), so use a session now and then.
+/// All processes that share the store may use the session at once; their clocks need not agree. A server that rotates refresh
+/// tokens spends the old one with its answer; the session is lost if that answer gets lost, if the process dies between it and
+/// the write to the store, or if the process stalls for longer than ``Options/claimTime`` while its request is under way. Refresh
+/// tokens end too (Freshworks: after 365 days), so use a session now and then.
 public final class OAuthSession: CredentialProvider {
     /// The name under which the session is stored.
     public let name: String
