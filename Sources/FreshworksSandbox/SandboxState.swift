@@ -48,6 +48,7 @@ struct SandboxState: Sendable {
         switch fault?.effect {
         case .shiftedRows(let count): request.rowShift = count
         case .foreignLinks(let origin): request.linkOrigin = origin
+        case .authorizationError(let error): request.authorizationError = error
         default: break
         }
         var outcome = SandboxOutcome(delay: fault?.delay ?? .zero)

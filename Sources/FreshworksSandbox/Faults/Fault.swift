@@ -16,6 +16,17 @@ public struct Fault: Sendable {
         case notHTTP
         case shiftedRows(Int)
         case foreignLinks(String)
+        case authorizationError(AuthorizationError)
+    }
+
+    /// What an authorization server may say of itself in place of a consent page (RFC 6749 §4.1.2.1).
+    public enum AuthorizationError: String, Sendable, Hashable, CaseIterable {
+        /// The client may not ask this way.
+        case unauthorizedClient = "unauthorized_client"
+        /// The server failed.
+        case serverError = "server_error"
+        /// The server is overloaded or in maintenance.
+        case temporarilyUnavailable = "temporarily_unavailable"
     }
 
     /// The same fault, after a wait. In process the wait goes by the sandbox's clock, over HTTP by the machine's.
@@ -63,6 +74,11 @@ extension Fault {
     /// Pages after the first begin `count` rows too early and so repeat the end of the page before, as happens when that many
     /// records are created between two calls. A negative number leaves rows out, as when records are deleted.
     public static func shiftedRows(_ count: Int) -> Fault { Fault(effect: .shiftedRows(count)) }
+
+    /// The OAuth server sends the browser back with an error in place of a consent page. Other requests take no notice.
+    public static func authorizationError(_ error: AuthorizationError) -> Fault {
+        Fault(effect: .authorizationError(error))
+    }
 
     /// Links to the next page lead to another origin, such as `https://attacker.example`. Freshsales has no such links.
     public static func foreignLinks(to origin: String) -> Fault { Fault(effect: .foreignLinks(origin)) }

@@ -12,6 +12,8 @@ struct AuthorizationCallback: Sendable {
         redirect([("error", error.code.rawValue), ("error_description", error.description)])
     }
 
+    func failing(_ error: Fault.AuthorizationError) -> SandboxReply { redirect([("error", error.rawValue)]) }
+
     private func redirect(_ items: [(name: String, value: String)]) -> SandboxReply {
         var items = items
         if let state { items.append(("state", state)) }

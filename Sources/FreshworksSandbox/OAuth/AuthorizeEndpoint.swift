@@ -19,6 +19,7 @@ extension OAuthService {
         else { throw ConsentPage.refusing("The redirect URI is not registered") }
         let callback = AuthorizationCallback(
             redirectURI: redirectURI, state: parameters["state"], issuer: request.origin)
+        if let error = request.authorizationError { return callback.failing(error) }
         do {
             let wanted = try AuthorizationRequest(
                 parameters, options, hasResource: request.query.items.contains { $0.name == "resource" })

@@ -12,6 +12,7 @@ struct OAuthError: Error, Sendable, Equatable {
         case invalidID = "invalid_id"
         case invalidRequest = "invalid_request"
         case invalidScope = "invalid_scope"
+        case unauthorizedClient = "unauthorized_client"
         case unsupportedGrantType = "unsupported_grant_type"
         case unsupportedResponseType = "unsupported_response_type"
     }

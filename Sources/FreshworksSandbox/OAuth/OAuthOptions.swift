@@ -14,7 +14,8 @@ extension Sandbox {
         public var path: Path
         /// The grants that the token endpoint knows. Freshworks advertises the first two.
         public var grants: Set<Grant>
-        /// How the client may authenticate. If it need not at all, consent needs PKCE, as RFC 9700 §2.1.1 demands of public clients.
+        /// How the client may authenticate. If it need not at all, consent needs PKCE, as RFC 9700 §2.1.1 demands of public clients;
+        /// a proof key is S256 in any case, because `plain` proves nothing.
         public var clientAuthentication: Set<ClientAuthentication>
         /// The client's secret; an invented alphanumeric one unless told.
         public var clientSecret: String?

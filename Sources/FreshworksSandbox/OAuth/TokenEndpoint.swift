@@ -52,7 +52,7 @@ extension OAuthService {
         case .password: return try checkPassword(parameters, at: request.now)
         case .clientCredentials:
             guard client != .publicClient else {
-                throw OAuthError(.invalidClient, "This grant is for clients that authenticate")
+                throw OAuthError(.unauthorizedClient, "This grant is for clients that authenticate")
             }
             return tokens.issue(try scopes(parameters), isRefreshable: false, at: request.now)
         }

@@ -18,6 +18,8 @@ struct SandboxRequest: Sendable {
     var downloadOrigin: String
     /// Where a scripted fault makes links point instead.
     var linkOrigin: String?
+    /// What the OAuth server says in place of a consent page.
+    var authorizationError: Fault.AuthorizationError?
     /// The product's base path, such as `/api/v2`.
     var basePath: String
     /// The calendar time of the request.

@@ -1,4 +1,5 @@
 import FreshworksCore
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct ProviderFailureTests {
         error.attempts = 1
         return try APIClient(
             account: .freshdesk("acme"), credential: .custom { [error] in throw error },
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: ManualClock()))
     }
 
     @Test("the error tells of that call, and that the other one was not carried out")
@@ -56,7 +57,7 @@ struct ProviderFailureTests {
         let error = FreshworksError(.needsReauthorization, "it ended", advice: "Ask again.")
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .custom { throw error },
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: ManualClock()))
         let verification = try await client.verify()
         #expect(verification.verdict == .invalidCredential)
         #expect(verification.advice == "It ended; ask again.")
@@ -67,7 +68,7 @@ struct ProviderFailureTests {
         let client = try APIClient(
             account: .freshdesk("acme"),
             credential: .custom { throw FreshworksError(.timedOut, "it came late", advice: "Look there.") },
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: ManualClock()))
         let verification = try await client.verify()
         #expect(verification.verdict == .inconclusive)
         #expect(verification.advice == "It came late; look there.")

@@ -39,6 +39,21 @@ struct OAuthSandboxRoundTripTests {
         }
     }
 
+    @Test(
+        "hears what the server says of itself in place of a consent page",
+        arguments: [
+            (Fault.AuthorizationError.unauthorizedClient, FreshworksError.Code.unauthorizedClient),
+            (.serverError, .serverError), (.temporarilyUnavailable, .temporarilyUnavailable),
+        ])
+    func serverErrors(error: Fault.AuthorizationError, code: FreshworksError.Code) async throws {
+        let oauth = try client()
+        let pending = oauth.beginAuthorization()
+        sandbox.inject(.authorizationError(error), on: .oauth("authorize"))
+        let callback = try sandbox.oauth.consent(to: pending.url)
+        await expectRefusal(code) { _ = try await oauth.exchange(callback: callback, pending: pending) }
+        #expect(sandbox.oauth.tokenAnswers.isEmpty)
+    }
+
     @Test("works without the proof key where the client has a secret")
     func withoutPKCE() async throws {
         let oauth = try client { $0.usesPKCE = false }

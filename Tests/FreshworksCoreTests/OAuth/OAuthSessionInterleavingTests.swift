@@ -4,7 +4,7 @@ import FreshworksSandbox
 import Synchronization
 import Testing
 
-@Suite("OAuth sessions of three processes whose steps interleave at random")
+@Suite("OAuth sessions of three processes whose steps interleave at random", .serialized)
 struct OAuthSessionInterleavingTests {
     private static let claimTime = Duration.seconds(1)
 

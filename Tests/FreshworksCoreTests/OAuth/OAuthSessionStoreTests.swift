@@ -227,6 +227,31 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         }
     }
 
+    @Test("others who claim one after the other and store nothing are waited for, but not for ever")
+    func claimsWithoutEnd() async throws {
+        let session = try await open(initial: first)
+        clock.advance(by: .seconds(3600))
+        let start = clock.monotonicNow
+        let ended = Mutex(false)
+        let waiting = Task {
+            defer { ended.withLock { $0 = true } }
+            return try await session.token
+        }
+        var claims = 0
+        try await advance(by: .milliseconds(200)) {
+            claims += 1
+            try await change {
+                $0["claim"] = [
+                    "owner": .string("other \(claims)"), "milliseconds": 30_000, "until": "2025-06-02T14:00:00.000Z",
+                ]
+            }
+            return ended.withLock { $0 }
+        }
+        await #expect { try await waiting.value } throws: { ($0 as? FreshworksError)?.code == .timedOut }
+        #expect(clock.monotonicNow - start >= .seconds(120))
+        #expect(server.requests == 0)
+    }
+
     @Test("who wakes up after the claim ran out and a newer pair was stored changes nothing and uses that pair")
     func lateHolder() async throws {
         let holder = try await open(initial: first)

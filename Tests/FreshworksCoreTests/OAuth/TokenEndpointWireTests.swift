@@ -22,7 +22,10 @@ struct TokenEndpointWireTests {
     private func failure(_ steps: RawServer.Step...) async throws -> (FreshworksError, [RawServer.Request]) {
         let server = try RawServer { _ in steps }
         let client = try client(server.port)
-        let error = try #require(await #expect(throws: FreshworksError.self) { _ = try await client.refresh(tokens) })
+        let error = try #require(
+            await #expect(throws: FreshworksError.self) {
+                _ = try await client.refresh(tokens, deadline: .seconds(180))
+            })
         await client.runtime.shutdown()
         return (error, server.requests)
     }
@@ -31,7 +34,7 @@ struct TokenEndpointWireTests {
     func success() async throws {
         let server = try RawServer { _ in [.response(200, ["Content-Type: application/json"], OAuthFixture.issued)] }
         let client = try client(server.port)
-        let new = try await client.refresh(tokens)
+        let new = try await client.refresh(tokens, deadline: .seconds(180))
         await client.runtime.shutdown()
         #expect(new.accessToken == Secret(OAuthFixture.accessToken))
         let request = try #require(server.requests.first)
@@ -93,7 +96,7 @@ struct TokenEndpointWireTests {
                 ? [.response(200, ["Content-Type: application/json"], OAuthFixture.issued)] : [.response(404)]
         }
         let client = try client(server.port)
-        for _ in 0..<2 { _ = try await client.refresh(tokens) }
+        for _ in 0..<2 { _ = try await client.refresh(tokens, deadline: .seconds(180)) }
         await client.runtime.shutdown()
         #expect(server.requests.map(\.target) == ["/org/oauth/v2/token", "/oauth/v2/token", "/oauth/v2/token"])
     }
@@ -106,7 +109,10 @@ struct TokenEndpointWireTests {
         let client = try OAuthClient(
             try client(port).configuration,
             runtime: FreshworksRuntime(.init(retry: .init(maximumAttempts: 2), random: { 0 })))
-        let error = try #require(await #expect(throws: FreshworksError.self) { _ = try await client.refresh(tokens) })
+        let error = try #require(
+            await #expect(throws: FreshworksError.self) {
+                _ = try await client.refresh(tokens, deadline: .seconds(180))
+            })
         await client.runtime.shutdown()
         #expect(error.code == .connectionRefused)
         #expect(!error.mayHaveBeenExecuted)

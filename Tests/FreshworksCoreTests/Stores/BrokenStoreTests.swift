@@ -2,7 +2,7 @@ import FreshworksCore
 import FreshworksSandbox
 import Testing
 
-@Suite("A store with a fault")
+@Suite("A store with a fault", .serialized)
 struct BrokenStoreTests {
     @Test("is refused, and the law is named", arguments: BrokenStore.Fault.allCases)
     func refused(fault: BrokenStore.Fault) async throws {

@@ -60,7 +60,7 @@ struct OtherGrantTests {
         try expectTokenError(
             try await caller.token(
                 [("grant_type", "client_credentials"), ("client_id", caller.sandbox.oauth.clientID)],
-                authorization: .some(nil)), "invalid_client", status: 401)
+                authorization: .some(nil)), "unauthorized_client")
     }
 
     @Test("a grant that is not among the options is none")

@@ -3,7 +3,7 @@ import FreshworksCore
 import FreshworksSandbox
 import Testing
 
-@Suite("Random lives of the sandbox's tokens")
+@Suite("Random lives of the sandbox's tokens", .serialized)
 struct TokenModelTests {
     /// What RFC 6749 and RFC 9700 say of one token.
     private struct Model {
