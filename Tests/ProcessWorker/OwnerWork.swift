@@ -12,7 +12,8 @@ enum OwnerWork {
             let store = InMemoryStore()
             let runtime = FreshworksRuntime(transport: ClaimReader(store: store, key: "oauth/\(name)"), clock: clock)
             let expired = OAuthTokens(
-                accessToken: "access", refreshToken: "refresh", obtainedAt: clock.wallNow, expiresAt: clock.wallNow)
+                accessToken: Secret("FAKEaccess"), refreshToken: Secret("FAKErefresh"), obtainedAt: clock.wallNow,
+                expiresAt: clock.wallNow)
             let session = try await OAuthSession(
                 OAuthClient(.unasked, runtime: runtime), store: store, name: name, initial: expired)
             _ = try? await session.credential()
@@ -52,7 +53,8 @@ extension OAuthConfiguration {
         get throws {
             guard let url = URL(string: "https://auth.example/token") else { exit(70) }
             return OAuthConfiguration(
-                authorizeURL: url, tokenURL: url, clientID: "FAKEclient", clientSecret: "FAKEsecret", redirectURI: url)
+                authorizeURL: url, tokenURL: url, clientID: "FAKEclient", clientSecret: Secret("FAKEsecret"),
+                redirectURI: url)
         }
     }
 }

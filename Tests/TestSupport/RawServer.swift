@@ -117,7 +117,7 @@ package final class RawServer: Sendable {
                         guard (try? connection.read(timeout: pause))?.isEmpty != true else { return false }
                     }
                 case .hold:
-                    while try !connection.read(timeout: .seconds(60)).isEmpty {}
+                    while try !connection.read(timeout: .seconds(600)).isEmpty {}
                     return false
                 case .close:
                     connection.close()

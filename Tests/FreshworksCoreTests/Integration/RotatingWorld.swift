@@ -6,6 +6,7 @@ import Synchronization
 /// A service over real HTTP, its credential in a mounted file, and both rotated by the test.
 final class RotatingWorld: Sendable {
     let sandbox: Sandbox
+    let clock = ManualClock()
     private let product: Sandbox.Product
     private let server: SandboxServer
     private let secret: MountedSecret
@@ -40,11 +41,11 @@ final class RotatingWorld: Sendable {
             })
         let account = try FreshworksAccount(product.described, baseURL: server.baseURL(of: product).absoluteString)
         let described = product.described
-        let provider = CredentialFile(secret.path, access: counted, clock: SystemClock()) {
+        let provider = CredentialFile(secret.path, access: counted, clock: clock) {
             .apiKey($0, for: described)
         }
         return try APIClient(
-            account: account, credential: provider, runtime: FreshworksRuntime(transport: transport))
+            account: account, credential: provider, runtime: FreshworksRuntime(transport: transport, clock: clock))
     }
 
     /// The service no longer takes the old credential; the file still holds it.
