@@ -25,7 +25,8 @@ struct CredentialOriginTests {
     ) throws -> APIClient {
         try APIClient(
             account: FreshworksAccount(product.described, baseURL: "http://127.0.0.1:\(server.port)/base"),
-            credential: credential(for: product), runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
+            credential: credential(for: product),
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
     }
 
     @Test("is not carried along by any redirect, whatever the verb", arguments: Sandbox.Product.allCases)

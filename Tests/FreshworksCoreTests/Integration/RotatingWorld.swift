@@ -6,6 +6,7 @@ import Synchronization
 /// A service over real HTTP, its credential in a mounted file, and both rotated by the test.
 final class RotatingWorld: Sendable {
     let sandbox: Sandbox
+    /// What calls go by.
     let clock = ManualClock()
     private let product: Sandbox.Product
     private let server: SandboxServer
@@ -41,7 +42,7 @@ final class RotatingWorld: Sendable {
             })
         let account = try FreshworksAccount(product.described, baseURL: server.baseURL(of: product).absoluteString)
         let described = product.described
-        let provider = CredentialFile(secret.path, access: counted, clock: clock) {
+        let provider = CredentialFile(secret.path, access: counted, clock: SystemClock()) {
             .apiKey($0, for: described)
         }
         return try APIClient(

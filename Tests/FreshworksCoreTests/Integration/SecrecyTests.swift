@@ -273,7 +273,7 @@ struct SecrecyTests {
 
     @Test("a sandbox, its log and its faults show no credential that was sent")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: Self.key)), runtime: sandbox.runtime)
         _ = try? await client.call(.get, "tickets")

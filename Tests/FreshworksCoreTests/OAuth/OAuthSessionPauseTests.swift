@@ -118,7 +118,8 @@ extension OAuthSessionProcessTests {
         _ = try await team.workers[1].report("stopping", in: 1)
 
         let woken = try await team.workers[0].wake(in: 1)
-        try await Task.sleep(for: .milliseconds(Self.claim))  // The second claim runs out too, or it would be made use of.
+        // The second claim runs out too, or it would be made use of.
+        try await Task.sleep(for: .milliseconds(Self.claim))
         let second = try await team.workers[1].wake(in: 1)
 
         let answers = server.refreshAnswers()

@@ -68,11 +68,13 @@ extension OAuthSessionSuite {
         }
     }
 
-    /// Lets time pass in small steps as long as something is not so, and never faster than somebody waits for the next one.
-    func advance(by step: Duration, until condition: () async throws -> Bool) async throws {
+    /// Lets time pass as long as something is not so: from one wait's end to the next, so that it never runs ahead of
+    /// those who do not wait. What the deadlines of answers are measured with waits longer than others do.
+    func advance(until condition: () async throws -> Bool) async throws {
         try await until {
             if try await condition() { return true }
-            if let next = clock.nextDeadline, next <= clock.monotonicNow + step { clock.advance(by: step) }
+            let now = clock.monotonicNow
+            if let next = clock.nextDeadline, next <= now + .seconds(9) { clock.advance(by: next - now) }
             return false
         }
     }

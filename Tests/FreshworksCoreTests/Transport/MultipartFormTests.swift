@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("Multipart forms")
+@Suite("Multipart forms", .inTurn)
 struct MultipartFormTests {
     let folder: TemporaryFolder
 

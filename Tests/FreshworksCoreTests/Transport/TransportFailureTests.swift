@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FreshworksCore
@@ -7,7 +8,7 @@ import Testing
     import FoundationNetworking
 #endif
 
-@Suite("What a failed URLSession task means")
+@Suite("What a failed URLSession task means", .inTurn)
 struct TransportFailureTests {
     struct Row: Sendable, CustomTestStringConvertible {
         var code: Int
@@ -78,7 +79,7 @@ struct TransportFailureTests {
     }
 }
 
-@Suite("Proxies for plain http")
+@Suite("Proxies for plain http", .inTurn)
 struct PlainTextProxyTests {
     @Test(
         "the variables that libcurl honors count, unless they name the host as an exception",

@@ -15,8 +15,11 @@ func freshworks(
     _ location: SourceLocation = #_sourceLocation
 ) async throws -> CommandLineTool.Result {
     let console = RecordedConsole(input: input)
-    let context = CommandContext(environment: environment, console: console) {
-        FreshworksRuntime($0, transport: transport, clock: clock, observer: $1)
+    let context = CommandContext(environment: environment, console: console) { configuration, observer in
+        var configuration = configuration
+        // Without waits before repetitions.
+        configuration.random = { 0 }
+        return FreshworksRuntime(configuration, transport: transport, clock: clock, observer: observer)
     }
     let status = await FreshworksCommand.run(arguments, in: context)
     let result = CommandLineTool.Result(
