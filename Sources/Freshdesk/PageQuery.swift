@@ -1,7 +1,8 @@
 extension QueryItems {
-    /// The size of a list's pages, 1 to 100 everywhere. Source: Freshdesk API v2, pagination.
-    static func page(of size: Int) throws -> QueryItems {
-        try ArgumentCheck.number(size, in: 1...100, "per_page")
-        return ["per_page": size]
+    /// A filter and the size of a list's pages, 1 to 100 everywhere. Source: Freshdesk API v2, pagination.
+    static func page(of size: Int, _ filter: QueryItems = [:]) -> QueryItems {
+        var items = filter
+        items.append("per_page", size, .within(1...100))
+        return items
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { exit(0) }
 runJSONBenchmark()
+runFieldBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()

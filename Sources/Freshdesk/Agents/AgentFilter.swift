@@ -36,7 +36,7 @@ public struct AgentFilter: Sendable, Hashable {
         try ArgumentCheck.notBlank(mobile, "mobile")
         try ArgumentCheck.notBlank(phone, "phone")
         var items: QueryItems = ["email": email, "mobile": mobile, "phone": phone, "state": state?.rawValue]
-        items.append(contentsOf: try .page(of: pageSize))
+        items.append(contentsOf: .page(of: pageSize))
         return items
     }
 }

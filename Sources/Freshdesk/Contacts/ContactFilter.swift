@@ -60,7 +60,7 @@ public struct ContactFilter: Sendable, Hashable {
             "email": email, "mobile": mobile, "phone": phone, "company_id": companyID, "state": state?.rawValue,
             "contact_type": contactType?.rawValue, "updated_since": updatedSince,
         ]
-        items.append(contentsOf: try .page(of: pageSize))
+        items.append(contentsOf: .page(of: pageSize))
         return items
     }
 }

@@ -30,7 +30,7 @@ extension TicketEndpoints {
         of id: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Conversation> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "tickets.conversations", "tickets/\(id)/conversations", query: .page(of: pageSize),
                 paging: .linkHeader), from: cursor, options)
     }

@@ -102,7 +102,7 @@ public struct TicketFilter: Sendable, Hashable {
         items.append("order_by", order?.rawValue)
         items.append("order_type", ascending.map { $0 ? "asc" : "desc" })
         items.append(contentsOf: .joined("include", include))
-        items.append(contentsOf: try .page(of: pageSize))
+        items.append(contentsOf: .page(of: pageSize))
         return items
     }
 }

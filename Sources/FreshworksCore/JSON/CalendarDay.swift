@@ -1,9 +1,10 @@
 public import Foundation
 
-/// A day without a time and a time zone, such as the one on which a deal is expected to close.
+/// A day without a time and a time zone, such as the one on which a contract ends.
 ///
 /// ```swift
-/// draft.expectedClose = CalendarDay(year: 2025, month: 3, day: 31)
+/// draft.renewalDate = CalendarDay(year: 2025, month: 3, day: 31)
+/// draft.customFields["cf_trial_ends"] = CalendarDay(date, in: timeZone)
 /// ```
 public struct CalendarDay: Sendable, Hashable, Comparable {
     /// The year, with four digits.
@@ -54,10 +55,11 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
         }.joined(separator: "-")
     }
 
-    func check(_ field: String) throws {
-        guard text.utf8.count == 10, start(in: .gmt) != nil else {
-            throw ArgumentCheck.refusal(field, "must be a day of the calendar")
-        }
+    /// Whether a calendar has the day; there is no 31 February.
+    public var isReal: Bool { text.utf8.count == 10 && start(in: .gmt) != nil }
+
+    package func check(_ field: String) throws {
+        guard isReal else { throw ArgumentCheck.refusal(field, "must be a day of the calendar") }
     }
 
     /// Whether one day is before another.
@@ -74,7 +76,22 @@ extension CalendarDay: JSONReadable {
     }
 }
 
-extension CalendarDay: Encodable {
+extension CalendarDay: JSONWritable {
+    /// `2025-03-31`.
+    public var jsonValue: JSONValue { .string(text) }
+}
+
+extension CalendarDay: Codable {
+    /// Reads `2025-03-31`, also with a time behind it, which says nothing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let day = Self(json: .string(text)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Not a day such as 2025-03-31.")
+        }
+        self = day
+    }
+
     /// Writes `2025-03-31`.
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }

@@ -1,0 +1,54 @@
+/// One documented key of a service's records: its name, the type of its value, what may be done with it, and what is refused
+/// before it is sent. Everything that a connector knows about the key stands in its one line of a ``FieldTable``.
+///
+/// ```swift
+/// /// The job title.
+/// public let jobTitle = Clearable<String>("job_title", .notBlank)
+/// ```
+///
+/// A class, and its table too: each read of a field passes both, and copying them would cost more than the reading.
+public final class Field<Value: Sendable, Access>: Sendable {
+    /// The service's name in answers, such as `job_title`.
+    public let key: String
+    /// How requests say the value; `nil` where none does.
+    let spelling: FieldSpelling<Value>?
+    let checks: [FieldCheck<Value>]
+
+    private init(key: String, spelling: FieldSpelling<Value>?, checks: [FieldCheck<Value>]) {
+        self.key = key
+        self.spelling = spelling
+        self.checks = checks
+    }
+
+    /// What is wrong with a value; the first check that refuses it says so.
+    func errors(in value: Value) -> [FreshworksError.FieldError] {
+        checks.lazy.map { [key] in $0.errors(value, key) }.first { !$0.isEmpty } ?? []
+    }
+}
+
+extension Field where Access == FieldAccess.ReadOnly, Value: JSONReadable {
+    /// Describes a key of answers.
+    public convenience init(_ key: String) { self.init(key: key, spelling: nil, checks: []) }
+}
+
+extension Field where Access: FieldAccess.Writable, Value: JSONReadable & JSONWritable {
+    /// Describes a key.
+    public convenience init(_ key: String, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key), checks: checks)
+    }
+}
+
+extension Field where Access: FieldAccess.Emptiable, Value: JSONReadable & JSONWritable {
+    /// Describes a key that is emptied by another value than `null`, such as `""`.
+    public convenience init(_ key: String, clearedBy empty: JSONValue, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key, clearedBy: empty), checks: checks)
+    }
+}
+
+extension Field where Access: FieldAccess.Writable {
+    /// Describes a value that requests say in another way than answers: by another key, or by several.
+    /// - Parameter key: The key of answers; of a field that is only sent, the name for errors.
+    public convenience init(_ key: String, as spelling: FieldSpelling<Value>, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: spelling, checks: checks)
+    }
+}
