@@ -59,14 +59,14 @@ extension FieldSheet.Row {
             "is cleared by \(field.emptying ?? [:])")
         for value in refused {
             let errors = field.setting(value)?.errors ?? []
-            expect(!errors.isEmpty && errors.allSatisfy { names($0.field) }, "takes \(value): \(errors)")
+            expect(!errors.isEmpty && errors.allSatisfy { names($0.field, value) }, "takes \(value): \(errors)")
         }
         return faults
     }
 
-    /// Whether an error names the field, or a part of it.
-    private func names(_ name: String?) -> Bool {
+    /// Whether an error names the field, or the part of it that was refused.
+    private func names(_ name: String?, _ value: JSONValue) -> Bool {
         guard let name else { return false }
-        return sent.keys.contains(name) || name.hasPrefix(key)
+        return sent.keys.contains(name) || name.hasPrefix(key) || value.objectValue?.keys.contains(name) == true
     }
 }

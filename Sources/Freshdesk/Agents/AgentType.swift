@@ -30,3 +30,14 @@ public struct AgentType: OpenEnum {
     /// The service's number, as requests to create an agent say it; `nil` for a kind without one.
     public var number: Int? { Self.numbered.firstIndex(of: self).map { $0 + 1 } ?? Int(rawValue) }
 }
+
+extension AgentType {
+    /// How requests to create an agent say it.
+    static let numberSpelling = FieldSpelling<Self>.sent(
+        as: "agent_type", write: { $0.number.map { JSONValue($0) } ?? .string($0.rawValue) }, read: Self.init(json:))
+}
+
+extension FieldCheck<AgentType> {
+    /// Refuses a kind without a number, or with one that is not 1 to 3.
+    static var numbered: Self { .part("agent_type", { $0.number ?? 0 }, .within(1...3)) }
+}

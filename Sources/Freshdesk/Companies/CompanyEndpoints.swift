@@ -28,7 +28,7 @@ public struct CompanyEndpoints: Sendable {
     ) -> PagedSequence<Company> {
         api.list(
             ListEndpoint(
-                "companies.list", "companies", query: .page(of: pageSize, ["updated_since": date]), paging: .linkHeader),
+                "companies.list", "companies", query: .page(of: pageSize, .updated(since: date)), paging: .linkHeader),
             from: cursor, options)
     }
 

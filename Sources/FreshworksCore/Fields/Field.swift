@@ -20,9 +20,14 @@ public final class Field<Value: Sendable, Access>: Sendable {
         self.checks = checks
     }
 
-    /// What is wrong with a value; the first check that refuses it says so.
+    /// What is wrong with a value: of each name the first refusal, since others may follow from it.
     func errors(in value: Value) -> [FreshworksError.FieldError] {
-        checks.lazy.map { [key] in $0.errors(value, key) }.first { !$0.isEmpty } ?? []
+        var errors: [FreshworksError.FieldError] = []
+        for error in checks.lazy.flatMap({ [key] in $0.errors(value, key) })
+        where !errors.contains(where: { $0.field == error.field }) {
+            errors.append(error)
+        }
+        return errors
     }
 }
 

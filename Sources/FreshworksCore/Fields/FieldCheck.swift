@@ -24,9 +24,32 @@ public struct FieldCheck<Value>: Sendable {
         }
     }
 
+    /// Checks of a part of the value that requests say under a key of its own.
+    public static func part<Part>(
+        _ key: String, _ part: @escaping @Sendable (Value) -> Part?, _ checks: FieldCheck<Part>...
+    ) -> FieldCheck {
+        FieldCheck(errors: { value, _ in part(value).map { part in checks.flatMap { $0.errors(part, key) } } ?? [] })
+    }
+
+    /// Checks of a part of the value that requests say inside it, such as `emails.value`.
+    public static func member<Part>(
+        _ name: String, _ part: @escaping @Sendable (Value) -> Part?, _ checks: FieldCheck<Part>...
+    ) -> FieldCheck {
+        FieldCheck(errors: { value, key in
+            part(value).map { part in checks.flatMap { $0.errors(part, "\(key).\(name)") } } ?? []
+        })
+    }
+
+    /// Several checks as one, to give them a name.
+    public static func all(_ checks: FieldCheck...) -> FieldCheck {
+        FieldCheck(errors: { value, key in checks.flatMap { $0.errors(value, key) } })
+    }
+
     /// The same check of each element.
     public static func each<Element>(_ check: FieldCheck<Element>) -> Self where Value == [Element] {
-        FieldCheck(errors: { values, key in values.lazy.map { check.errors($0, key) }.first { !$0.isEmpty } ?? [] })
+        FieldCheck(errors: { values, key in
+            values.flatMap { check.errors($0, key) }
+        })
     }
 
     private init(errors: @escaping @Sendable (Value, _ key: String) -> [FreshworksError.FieldError]) {
