@@ -20,7 +20,12 @@ let package = Package(
         .executable(name: "freshworks", targets: ["freshworks"]),
     ],
     targets: [
-        .target(name: "FreshworksCore", swiftSettings: settings),
+        // libcurl, loaded at run time: the C functions that Swift cannot call by itself. Empty but on Linux.
+        .target(name: "CLibcurl"),
+        .target(
+            name: "FreshworksCore",
+            dependencies: [.target(name: "CLibcurl", condition: .when(platforms: [.linux]))],
+            swiftSettings: settings),
         .target(name: "Freshdesk", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "Freshchat", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "Freshsales", dependencies: ["FreshworksCore"], swiftSettings: settings),

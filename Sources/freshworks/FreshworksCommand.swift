@@ -32,7 +32,7 @@ struct FreshworksCommand {
             // Made before signals are caught: reading --body from a terminal could not be cancelled.
             let work: @Sendable () async throws -> ExitStatus =
                 switch subcommand {
-                case .demo: try DemoCommand(rest).run
+                case .demo: try DemoCommand(rest, environment).run
                 case .verify: try VerifyCommand(rest, environment).run
                 case .api: try APICommand(rest, environment).run
                 case .sandbox: try SandboxCommand(rest).run

@@ -24,6 +24,7 @@ enum Help {
           FRESHWORKS_SESSION    the name of a session that freshworks login saved. It takes the place of the keys above for
                                 every product; a product then needs its subdomain or base URL alone.
                                 FRESHWORKS_CLIENT_SECRET is needed to refresh it.
+          FRESHWORKS_TRANSPORT  urlsession: sends with Foundation's URLSession instead of libcurl
         """
 
     static let client = """

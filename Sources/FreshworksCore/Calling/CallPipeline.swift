@@ -101,6 +101,8 @@ struct CallPipeline {
             // Gateways quote what they refuse, and an error's text ends up in logs.
             return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
+            // What the transport would not send was no attempt.
+            if let error = error as? FreshworksError, error.wasRefusedUnsent { outcome.attempts -= 1 }
             let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
             if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
             if error is CancellationError || error is FreshworksError { return .failure(error) }

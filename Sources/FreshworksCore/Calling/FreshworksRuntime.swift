@@ -1,3 +1,4 @@
+public import Foundation
 import Synchronization
 
 /// What clients share: the transport, the time, the observer and what was learned about each account.
@@ -15,7 +16,7 @@ public final class FreshworksRuntime: Sendable {
     /// Hears of every call; never of a secret.
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
-    private let ownTransport: URLSessionTransport?
+    private let ownTransport: (any BuiltInTransport)?
     private let timer: DeadlineTimer
     private let state = Mutex(State())
 
@@ -44,7 +45,9 @@ public final class FreshworksRuntime: Sendable {
             self.transport = transport
             ownTransport = nil
         } else {
-            let own = URLSessionTransport(maximumConnections: configuration.maximumConnections, clock: clock)
+            let own = configuration.transport.make(
+                maximumConnections: configuration.maximumConnections,
+                certificateAuthorities: configuration.certificateAuthorities, clock: clock)
             self.transport = own
             ownTransport = own
         }
@@ -63,7 +66,7 @@ public final class FreshworksRuntime: Sendable {
             }
             if isIdle { continuation.resume() }
         }
-        ownTransport?.shutdown()
+        await ownTransport?.shutdown()
     }
 
     /// What is shared about an account; made at its first call.
@@ -122,6 +125,11 @@ extension FreshworksRuntime {
     public struct Configuration: Sendable {
         /// Connections to one service at once, and so the most calls under way to one account.
         public var maximumConnections: Int
+        /// What carries the requests, unless the runtime is given a transport.
+        public var transport: TransportChoice
+        /// A PEM file of certificates to trust instead of the system's, for libcurl. `nil` takes the file that `SSL_CERT_FILE`
+        /// names in the environment, if it does.
+        public var certificateAuthorities: URL?
         /// Whether calls wait for the accounts' rate limits. Without it a 429 is met by repeating alone.
         public var paces: Bool
         /// When failed calls are sent again.
@@ -131,10 +139,13 @@ extension FreshworksRuntime {
 
         /// Makes a configuration.
         public init(
-            maximumConnections: Int = 16, paces: Bool = true, retry: Retry = Retry(),
+            maximumConnections: Int = 16, transport: TransportChoice = .automatic, certificateAuthorities: URL? = nil,
+            paces: Bool = true, retry: Retry = Retry(),
             random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
         ) {
             self.maximumConnections = max(1, maximumConnections)
+            self.transport = transport
+            self.certificateAuthorities = certificateAuthorities
             self.paces = paces
             self.retry = retry
             self.random = random

@@ -32,7 +32,8 @@ enum ProbeOutcome {
         case .needsReauthorization, .sessionRemoved: self = .verdict(.invalidCredential)
         // Without an attempt nothing is known about the host.
         case .timedOut where error.attempts == 0: self = .verdict(.inconclusive)
-        case .connectionRefused, .connectionFailed, .timedOut: self = .verdict(.unreachable)
+        case .connectionRefused, .connectionFailed, .encryptionFailed, .proxyFailed, .timedOut:
+            self = .verdict(.unreachable)
         case .truncatedResponse, .responseTooLarge, .malformedResponse: self = .verdict(.inconclusive)
         default: self = .verdict(error.attempts == 0 ? .notConfigured : .inconclusive)
         }
@@ -43,7 +44,8 @@ enum ProbeOutcome {
         switch (error.code, error.status) {
         case (.rateLimited, _): self = .verdict(.rateLimited)
         case (_, let status?) where (400..<500).contains(status): self = .verdict(.invalidCredential)
-        case (.nameNotResolved, _), (.connectionRefused, _), (.connectionFailed, _), (.timedOut, _):
+        case (.nameNotResolved, _), (.connectionRefused, _), (.connectionFailed, _), (.encryptionFailed, _),
+            (.proxyFailed, _), (.timedOut, _):
             self = .verdict(.unreachable)
         default: self = .verdict(.inconclusive)
         }

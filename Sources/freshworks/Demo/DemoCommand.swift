@@ -4,15 +4,18 @@ import FreshworksSandbox
 
 /// `freshworks demo`: a tour of all three products over real HTTP on loopback.
 struct DemoCommand {
-    init(_ words: [String]) throws {
+    private let configuration: FreshworksRuntime.Configuration
+
+    init(_ words: [String], _ environment: [String: String]) throws {
         guard words.isEmpty else { throw Misuse("demo takes no arguments") }
+        configuration = try .ofCommand(environment)
     }
 
     func run() async throws -> ExitStatus {
         let sandbox = Sandbox()
         let server = try await sandbox.serve(port: 0)
         defer { server.stop() }
-        let runtime = FreshworksRuntime(observer: DemoObserver())
+        let runtime = FreshworksRuntime(configuration, observer: DemoObserver())
         let tour = DemoTour(sandbox: sandbox, server: server, runtime: runtime)
 
         Console.print("Freshdesk, Freshchat and Freshsales from memory, on port \(server.port) of 127.0.0.1.")

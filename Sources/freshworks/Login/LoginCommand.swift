@@ -12,6 +12,7 @@ struct LoginCommand {
     private let path: String
     private let timeout: Duration
     private let folder: SessionFolder
+    private let configuration: FreshworksRuntime.Configuration
 
     init(_ words: [String], _ environment: [String: String]) throws {
         let arguments = try Arguments(
@@ -37,6 +38,7 @@ struct LoginCommand {
         clientID = try OAuthVariables.clientID(in: environment)
         clientSecret = try OAuthVariables.clientSecret(in: environment)
         folder = try SessionFolder(environment)
+        configuration = try .ofCommand(environment)
     }
 
     private static func server(_ organization: String?, _ environment: [String: String]) throws -> SavedLogin.Server {
@@ -55,7 +57,7 @@ struct LoginCommand {
         defer { receiver.stop() }
         let login = SavedLogin(
             server: server, clientID: clientID, scopes: scopes, redirectURI: try receiver.redirectURI)
-        let runtime = FreshworksRuntime()
+        let runtime = FreshworksRuntime(configuration)
         let client = try OAuthClient(login.configuration(clientSecret: clientSecret), runtime: runtime)
         let pending = client.beginAuthorization()
         Console.diagnose("freshworks: open this address in a browser on this machine and give your consent there")

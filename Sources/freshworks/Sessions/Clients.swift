@@ -3,7 +3,7 @@ import FreshworksCore
 
 /// Makes the products' clients: each with its own credential from the environment, or all with one saved session.
 struct Clients: Sendable {
-    let runtime = FreshworksRuntime()
+    let runtime: FreshworksRuntime
     private let environment: [String: String]
     private let session: OAuthSession?
 
@@ -30,6 +30,7 @@ struct Clients: Sendable {
 
     private init(_ environment: [String: String]) async throws {
         self.environment = environment
+        runtime = FreshworksRuntime(try .ofCommand(environment))
         guard Self.useSession(in: environment), let name = environment["FRESHWORKS_SESSION"] else {
             session = nil
             return

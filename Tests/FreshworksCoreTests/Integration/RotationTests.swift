@@ -1,6 +1,7 @@
 import FreshworksCore
 import FreshworksSandbox
 import Synchronization
+import TestSupport
 import Testing
 
 /// A mounted secret and the service's credential rotate under 200 running calls, over real HTTP.
@@ -96,7 +97,7 @@ struct RotationTests {
 
     /// A request between the 50th and the 150th.
     private static func instant(_ seed: UInt64) -> Int {
-        var random = SplitMix64(state: seed)
+        var random = SeededRandom(seed: seed)
         return Int.random(in: 50...150, using: &random)
     }
 
@@ -114,17 +115,5 @@ struct RotationTests {
             }
             return await group.reduce(into: []) { $0 += $1 }
         }
-    }
-}
-
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

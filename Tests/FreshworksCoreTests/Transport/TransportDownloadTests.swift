@@ -5,7 +5,6 @@ import Testing
 
 @Suite("Answers that go to a file")
 struct TransportDownloadTests {
-    let transport = URLSessionTransport()
     let folder: TemporaryFolder
     let target: URL
 
@@ -14,8 +13,11 @@ struct TransportDownloadTests {
         target = folder.url.appendingPathComponent("report.csv")
     }
 
-    @Test("the body is in the file, which only its owner can read, and no more in memory than that")
-    func whole() async throws {
+    @Test(
+        "the body is in the file, which only its owner can read, and no more in memory than that",
+        arguments: TransportKind.allCases)
+    func whole(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let body = [UInt8](repeating: 66, count: 3_000_000)
         let server = try RawServer(always: .response(200, [], body))
         let response = try await transport.send(server.request(destination: .file(target)))
@@ -26,15 +28,17 @@ struct TransportDownloadTests {
         #expect(folder.names == ["report.csv"])
     }
 
-    @Test("an empty body makes an empty file")
-    func empty() async throws {
+    @Test("an empty body makes an empty file", arguments: TransportKind.allCases)
+    func empty(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, [], ""))
         _ = try await transport.send(server.request(destination: .file(target)))
         #expect(try Data(contentsOf: target).isEmpty)
     }
 
-    @Test("a file that was there is replaced by a whole body alone")
-    func replaced() async throws {
+    @Test("a file that was there is replaced by a whole body alone", arguments: TransportKind.allCases)
+    func replaced(kind: TransportKind) async throws {
+        let transport = try kind.make()
         try Data("old".utf8).write(to: target)
         let cut = try RawServer(always: .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .close)
         let error = await failure { try await transport.send(cut.request(destination: .file(target))) }
@@ -46,8 +50,11 @@ struct TransportDownloadTests {
         #expect(try Data(contentsOf: target) == Data("new".utf8))
     }
 
-    @Test("the body of a refusal is in memory and leaves no file", arguments: [302, 401, 404, 503])
-    func refusal(status: Int) async throws {
+    @Test(
+        "the body of a refusal is in memory and leaves no file", arguments: [302, 401, 404, 503], TransportKind.allCases
+    )
+    func refusal(status: Int, kind: TransportKind) async throws {
+        let transport = try kind.make()
         let fields = ["Location: /x", "WWW-Authenticate: Basic realm=\"x\""]
         let server = try RawServer(always: .response(status, fields, "why"))
         let response = try await transport.send(server.request(destination: .file(target)))
@@ -56,8 +63,11 @@ struct TransportDownloadTests {
         #expect(folder.names == [])
     }
 
-    @Test("nothing stays behind after a cut, a deadline, a cancellation, a shutdown or a target that is a folder")
-    func leftovers() async throws {
+    @Test(
+        "nothing stays behind after a cut, a deadline, a cancellation, a shutdown or a target that is a folder",
+        arguments: TransportKind.allCases)
+    func leftovers(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .hold)
         let slow = try server.request(destination: .file(target), timeout: .milliseconds(200))
         #expect(await failure { try await transport.send(slow) }?.code == .timedOut)
@@ -77,7 +87,7 @@ struct TransportDownloadTests {
         #expect(error?.mayHaveBeenExecuted == true)
         #expect(folder.names == [])
 
-        transport.shutdown()
+        await transport.shutdown()
         #expect(await failure { try await transport.send(request) }?.code == .shutDown)
         #expect(folder.names == [])
     }

@@ -36,10 +36,10 @@ struct TransportFailureTests {
         Row(-1009, "", head: false, "connection_refused", executed: false),
         Row(
             -1, "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to 127.0.0.1:1 ", head: false,
-            "connection_failed", executed: false),
-        Row(-1, "SSL certificate problem: self-signed certificate", head: false, "connection_failed", executed: false),
+            "encryption_failed", executed: false),
+        Row(-1, "SSL certificate problem: self-signed certificate", head: false, "encryption_failed", executed: false),
         Row(
-            -1, "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number", head: false, "connection_failed",
+            -1, "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number", head: false, "encryption_failed",
             executed: false),
         Row(-1, "OpenSSL SSL_read: SSL_ERROR_SYSCALL, errno 104", head: false, "connection_failed", executed: true),
         Row(-1, "anything", head: false, "connection_failed", executed: true),

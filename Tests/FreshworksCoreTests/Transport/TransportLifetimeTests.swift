@@ -1,15 +1,14 @@
 import Foundation
-import FreshworksCore
 import FreshworksSandbox
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import FreshworksCore
+
 // Serialized: the suite measures time, and the storm keeps both cores busy.
 @Suite("Ends of a call: deadline, cancellation, shutdown", .serialized)
 struct TransportLifetimeTests {
-    let transport = URLSessionTransport()
-
     @Test(
         "a deadline of 0.3 s fires between 0.3 and 1.3 s",
         arguments: [
@@ -18,8 +17,9 @@ struct TransportLifetimeTests {
                 .send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"),
                 .drip([UInt8](repeating: 65, count: 99), pieces: 99, pause: .milliseconds(50)),
             ],
-        ])
-    func deadline(steps: [RawServer.Step]) async throws {
+        ], TransportKind.allCases)
+    func deadline(steps: [RawServer.Step], kind: TransportKind) async throws {
+        let transport = try kind.make()
         // A busy machine makes any timer late, so lateness counts only if it never comes off.
         var isInTime = false
         for _ in 0..<30 where !isInTime {
@@ -36,9 +36,9 @@ struct TransportLifetimeTests {
         #expect(isInTime)
     }
 
-    @Test("the deadline runs while a call waits for a connection")
-    func deadlineOfWaiting() async throws {
-        let single = URLSessionTransport(maximumConnections: 1)
+    @Test("the deadline runs while a call waits for a connection", arguments: TransportKind.allCases)
+    func deadlineOfWaiting(kind: TransportKind) async throws {
+        let single = try kind.make(maximumConnections: 1)
         let server = try RawServer(always: .hold)
         async let first = failure { try await single.send(server.request(timeout: .seconds(1))) }
         while server.connectionCount == 0 { await Task.yield() }
@@ -48,10 +48,11 @@ struct TransportLifetimeTests {
         #expect(server.connectionCount == 1)
     }
 
-    @Test("the deadline is measured with the injected clock", .timeLimit(.minutes(1)))
-    func injectedClock() async throws {
+    @Test(
+        "the deadline is measured with the injected clock", .timeLimit(.minutes(1)), arguments: TransportKind.allCases)
+    func injectedClock(kind: TransportKind) async throws {
         let clock = ManualClock()
-        let patient = URLSessionTransport(clock: clock)
+        let patient = try kind.make(clock: clock)
         let server = try RawServer(always: .hold)
         async let error = failure { try await patient.send(server.request(timeout: .seconds(1_000_000))) }
         try await clock.waitForSleepers(1)
@@ -59,8 +60,9 @@ struct TransportLifetimeTests {
         #expect(await error?.code == .timedOut)
     }
 
-    @Test("without time nothing is sent", arguments: [Duration.zero, .seconds(-1)])
-    func noTime(timeout: Duration) async throws {
+    @Test("without time nothing is sent", arguments: [Duration.zero, .seconds(-1)], TransportKind.allCases)
+    func noTime(timeout: Duration, kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, [], "ok"))
         let error = await failure { try await transport.send(server.request(timeout: timeout)) }
         #expect(error?.code == .timedOut)
@@ -68,14 +70,16 @@ struct TransportLifetimeTests {
         #expect(server.connectionCount == 0)
     }
 
-    @Test("any amount of time will do")
-    func allTheTime() async throws {
+    @Test("any amount of time will do", arguments: TransportKind.allCases)
+    func allTheTime(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, [], "ok"))
         #expect(try await transport.send(server.request(timeout: .seconds(Int64.max))).status == 200)
     }
 
-    @Test("a call in a canceled task throws CancellationError and sends nothing")
-    func canceledBefore() async throws {
+    @Test("a call in a canceled task throws CancellationError and sends nothing", arguments: TransportKind.allCases)
+    func canceledBefore(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, [], "ok"))
         let request = try server.request()
         let task = Task {
@@ -87,8 +91,11 @@ struct TransportLifetimeTests {
         #expect(transport.pendingCount == 0)
     }
 
-    @Test("a running call that is canceled throws CancellationError and closes its connection")
-    func canceledDuring() async throws {
+    @Test(
+        "a running call that is canceled throws CancellationError and closes its connection",
+        arguments: TransportKind.allCases)
+    func canceledDuring(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let (arrived, continuation) = AsyncStream<Void>.makeStream()
         let server = try RawServer { _ in
             continuation.yield()
@@ -104,19 +111,29 @@ struct TransportLifetimeTests {
         #expect(transport.pendingCount == 0)
     }
 
-    @Test("16 workers with 400 reads each, half of them canceled, five times over: every call ends as it should")
-    func storm() async throws {
+    @Test(
+        "16 workers with 400 reads each, half of them canceled, five times over: every call ends as it should",
+        arguments: TransportKind.allCases)
+    func storm(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, [], "ok"))
-        for round in 0..<5 { try await storm(server.request(), calls: 400, round: round) }
+        for round in 0..<5 {
+            try await storm(server.request(), over: transport, calls: 400, round: round)
+        }
     }
 
-    @Test("16 workers with 100 writes each, half of them canceled: every call ends as it should")
-    func stormOfWrites() async throws {
+    @Test(
+        "16 workers with 100 writes each, half of them canceled: every call ends as it should",
+        arguments: TransportKind.allCases)
+    func stormOfWrites(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let server = try RawServer(always: .response(200, ["Connection: close"], "ok"), .close)
-        try await storm(server.request(.post, body: .bytes(Data(count: 1000))), calls: 100, round: 0)
+        try await storm(server.request(.post, body: .bytes(Data(count: 1000))), over: transport, calls: 100, round: 0)
     }
 
-    private func storm(_ request: TransportRequest, calls: Int, round: Int) async throws {
+    private func storm(
+        _ request: TransportRequest, over transport: any BuiltInTransport, calls: Int, round: Int
+    ) async throws {
         let tally = try await withThrowingTaskGroup(of: Tally.self) { group in
             for worker in 0..<16 {
                 group.addTask { try await Self.work(transport, request, calls: calls, seed: round * 16 + worker) }
@@ -144,7 +161,7 @@ struct TransportLifetimeTests {
 
     /// Makes calls and cancels every other one, at moments spread over a call's life.
     private static func work(
-        _ transport: URLSessionTransport, _ request: TransportRequest, calls: Int, seed: Int
+        _ transport: any BuiltInTransport, _ request: TransportRequest, calls: Int, seed: Int
     ) async throws -> Tally {
         var tally = Tally()
         for number in 0..<calls {
@@ -169,8 +186,9 @@ struct TransportLifetimeTests {
         return tally
     }
 
-    @Test("shutdown lets a running call end and refuses the next")
-    func shutdown() async throws {
+    @Test("shutdown lets a running call end and refuses the next", arguments: TransportKind.allCases)
+    func shutdown(kind: TransportKind) async throws {
+        let transport = try kind.make()
         let (arrived, continuation) = AsyncStream<Void>.makeStream()
         let gate = Gate()
         let server = try RawServer { _ in
@@ -181,21 +199,27 @@ struct TransportLifetimeTests {
         let request = try server.request()
         let running = Task { try await transport.send(request) }
         for await _ in arrived { break }
-        transport.shutdown()
-        transport.shutdown()
+        // Ends when the running call has.
+        async let ended: Void = transport.shutdown()
+        let nobody = try RawServer(always: .close)
+        nobody.stop()
+        let refused = try nobody.request()
+        while await failure({ try await transport.send(refused) })?.code != .shutDown { await Task.yield() }
+        await transport.shutdown()
         let error = await failure { try await transport.send(request) }
         #expect(error?.code == .shutDown)
         #expect(error?.mayHaveBeenExecuted == false)
         gate.open()
         #expect(try await running.value.body == Data("late".utf8))
+        await ended
         #expect(server.requests.count == 1)
     }
 
-    @Test("a transport that is let go ends its session")
-    func released() async throws {
+    @Test("a transport that is let go ends its session", arguments: TransportKind.allCases)
+    func released(kind: TransportKind) async throws {
         let server = try RawServer(always: .response(200, [], "ok"))
         for _ in 0..<20 {
-            let own = URLSessionTransport()
+            let own = try kind.make()
             #expect(try await own.send(server.request()).status == 200)
         }
     }

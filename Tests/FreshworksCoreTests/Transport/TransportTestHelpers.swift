@@ -1,6 +1,30 @@
 import Foundation
-import FreshworksCore
+import FreshworksSandbox
 import TestSupport
+import Testing
+
+@testable import FreshworksCore
+
+/// The package's transports. Every suite over a real socket runs over each.
+enum TransportKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case libcurl, urlSession
+
+    var testDescription: String { rawValue }
+
+    func make(
+        maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock()
+    ) throws -> any BuiltInTransport {
+        switch self {
+        case .libcurl:
+            #if os(Linux)
+                return try #require(CurlTransport(maximumConnections: maximumConnections, clock: clock))
+            #else
+                return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+            #endif
+        case .urlSession: return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+        }
+    }
+}
 
 /// The error that a call ended with; `nil` when it ended well or was canceled.
 func failure(_ call: () async throws -> TransportResponse) async -> FreshworksError? {

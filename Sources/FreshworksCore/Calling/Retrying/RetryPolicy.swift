@@ -61,7 +61,8 @@ extension FreshworksRuntime.Retry {
     private static func passingCause(of error: FreshworksError) -> String? {
         switch error.code {
         case .rateLimited: "the rate limit was used up"
-        case .connectionRefused, .connectionFailed, .nameNotResolved: "the connection failed"
+        case .connectionRefused, .connectionFailed, .encryptionFailed, .nameNotResolved, .outOfDescriptors:
+            "the connection failed"
         case .truncatedResponse, .malformedResponse: "the answer was incomplete"
         case .timedOut: "no answer came in time"
         case .serviceFailed: [500, 502, 503, 504].contains(error.status) ? "the service failed" : nil

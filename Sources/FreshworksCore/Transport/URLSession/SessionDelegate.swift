@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
@@ -7,7 +6,6 @@ import Synchronization
 
 /// Matches what a URLSession reports with the calls that wait for it.
 ///
-/// Each call is in the table until its outcome is known; whoever takes it out resumes it, so it is resumed once.
 /// The asynchronous methods of URLSession are not used: on Linux their cancellation can deadlock
 /// (swift-corelibs-foundation #5412, fixed in 6.4).
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
@@ -17,13 +15,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     /// session's registry, which ends the process ("a task that is not in the registry").
     let queue = OperationQueue()
     /// By task; the identifiers of two sessions' tasks collide.
-    private let exchanges = Mutex<[ObjectIdentifier: Exchange]>([:])
-    private let clock: any RuntimeClock
-    private let timer: DeadlineTimer
+    private let exchanges: ExchangeTable<ObjectIdentifier>
 
     init(clock: any RuntimeClock) {
-        self.clock = clock
-        timer = DeadlineTimer(clock: clock)
+        exchanges = ExchangeTable(clock: clock)
         queue.maxConcurrentOperationCount = 1
     }
 
@@ -32,52 +27,31 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     func answer(
         to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration
     ) async throws -> TransportResponse {
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let alarm = timer.add(at: deadline) { [weak self] in
-                    self?.abandon(task, throwing: TransportFailure.timedOut)
-                }
-                exchanges.withLock { $0[ObjectIdentifier(task)] = Exchange(reception, continuation, alarm) }
-                // Registered first: what happens from here on finds the exchange, what happened before is seen now.
-                if Task.isCancelled {
-                    abandon(task, throwing: CancellationError())
-                } else if clock.monotonicNow >= deadline {
-                    abandon(task, throwing: TransportFailure.outOfTime)
-                } else {
-                    task.resume()
-                }
-            }
-        } onCancel: {
-            abandon(task, throwing: CancellationError())
+        try await exchanges.answer(to: ObjectIdentifier(task), into: reception, by: deadline) { exchange in
+            exchange.markSent()
+            task.resume()
+        } abandon: { [weak self] in
+            self?.cancel(task)
         }
     }
 
     /// How many calls wait.
-    var pendingCount: Int { exchanges.withLock { $0.count } }
+    var pendingCount: Int { exchanges.count }
 
-    private func abandon(_ task: URLSessionTask, throwing error: any Error) {
-        guard let exchange = take(task) else { return }
-        exchange.fail(error)
-        queue.addOperation { task.cancel() }
-    }
-
-    private func take(_ task: URLSessionTask) -> Exchange? {
-        let exchange = exchanges.withLock { $0.removeValue(forKey: ObjectIdentifier(task)) }
-        if let exchange { timer.remove(exchange.alarm) }
-        return exchange
-    }
+    private func cancel(_ task: URLSessionTask) { queue.addOperation { task.cancel() } }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        guard let exchange = exchanges.withLock({ $0[ObjectIdentifier(dataTask)] }) else { return }
+        guard let exchange = exchanges.exchange(of: ObjectIdentifier(dataTask)) else { return }
         do {
-            try exchange.receive(data, dataTask.response)
+            try exchange.receive(data, status: (dataTask.response as? HTTPURLResponse)?.statusCode ?? 0)
         } catch {
-            abandon(dataTask, throwing: error)
+            exchanges.take(ObjectIdentifier(dataTask))?.fail(error)
+            cancel(dataTask)
         }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        take(task)?.finish(task.response, error: error)
+        end(task, task.response, error)
     }
 
     /// Redirects are answers: following one would hand the credential to the host that it names.
@@ -96,8 +70,33 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
             _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
             completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
         ) {
-            take(task)?.finish(challenge.failureResponse ?? task.response, error: nil)
+            end(task, challenge.failureResponse ?? task.response, nil)
             completionHandler(.cancelAuthenticationChallenge, nil)
         }
     #endif
+
+    private func end(_ task: URLSessionTask, _ response: URLResponse?, _ error: (any Error)?) {
+        guard let exchange = exchanges.take(ObjectIdentifier(task)) else { return }
+        let response = response as? HTTPURLResponse
+        if let error {
+            var failure = TransportFailure(error, hasHead: response != nil).error
+            failure.status = response?.statusCode
+            failure.underlying = error
+            exchange.fail(failure)
+        } else if let response {
+            exchange.finish(status: response.statusCode, headers: HeaderFields(response))
+        } else {
+            exchange.fail(FreshworksError.malformedAnswer("it has no head"))
+        }
+    }
+}
+
+extension HeaderFields {
+    fileprivate init(_ response: HTTPURLResponse) {
+        self.init(
+            received: response.allHeaderFields.compactMap { name, value in
+                guard let name = name as? String, let value = value as? String else { return nil }
+                return (name: name, value: value)
+            })
+    }
 }

@@ -18,50 +18,26 @@ struct TransportFailure {
     var error: FreshworksError {
         switch code {
         case .cannotFindHost, .dnsLookupFailed:
-            FreshworksError(
-                .nameNotResolved, "the host's name does not resolve",
-                advice: "Check the subdomain, and that this machine can resolve names.")
+            .unresolvedName
         // libcurl keeps the error number of an address that refused even if the next one took the request.
         case .cannotConnectToHost where !hasHead && says("connect to"), .notConnectedToInternet:
-            FreshworksError(
-                .connectionRefused, "nothing accepts connections at the address",
-                advice: "Check host and port, and that this machine may reach them.")
+            .refusedConnection
         case .badURL:
             FreshworksError(.invalidArgument, "the address cannot be used", advice: "Check it for unusual characters.")
         case .fileDoesNotExist, .noPermissionsToReadFile:
-            FreshworksError(
-                .fileUnavailable, "the file to send can no longer be read",
-                advice: "Keep it until the call has returned.")
+            .lostUploadFile
         case .timedOut:
-            Self.timedOut
+            .noAnswerInTime(wasSent: true)
         case .unsupportedURL where !hasHead, _ where isGarbled:
-            Self.malformed
+            .malformedAnswer(detail.isEmpty ? "it has no head" : detail)
         case _ where hasHead:
-            FreshworksError(
-                .truncatedResponse, "the connection ended in the middle of the answer",
-                advice: "Try again later.", mayHaveBeenExecuted: true)
+            .truncatedAnswer
         case _ where isHandshake:
-            FreshworksError(
-                .connectionFailed, "the encrypted connection could not be set up",
-                advice: "Check the address, and that this machine trusts the server's certificate.")
+            .failedEncryption(detail)
         default:
-            FreshworksError(
-                .connectionFailed, "the connection ended before an answer came",
-                advice: "Try again later.", mayHaveBeenExecuted: true)
+            .lostConnection(wasSent: true)
         }
     }
-
-    static let timedOut = FreshworksError(
-        .timedOut, "no complete answer came in time", advice: "Try again later, or allow more time.",
-        mayHaveBeenExecuted: true)
-
-    static let outOfTime = FreshworksError(
-        .timedOut, "no time was left to send the request", advice: "Try again later, or allow more time.")
-
-    static let malformed = FreshworksError(
-        .malformedResponse, "the answer is not HTTP that this machine's libcurl and Foundation can read",
-        advice: "Check that the address is the service's; proxies that change answers cause this too.",
-        mayHaveBeenExecuted: true)
 
     private var isGarbled: Bool {
         hasHead

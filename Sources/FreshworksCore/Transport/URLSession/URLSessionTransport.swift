@@ -21,7 +21,7 @@ import Synchronization
 /// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
 /// - Over HTTP/2 libcurl shares connections for all requests, and repeats a request when a shared connection breaks before
 ///   the first byte of its answer.
-public final class URLSessionTransport: HTTPTransport {
+public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     private let clock: any RuntimeClock
     private let delegate: SessionDelegate
     /// `nil` once shut down: a task made by an invalidated session would end the process.
@@ -64,7 +64,7 @@ public final class URLSessionTransport: HTTPTransport {
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         let deadline = clock.monotonicNow + request.timeout
-        guard request.timeout > .zero else { throw TransportFailure.outOfTime }
+        guard request.timeout > .zero else { throw FreshworksError.noTimeToSend }
         var reception = try ResponseReception(request.destination)
         let task: URLSessionTask
         do {
@@ -91,10 +91,7 @@ public final class URLSessionTransport: HTTPTransport {
     private func makeTask(for request: TransportRequest) throws -> URLSessionTask {
         let urlRequest = try request.urlRequest()
         return try sessions.withLock { sessions in
-            guard let sessions else {
-                throw FreshworksError(
-                    .shutDown, "the transport was shut down", advice: "Make a new one, or shut down later.")
-            }
+            guard let sessions else { throw FreshworksError.transportShutDown }
             let session = request.isRead ? sessions.reading : sessions.writing
             if case .file(let file) = request.body { return session.uploadTask(with: urlRequest, fromFile: file) }
             return session.dataTask(with: urlRequest)

@@ -1,3 +1,4 @@
+import TestSupport
 @testable import FreshworksCore
 
 /// A pacer's state machine between a demand and a ``SimulatedService``, event by event, in microseconds.
@@ -40,7 +41,7 @@ struct PacingSimulation {
     var callsInFlight = 16
     /// New limits by the time at which they begin to hold.
     var planChanges: [(at: Int, limit: Int)] = []
-    var random: SimulationRandom
+    var random: SeededRandom
 
     private var machine: PacerMachine
     private var events = EventQueue<Event>()
@@ -63,7 +64,7 @@ struct PacingSimulation {
 
     init(_ service: SimulatedService, seed: UInt64) {
         self.service = service
-        random = SimulationRandom(state: seed)
+        random = SeededRandom(seed: seed)
         machine = PacerMachine(period: .microseconds(service.period), callsInFlight: callsInFlight)
     }
 
@@ -194,18 +195,5 @@ struct EventQueue<Event> {
 
     private func comes(_ left: Int, before right: Int) -> Bool {
         (heap[left].time, heap[left].number) < (heap[right].time, heap[right].number)
-    }
-}
-
-/// Random numbers that are the same for the same seed.
-struct SimulationRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -125,7 +125,7 @@ struct PacingSimulationTests {
         _ change: @escaping @Sendable (inout PacingSimulation) -> Void = { _ in }
     ) async throws -> PacingSimulation.Outcome {
         try await HeavyWork.run {
-            var random = SimulationRandom(state: seed &* 1000 &+ UInt64(limit))
+            var random = SeededRandom(seed: seed &* 1000 &+ UInt64(limit))
             let phase = Int.random(in: 0..<period, using: &random)
             let service = SimulatedService(
                 limit: limit, period: period, windows: byFirstCall ? .byFirstCall : .fixed(phase: phase))

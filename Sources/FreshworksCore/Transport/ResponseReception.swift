@@ -7,6 +7,9 @@ struct ResponseReception: Sendable {
     private var file: PrivateFile?
     private var memory = Data()
 
+    /// What is kept of the body of an answer that is no success. None says more, and a redirect's is of no use at all.
+    static let refusalLimit = 1024 * 1024
+
     /// - Throws: ``FreshworksError/Code/fileUnavailable`` when the destination's folder takes no file.
     init(_ destination: TransportRequest.Destination) throws {
         switch destination {
@@ -23,16 +26,14 @@ struct ResponseReception: Sendable {
 
     /// Takes the next bytes of the body of an answer with this status.
     mutating func append(_ data: Data, status: Int) throws {
-        if let file, Self.isSuccess(status) {
-            try file.write(data)
-        } else {
-            guard data.count <= limit - memory.count else {
-                throw FreshworksError(
-                    .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
-                    advice: "Ask for less in one call, raise the limit, or send the answer to a file.")
-            }
-            memory.append(data)
+        if let file, Self.isSuccess(status) { return try file.write(data) }
+        let limit = Self.isSuccess(status) ? limit : min(limit, Self.refusalLimit)
+        guard data.count <= limit - memory.count else {
+            throw FreshworksError(
+                .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
+                advice: "Ask for less in one call, raise the limit, or send the answer to a file.")
         }
+        memory.append(data)
     }
 
     /// Ends the reception of a complete answer and puts the file in its place.

@@ -1,0 +1,36 @@
+package import Foundation
+
+/// Which of the package's transports carries the requests.
+public enum TransportChoice: Sendable, Hashable {
+    /// libcurl on Linux; URLSession where libcurl cannot be loaded or is older than 7.68, and on other systems.
+    case automatic
+    /// Foundation's URLSession, for comparison.
+    case urlSession
+}
+
+/// A transport of this package, which whoever made it shuts down.
+package protocol BuiltInTransport: HTTPTransport {
+    /// Lets the calls that run end and refuses new ones.
+    func shutdown() async
+
+    /// How many calls wait for their answers.
+    var pendingCount: Int { get }
+}
+
+extension TransportChoice {
+    /// Makes the transport.
+    package func make(
+        maximumConnections: Int, certificateAuthorities: URL?, clock: any RuntimeClock
+    ) -> any BuiltInTransport {
+        #if os(Linux)
+            if self == .automatic,
+                let transport = CurlTransport(
+                    maximumConnections: maximumConnections, certificateAuthorities: certificateAuthorities, clock: clock
+                )
+            {
+                return transport
+            }
+        #endif
+        return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+    }
+}

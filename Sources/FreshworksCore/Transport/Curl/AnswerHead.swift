@@ -1,0 +1,90 @@
+/// Reads the header section of an answer line by line, as it came: a pure value.
+///
+/// Heads of interim answers (`100`, `103`) go by; what follows the head of the answer itself is trailers, which are counted and
+/// dropped. Sources: RFC 9112 §4 to §6, RFC 9110 §5 and §15.2.
+struct AnswerHead: Sendable {
+    /// The status; 0 until a status line was read.
+    private(set) var status = 0
+    /// The fields of the head that is being read, or was.
+    private(set) var fields: [(name: String, value: String)] = []
+    /// Whether the answer's own head has been read to its end.
+    private(set) var isComplete = false
+
+    private var size = 0
+    private var lineCount = 0
+
+    /// Bytes of all heads and trailers together; ten times what servers allow in requests.
+    static let maximumSize = 256 * 1024
+    /// Lines of all heads and trailers together.
+    static let maximumLines = 1_000
+
+    /// Takes one line with its line break.
+    /// - Throws: ``FreshworksError`` for a head that is too large or contradicts itself.
+    mutating func read(_ line: some RandomAccessCollection<UInt8>) throws {
+        size += line.count
+        lineCount += 1
+        guard size <= Self.maximumSize, lineCount <= Self.maximumLines else { throw FreshworksError.headTooLarge }
+        if isComplete { return }
+        let line = line.trimmingLineBreak()
+        if line.isEmpty {
+            try endHead()
+        } else if line.starts(with: "HTTP/".utf8) {
+            begin(statusLine: line)
+        } else if let first = line.first, first == 0x20 || first == 0x09 {
+            // A value that goes on in the next line, as was legal once.
+            guard let last = fields.indices.last else { return }
+            fields[last].value += " " + line.trimmingBlanks().text
+        } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+            fields.append(
+                (line[..<colon].trimmingBlanks().text, line[line.index(after: colon)...].trimmingBlanks().text))
+        }
+        // A line without a colon is no field; as browsers do, it is passed over.
+    }
+
+    private mutating func begin(statusLine line: some RandomAccessCollection<UInt8>) {
+        fields = []
+        let words = line.split(separator: 0x20, maxSplits: 2)
+        status = words.count > 1 ? Int(words[1].text) ?? 0 : 0
+    }
+
+    private mutating func endHead() throws {
+        guard status != 101 else { throw FreshworksError.malformedAnswer("it changes to another protocol unasked") }
+        if (100..<200).contains(status) {
+            fields = []
+            status = 0
+            return
+        }
+        guard (100..<1000).contains(status) else { throw FreshworksError.malformedAnswer("it has no status") }
+        guard lengths.count <= 1 else { throw FreshworksError.malformedAnswer("it has two different lengths") }
+        isComplete = true
+    }
+
+    /// The lengths that the head announces; a list of one value repeated is legal.
+    private var lengths: Set<Substring> {
+        var found: Set<Substring> = []
+        for field in fields where field.name.equalsIgnoringCase("Content-Length") {
+            found.formUnion(field.value.split { $0 == "," || $0 == " " })
+        }
+        return found
+    }
+}
+
+extension RandomAccessCollection<UInt8> {
+    fileprivate func trimmingLineBreak() -> SubSequence {
+        var line = self[...]
+        if line.last == 0x0A { line = line.dropLast() }
+        return line.last == 0x0D ? line.dropLast() : line
+    }
+
+    fileprivate func trimmingBlanks() -> SubSequence {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        var text = drop(while: isBlank)
+        while let last = text.last, isBlank(last) { text = text.dropLast() }
+        return text
+    }
+
+    /// UTF-8 where it is that, else Latin-1, which has a character for every byte.
+    fileprivate var text: String {
+        String(validating: self, as: UTF8.self) ?? String(String.UnicodeScalarView(map { Unicode.Scalar($0) }))
+    }
+}

@@ -1,0 +1,35 @@
+#if os(Linux)
+    import CLibcurl
+
+    /// The libcurl of this machine. FoundationNetworking needs it too, so it is there wherever that is linked dynamically.
+    struct CurlLibrary: Sendable {
+        /// The version as 0xMMmmpp.
+        var version: UInt32
+
+        /// The library, loaded once; `nil` where there is none, or none that is new enough.
+        static let system = load("libcurl.so.4")
+
+        /// 7.68, the first with `curl_multi_wakeup`.
+        static let oldest: UInt32 = 0x07_44_00
+
+        /// Loads a library.
+        /// - Parameter found: For tests: what to take its version for.
+        static func load(_ name: String, as found: UInt32? = nil) -> CurlLibrary? {
+            let version = fw_curl_load(name)
+            guard version.number > 0 else { return nil }
+            let library = CurlLibrary(version: found ?? version.number)
+            guard library.version >= oldest else { return nil }
+            if version.features & threadSafe == 0 { FoundationLibcurl.initialize() }
+            return fw_curl_initialize() == 0 ? library : nil
+        }
+
+        /// `CURL_VERSION_THREADSAFE`: any thread may set the library up at any time.
+        private static let threadSafe: Int32 = 1 << 30
+
+        /// Whether a second sending of a request can be stopped: `CURLOPT_PREREQFUNCTION`, 7.80.
+        var asksBeforeSending: Bool { version >= 0x07_50_00 }
+
+        /// Whether protocols are named by words, 7.85; the numbers of before are deprecated.
+        var namesProtocols: Bool { version >= 0x07_55_00 }
+    }
+#endif

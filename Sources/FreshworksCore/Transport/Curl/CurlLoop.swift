@@ -1,0 +1,204 @@
+#if os(Linux)
+    import CLibcurl
+    import Foundation
+    import Synchronization
+
+    /// A thread that lets libcurl work on all calls of one transport.
+    ///
+    /// Others reach it through the inbox alone. What is not in a lock belongs to the thread, which no type system can see: hence
+    /// `@unchecked`.
+    ///
+    /// The thread does not survive a `fork`; a child process makes its own transport.
+    final class CurlLoop: @unchecked Sendable {
+        private let multi: fw_multi
+        private let library: CurlLibrary
+        private let calls: ExchangeTable<UInt64>
+        private let inbox = Mutex(Inbox())
+        /// Written before the thread is used by anybody.
+        private var thread = pthread_t()
+
+        /// The thread's own.
+        private var transfers: [UInt64: CurlTransfer] = [:]
+
+        private struct Inbox {
+            var starting: [CurlCall] = []
+            var abandoned: [UInt64] = []
+            var isStopping = false
+            /// Whether the thread was woken and has not looked yet.
+            var isWoken = false
+            var hasEnded = false
+            var waitingForEnd: [CheckedContinuation<Void, Never>] = []
+        }
+
+        /// Starts a thread.
+        /// - Parameter calls: Where the outcome of each call is reported.
+        /// - Throws: ``FreshworksError/Code/outOfDescriptors``, or that no thread can be had.
+        init(library: CurlLibrary, maximumConnections: Int, calls: ExchangeTable<UInt64>) throws {
+            // The first wake shows whether there are descriptors for waking; libcurl does not say when it makes them.
+            guard let multi = fw_multi_new() else { throw Self.noThread }
+            guard fw_multi_wake(multi) == 0 else {
+                fw_multi_free(multi)
+                throw FreshworksError.outOfDescriptors
+            }
+            self.multi = multi
+            self.library = library
+            self.calls = calls
+            _ = fw_multi_set_number(multi, CurlMultiOption.maxHostConnections, maximumConnections)
+            _ = fw_multi_set_number(multi, CurlMultiOption.maxConnects, max(64, maximumConnections))
+            _ = fw_multi_set_number(multi, CurlMultiOption.pipelining, 2)
+            let context = Unmanaged.passRetained(self)
+            let code = pthread_create(
+                &thread, nil,
+                { context in
+                    guard let context else { return nil }
+                    Unmanaged<CurlLoop>.fromOpaque(context).takeRetainedValue().run()
+                    return nil
+                }, context.toOpaque())
+            guard code == 0 else {
+                context.release()
+                fw_multi_free(multi)
+                throw Self.noThread
+            }
+        }
+
+        private static var noThread: FreshworksError {
+            FreshworksError(
+                .connectionFailed, "this process cannot have another thread for its connections",
+                advice: "Check the limits of processes and memory.")
+        }
+
+        /// Starts a call. Its outcome goes to the table of calls.
+        func start(_ call: CurlCall) {
+            if !post({ $0.starting.append(call) }) { calls.take(call.id)?.fail(FreshworksError.transportShutDown) }
+        }
+
+        /// Stops a call whose caller has gone.
+        func abandon(_ id: UInt64) { _ = post { $0.abandoned.append(id) } }
+
+        /// Lets the running calls end and then the thread, with all connections.
+        func stop() { _ = post { $0.isStopping = true } }
+
+        /// Waits for the end of the thread, which somebody has told to stop.
+        func end() async {
+            await withCheckedContinuation { continuation in
+                if !post({ $0.waitingForEnd.append(continuation) }) { continuation.resume() }
+            }
+            join()
+        }
+
+        /// Waits for the end of a thread that has nothing to do any more.
+        func join() {
+            if pthread_equal(thread, pthread_self()) != 0 { pthread_detach(thread) } else { pthread_join(thread, nil) }
+        }
+
+        /// - Returns: Whether the thread will look at it.
+        private func post(_ change: (inout Inbox) -> Void) -> Bool {
+            inbox.withLock { inbox in
+                guard !inbox.hasEnded else { return false }
+                change(&inbox)
+                // In the lock, so that the handle is still there.
+                if !inbox.isWoken { _ = fw_multi_wake(multi) }
+                inbox.isWoken = true
+                return true
+            }
+        }
+    }
+
+    // MARK: - The thread
+
+    extension CurlLoop {
+        private func run() {
+            // Signals are for the program's own threads. That of a broken pipe, which TLS libraries can cause, stays pending.
+            var all = sigset_t()
+            sigfillset(&all)
+            pthread_sigmask(SIG_BLOCK, &all, nil)
+            var isStopping = false
+            while !isStopping || !transfers.isEmpty {
+                let box = takeInbox()
+                isStopping = box.isStopping
+                for call in box.starting { begin(call) }
+                for id in box.abandoned { transfers[id].map(remove) }
+                beginTurn()
+                if fw_multi_perform(multi) != 0 { failAll() }
+                endFinished()
+                if isStopping && transfers.isEmpty { break }
+                // A failing wait, for which there is no known reason, must not become a spin.
+                if fw_multi_wait(multi, isAnyPaused ? 0 : 60_000) != 0 { usleep(10_000) }
+            }
+            let late = inbox.withLock { inbox in
+                inbox.hasEnded = true
+                return inbox
+            }
+            fw_multi_free(multi)
+            for call in late.starting { calls.take(call.id)?.fail(FreshworksError.transportShutDown) }
+            for continuation in late.waitingForEnd { continuation.resume() }
+        }
+
+        private func takeInbox() -> Inbox {
+            inbox.withLock { inbox in
+                let taken = inbox
+                inbox.starting = []
+                inbox.abandoned = []
+                inbox.isWoken = false
+                return taken
+            }
+        }
+
+        private func begin(_ call: CurlCall) {
+            guard !call.exchange.hasEnded else { return }
+            guard let transfer = CurlTransfer(call, library: library), transfer.configure() else {
+                calls.take(call.id)?.fail(
+                    FreshworksError(
+                        .connectionFailed, "libcurl cannot set the call up",
+                        advice: "See which libcurl this machine has."))
+                return
+            }
+            transfers[call.id] = transfer
+            guard fw_multi_add(multi, transfer.easy) == 0 else {
+                transfers[call.id] = nil
+                calls.take(call.id)?.fail(FreshworksError.lostConnection(wasSent: false))
+                return
+            }
+        }
+
+        private func beginTurn() {
+            for transfer in transfers.values where !transfer.beginTurn() {
+                end(transfer, .failure(transfer.failure(CurlFailure.writeError)))
+            }
+        }
+
+        private var isAnyPaused: Bool { transfers.values.contains { $0.budget.isPaused } }
+
+        private func endFinished() {
+            while case let finished = fw_multi_next(multi), finished.found {
+                guard let context = finished.context else { continue }
+                let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+                let isAnswer = finished.result == 0 && transfer.head.isComplete
+                end(transfer, isAnswer ? .success(transfer.head) : .failure(transfer.failure(finished.result)))
+            }
+        }
+
+        private func end(_ transfer: CurlTransfer, _ outcome: Result<AnswerHead, any Error>) {
+            let exchange = calls.take(transfer.call.id)
+            remove(transfer)
+            switch outcome {
+            case .success(let head):
+                exchange?.finish(status: head.status, headers: HeaderFields(received: head.fields))
+            case .failure(let error):
+                exchange?.fail(error)
+            }
+        }
+
+        /// Takes a transfer out. libcurl closes a connection that is in the middle of something.
+        private func remove(_ transfer: CurlTransfer) {
+            _ = fw_multi_remove(multi, transfer.easy)
+            transfers[transfer.call.id] = nil
+        }
+
+        private func failAll() {
+            for transfer in transfers.values {
+                end(transfer, .failure(FreshworksError.lostConnection(wasSent: transfer.call.exchange.wasSent)))
+            }
+        }
+    }
+#endif

@@ -1,0 +1,63 @@
+import Synchronization
+
+/// The calls of one transport that wait for their outcome.
+///
+/// Each call is in the table until its outcome is known; whoever takes it out resumes it, so it is resumed once. Deadline and
+/// cancellation resume the caller at once, whatever the transport is busy with at that moment, and tell it afterwards.
+final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
+    private let exchanges = Mutex<[Key: Exchange]>([:])
+    private let clock: any RuntimeClock
+    private let timer: DeadlineTimer
+
+    init(clock: any RuntimeClock) {
+        self.clock = clock
+        timer = DeadlineTimer(clock: clock)
+    }
+
+    /// How many calls wait.
+    var count: Int { exchanges.withLock { $0.count } }
+
+    /// Starts a call and waits for its outcome.
+    /// - Parameters:
+    ///   - start: Begins to send. The exchange may have ended by then.
+    ///   - abandon: Stops a call whose caller has gone, started or not.
+    /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
+    func answer(
+        to key: Key, into reception: ResponseReception, by deadline: Duration, start: (Exchange) -> Void,
+        abandon: @escaping @Sendable () -> Void
+    ) async throws -> TransportResponse {
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let alarm = timer.add(at: deadline) { [weak self] in
+                    guard let exchange = self?.take(key) else { return }
+                    exchange.fail(FreshworksError.noAnswerInTime(wasSent: exchange.wasSent))
+                    abandon()
+                }
+                let exchange = Exchange(reception, continuation, alarm)
+                exchanges.withLock { $0[key] = exchange }
+                // Registered first: what happens from here on finds the exchange, what happened before is seen now.
+                if Task.isCancelled {
+                    take(key)?.fail(CancellationError())
+                } else if clock.monotonicNow >= deadline {
+                    take(key)?.fail(FreshworksError.noTimeToSend)
+                } else {
+                    start(exchange)
+                }
+            }
+        } onCancel: {
+            guard let exchange = take(key) else { return }
+            exchange.fail(CancellationError())
+            abandon()
+        }
+    }
+
+    /// The exchange of a call that still waits.
+    func exchange(of key: Key) -> Exchange? { exchanges.withLock { $0[key] } }
+
+    /// Takes out a call whose outcome is known; `nil` when somebody else was first.
+    func take(_ key: Key) -> Exchange? {
+        let exchange = exchanges.withLock { $0.removeValue(forKey: key) }
+        if let exchange { timer.remove(exchange.alarm) }
+        return exchange
+    }
+}
