@@ -1,5 +1,9 @@
 import Foundation
 
+if CommandLine.arguments.contains("fields") {
+    runFieldBenchmark()
+    exit(0)
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { exit(0) }

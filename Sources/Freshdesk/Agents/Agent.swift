@@ -102,10 +102,9 @@ public typealias AgentUpdate = Update<Agent.Fields>
 extension AgentDraft {
     /// Makes a draft of what the service requires, and fills in more.
     public init(email: String, ticketScope: TicketScope, _ fill: (inout Self) -> Void = { _ in }) {
-        self = Agent.Fields.draft {
+        self = Agent.Fields.draft(fill) {
             $0.email = email
             $0.ticketScope = ticketScope
-            fill(&$0)
         }
     }
 }

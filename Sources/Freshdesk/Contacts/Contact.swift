@@ -112,10 +112,9 @@ public typealias ContactUpdate = Update<Contact.Fields>
 extension ContactDraft {
     /// Makes a draft, and fills in more. Without an e-mail address, fill in another way to reach the contact.
     public init(name: String, email: String? = nil, _ fill: (inout Self) -> Void = { _ in }) {
-        self = Contact.Fields.draft {
+        self = Contact.Fields.draft(fill) {
             $0.name = name
             $0.email = email
-            fill(&$0)
         }
     }
 }

@@ -55,10 +55,7 @@ public typealias GroupUpdate = Update<Group.Fields>
 extension GroupDraft {
     /// Makes a draft of what the service requires, and fills in more: `GroupDraft(name: "Tier 2") { $0.agentIDs = ids }`.
     public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
-        self = Group.Fields.draft {
-            $0.name = name
-            fill(&$0)
-        }
+        self = Group.Fields.draft(fill) { $0.name = name }
     }
 }
 

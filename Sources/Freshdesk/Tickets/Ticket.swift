@@ -173,13 +173,12 @@ extension TicketDraft {
         requester: Requester, subject: String, description: String, priority: TicketPriority = .low,
         status: TicketStatus = .open, _ fill: (inout Self) -> Void = { _ in }
     ) {
-        self = Ticket.Fields.draft {
+        self = Ticket.Fields.draft(fill) {
             $0.requester = requester
             $0.subject = subject
             $0.description = description
             $0.priority = priority
             $0.status = status
-            fill(&$0)
         }
     }
 }

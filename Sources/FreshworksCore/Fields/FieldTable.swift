@@ -55,15 +55,18 @@ extension FieldTable {
     /// ```swift
     /// extension CompanyDraft {
     ///     public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
-    ///         self = Company.Fields.draft {
-    ///             $0.name = name
-    ///             fill(&$0)
-    ///         }
+    ///         self = Company.Fields.draft(fill) { $0.name = name }
     ///     }
     /// }
     /// ```
-    public static func draft(_ fill: (inout Draft<Self>) -> Void) -> Draft<Self> {
+    /// - Parameters:
+    ///   - fill: What the caller fills in, last.
+    ///   - required: Sets what is required.
+    public static func draft(
+        _ fill: (inout Draft<Self>) -> Void = { _ in }, _ required: (inout Draft<Self>) -> Void
+    ) -> Draft<Self> {
         var draft = Draft<Self>(FieldValues())
+        required(&draft)
         fill(&draft)
         return draft
     }

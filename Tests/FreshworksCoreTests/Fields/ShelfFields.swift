@@ -49,10 +49,9 @@ typealias ShelfUpdate = Update<Shelf.Fields>
 
 extension ShelfDraft {
     init(name: String, kind: String, _ fill: (inout Self) -> Void = { _ in }) {
-        self = Shelf.Fields.draft {
+        self = Shelf.Fields.draft(fill) {
             $0.name = name
             $0.kind = kind
-            fill(&$0)
         }
     }
 }
