@@ -9,12 +9,12 @@ func runFieldBenchmark() {
         let plain = try JSONValue(parsing: page).records(PlainRecord.self)
         guard tickets.map(sum) == plain.map(sum) else { return print("  the two sides read different tickets") }
         var total = 0
-        let fields = best(of: 100) { for ticket in tickets { total &+= sum(ticket) } }
-        let accessors = best(of: 100) { for record in plain { total &+= sum(record) } }
+        let fields = best(of: 5) { for ticket in tickets { total &+= sum(ticket) } }
+        let accessors = best(of: 5) { for record in plain { total &+= sum(record) } }
         print("Fields: read through a table, on average")
         print("  field       \(Int(fields / 1200 * 1e9)) ns (at most 60)")
         print("  accessor    \(Int(accessors / 1200 * 1e9)) ns, of a record without a table")
-        let filling = best(of: 1000) { total &+= draft(7).json.count }
+        let filling = best(of: 20) { total &+= draft(7).json.count }
         print("  draft       \(microseconds(filling)) µs to fill ten fields [\(total & 1)]")
     } catch {
         print("  failed: \(error)")

@@ -37,10 +37,10 @@ struct CompilerMessageTests {
             .joined(separator: "\n")
         let file = try folder.file("mistakes.swift", Data(text.utf8))
         let modules = CommandLineTool("Modules").executable.path
-        let library = URL(filePath: #filePath).appending(path: "../../../Sources/CLibcurl/include").standardizedFileURL
+        let library = CommandLineTool("CLibcurl.build/module.modulemap").executable.path
         let compiler = CommandLineTool(executable: try #require(swiftCompiler))
         let result = try await compiler.run(
-            ["-typecheck", "-swift-version", "6", "-I", modules, "-Xcc", "-I\(library.path)", file.path],
+            ["-typecheck", "-swift-version", "6", "-I", modules, "-Xcc", "-fmodule-map-file=\(library)", file.path],
             environment: ProcessInfo.processInfo.environment)
         let errors = (result.diagnostics + result.output).split(separator: "\n").filter { $0.contains(": error: ") }
         for (index, mistake) in Self.mistakes.enumerated() {

@@ -15,6 +15,7 @@ public struct AgentEndpoints: Sendable {
 
     /// All agents, in alphabetical order. `GET /agents`
     /// - Parameters:
+    ///   - filter: Which agents.
     ///   - pageSize: 1 to 100 agents per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.

@@ -16,8 +16,8 @@ public struct AttachmentUpload: Sendable, Hashable {
         case data(Data)
     }
 
-    /// A file on disk, streamed when the request is sent; it must not change until then.
-    /// - Parameter filename: The name that people see; the file's own unless given.
+    /// A file on disk, streamed when the request is sent; it must not change until then. People see the file's own name unless
+    /// another is given.
     public static func file(
         at url: URL, filename: String? = nil, contentType: String = "application/octet-stream"
     ) -> AttachmentUpload {

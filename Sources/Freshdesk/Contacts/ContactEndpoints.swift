@@ -3,7 +3,8 @@ public struct ContactEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a contact. `POST /contacts`
-    /// - Parameter avatar: The picture: a JPEG or PNG of 5 MB at most. Without it the draft is sent as JSON, with it as a form.
+    ///
+    /// The picture is a JPEG or PNG of 5 MB at most. Without it the draft is sent as JSON, with it as a form.
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, by an agent perhaps;
     ///   ``FreshworksError/Code/invalidArgument`` for a draft without anything to reach the contact by, before it is sent.
     @discardableResult
@@ -22,6 +23,7 @@ public struct ContactEndpoints: Sendable {
 
     /// Contacts, in alphabetical order. `GET /contacts`
     /// - Parameters:
+    ///   - filter: Which contacts.
     ///   - pageSize: 1 to 100 contacts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
@@ -41,7 +43,8 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// Changes a contact. `PUT /contacts/{id}`
-    /// - Parameter avatar: The picture, as in ``create(_:avatar:options:)``. A request with a picture cannot clear anything.
+    ///
+    /// A request with a picture cannot clear anything.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a picture beside something to clear. A deleted or blocked contact
     ///   is ``FreshworksError/Code/requestRefused`` with status 405.
     @discardableResult

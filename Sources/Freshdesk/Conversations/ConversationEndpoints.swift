@@ -4,7 +4,8 @@ public struct ConversationEndpoints: Sendable {
     let api: APIClient
 
     /// Changes a note; replies cannot be changed. `PUT /conversations/{id}`
-    /// - Parameter attachments: Files to add, 20 MB in all with those that the ticket has.
+    ///
+    /// Files are added, 20 MB in all with those that the ticket has.
     @discardableResult
     public func update(
         _ id: Int64, _ update: ConversationUpdate, attachments: [AttachmentUpload] = [],
@@ -25,6 +26,7 @@ public struct ConversationEndpoints: Sendable {
 extension TicketEndpoints {
     /// The replies and notes of a ticket, the oldest first. `GET /tickets/{id}/conversations`
     /// - Parameters:
+    ///   - id: The ticket.
     ///   - pageSize: 1 to 100 conversations per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
@@ -39,8 +41,7 @@ extension TicketEndpoints {
 
     /// Answers the requester, by e-mail. `POST /tickets/{id}/reply`
     ///
-    /// The status of the ticket stays as it is.
-    /// - Parameter attachments: Files to attach, 20 MB in all with those that the ticket has.
+    /// The status of the ticket stays as it is. Files may have 20 MB in all with those that the ticket has.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank text, ``FreshworksError/Code/requestTooLarge`` and
     ///   ``FreshworksError/Code/fileUnavailable`` for the files: all before anything is sent.
     @discardableResult
@@ -54,7 +55,8 @@ extension TicketEndpoints {
     }
 
     /// Writes a note on a ticket, which only agents see unless the draft says otherwise. `POST /tickets/{id}/notes`
-    /// - Parameter attachments: Files to attach, 20 MB in all with those that the ticket has.
+    ///
+    /// Files may have 20 MB in all with those that the ticket has.
     /// - Throws: As ``reply(to:_:attachments:options:)``.
     @discardableResult
     public func addNote(

@@ -5,7 +5,8 @@ public struct TicketEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a ticket. `POST /tickets`
-    /// - Parameter attachments: Files to attach, 20 MB in all. Without files the draft is sent as JSON, with files as a form.
+    ///
+    /// Files may have 20 MB in all. Without files the draft is sent as JSON, with files as a form.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank subject or description, a priority outside 1 to 4 and ids
     ///   that cannot be; ``FreshworksError/Code/requestTooLarge`` and ``FreshworksError/Code/fileUnavailable`` for the files:
     ///   all before anything is sent.
@@ -20,7 +21,8 @@ public struct TicketEndpoints: Sendable {
     }
 
     /// One ticket. `GET /tickets/{id}`
-    /// - Parameter include: What to embed; one call more for each.
+    ///
+    /// What is included costs one call more for each.
     public func get(
         _ id: Int64, include: Set<TicketInclude> = [], options: CallOptions = CallOptions()
     ) async throws -> Ticket {
@@ -34,6 +36,7 @@ public struct TicketEndpoints: Sendable {
     ///
     /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``.
     /// - Parameters:
+    ///   - filter: Which tickets, in which order.
     ///   - pageSize: 1 to 100 tickets per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
@@ -60,8 +63,8 @@ public struct TicketEndpoints: Sendable {
     }
 
     /// Changes a ticket. `PUT /tickets/{id}`
-    /// - Parameter attachments: Files to add, 20 MB in all with those that the ticket has. A request with files cannot clear
-    ///   anything.
+    ///
+    /// Files are added, 20 MB in all with those that the ticket has. A request with files cannot clear anything.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:attachments:options:)``, and for files beside something to
     ///   clear. A ticket in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
     @discardableResult

@@ -127,6 +127,16 @@ struct TicketWireTests {
             ])
     }
 
+    @Test("changes since the distant past are all changes: the earliest time that the service takes is sent")
+    func everything() async throws {
+        let wire = ScriptedTransport(.json(200, "[]"))
+        _ = try await freshdesk(wire).tickets.list(updatedSince: .distantPast).all()
+        _ = try await freshdesk(wire).contacts.list(ContactFilter(updatedSince: .distantPast)).all()
+        _ = try await freshdesk(wire).companies.list(updatedSince: .distantPast).all()
+        let times = wire.lines.map { $0.split(separator: "updated_since=").last?.prefix(24) }
+        #expect(times == Array(repeating: "1970-01-01T00%3A00%3A00Z", count: 3))
+    }
+
     @Test("list follows the Link field, and page 301 is an error that says how to go on")
     func ceiling() async throws {
         let wire = ScriptedTransport { request in
