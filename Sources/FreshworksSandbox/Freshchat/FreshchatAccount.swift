@@ -24,9 +24,11 @@ struct FreshchatAccount: Sendable {
 }
 
 extension FreshchatService {
-    static let accountRoutes = [
-        Route<FreshchatService>("GET", "accounts/configuration") { _, service throws(SandboxReply) in
-            FreshchatReplies.ok(service.account.json)
-        }
-    ]
+    static let accountRoutes = [Route<FreshchatService>("GET", "accounts/configuration", configuration)]
+
+    private static func configuration(
+        _ request: SandboxRequest, _ service: inout FreshchatService
+    ) throws(SandboxReply) -> SandboxReply {
+        FreshchatReplies.ok(service.account.json)
+    }
 }

@@ -1,63 +1,57 @@
 import FreshworksCore
 
 /// Groups, channels and roles, which only people can change.
-struct FreshchatDirectory: Sendable {
-    let groups: [JSONObject]
-    let channels: [JSONObject]
-    let roles: [JSONObject]
+extension FreshchatService {
+    static let groups = FreshchatRecords("groups", noun: "group", calls: [.list], sortKeys: ["name"]) {
+        RecordKey("name", .filled).required
+        RecordKey("description", .text, nil)
+        RecordKey("routing_type", .text, "INTELLIASSIGN")
+        RecordKey("created_time", .text, nil).readOnly
+    }
 
-    init(_ options: Sandbox.Options) {
+    static let channels = FreshchatRecords(
+        "channels", noun: "channel", calls: [.list],
+        filters: [.text("locale") { $0["locale"]?.stringValue == $1 }], sortKeys: ["name", "updated_time"]
+    ) {
+        RecordKey("name", .filled).required
+        RecordKey("icon", .object, [:])
+        RecordKey("updated_time", .text).readOnly
+        RecordKey("enabled", .flag, true)
+        RecordKey("public", .flag, true)
+        RecordKey("tags", .list(of: .text), ["web"])
+        RecordKey("locale", .text, "en")
+        RecordKey(
+            "welcome_message", .object,
+            ["message_parts": [["text": ["content": "Hi!"]]], "message_type": "normal", "message_source": "system"])
+        RecordKey("created_time", .text, nil).readOnly
+    }
+
+    static let roles = FreshchatRecords("roles", noun: "role", calls: [.list], sortKeys: ["name"]) {
+        RecordKey("name", .filled).required
+        RecordKey("description", .text, nil)
+        RecordKey("is_custom_role", .flag, true)
+        RecordKey("created_time", .text, nil).readOnly
+    }
+
+    mutating func seedDirectory(_ options: Sandbox.Options) {
         var generator = SeededGenerator(seed: options.seed, purpose: "freshchat directory")
-        groups = [("Orders", "Order desk"), ("Billing", nil), ("Escalations", "Second line")].map { name, about in
-            var group: JSONObject = ["id": .string(generator.uuid()), "name": .string(name)]
-            if let about { group["description"] = .string(about) }
-            group["routing_type"] = "INTELLIASSIGN"
-            return group
+        func plant(_ collection: FreshchatRecords, id: String? = nil, _ values: JSONObject) {
+            var record = collection.blank
+            record["id"] = .string(id ?? generator.uuid())
+            for (key, value) in values { record[key] = value }
+            keep(record, collection)
         }
-        channels = [("Help", "en"), ("Sales", "en"), ("Hilfe", "de")].map { name, locale in
-            [
-                "id": .string(generator.uuid()), "name": .string(name), "icon": [:],
-                "updated_time": "2024-01-10T12:00:00.000Z", "enabled": true, "public": true, "tags": ["web"],
-                "locale": .string(locale),
-                "welcome_message": [
-                    "message_parts": [["text": ["content": "Hi!"]]], "message_type": "normal",
-                    "message_source": "system",
-                ],
-            ]
+        plant(Self.groups, ["name": "Orders", "description": "Order desk"])
+        plant(Self.groups, ["name": "Billing"])
+        plant(Self.groups, ["name": "Escalations", "description": "Second line"])
+        for (name, locale) in [("Help", "en"), ("Sales", "en"), ("Hilfe", "de")] {
+            let time: JSONValue = "2024-01-10T12:00:00.000Z"
+            plant(Self.channels, ["name": .string(name), "locale": .string(locale), "updated_time": time])
         }
         // Ids of built-in roles are words.
-        roles =
-            [("OWNER", "Account Owner"), ("ACCOUNT_ADMIN", "Account Admin"), ("AGENT", "Agent")].map { id, name in
-                ["id": .string(id), "name": .string(name), "is_custom_role": false]
-            }
-            + [
-                [
-                    "id": .string(generator.uuid()), "name": "Night shift", "description": "Sees open conversations",
-                    "is_custom_role": true,
-                ]
-            ]
+        for (id, name) in [("OWNER", "Account Owner"), ("ACCOUNT_ADMIN", "Account Admin"), ("AGENT", "Agent")] {
+            plant(Self.roles, id: id, ["name": .string(name), "is_custom_role": false])
+        }
+        plant(Self.roles, ["name": "Night shift", "description": "Sees open conversations"])
     }
-
-    static func find(_ id: JSONValue?, in rows: [JSONObject]) -> JSONObject? {
-        id.flatMap { id in rows.first { $0["id"] == id } }
-    }
-}
-
-extension FreshchatService {
-    static let directoryRoutes = [
-        Route<FreshchatService>("GET", "groups") { request, service throws(SandboxReply) in
-            let rows = try request.query.sorted(service.directory.groups, by: ["name"])
-            return try FreshchatPage(request.query).reply(rows, to: request, key: "groups", rel: "group")
-        },
-        Route<FreshchatService>("GET", "channels") { request, service throws(SandboxReply) in
-            let locale = request.query["locale"]
-            let found = service.directory.channels.filter { locale == nil || $0["locale"]?.stringValue == locale }
-            let rows = try request.query.sorted(found, by: ["name", "updated_time"])
-            return try FreshchatPage(request.query).reply(rows, to: request, key: "channels", rel: "channel")
-        },
-        Route<FreshchatService>("GET", "roles") { request, service throws(SandboxReply) in
-            let rows = try request.query.sorted(service.directory.roles, by: ["name"])
-            return try FreshchatPage(request.query).reply(rows, to: request, key: "roles", rel: "role")
-        },
-    ]
 }

@@ -8,26 +8,28 @@ enum FreshchatPart {
     static let reply = part(of: { kinds.filter { ["collection", "template_content"].contains($0.key) } })
 
     private static func part(of kinds: @escaping @Sendable () -> [String: JSONShape]) -> JSONShape {
-        JSONShape { value, path in
-            guard let part = value.objectValue else { return "\(path) is not valid" }
+        JSONShape { value, place in
+            guard let part = value.objectValue else { return [Flaw(place, .mismatch("part"))] }
             guard part.count == 1, let (kind, content) = part.first(where: { _ in true }) else {
-                return "\(path) must have exactly one key"
+                return [Flaw(place, .said(code: "", "\(place) must have exactly one key"))]
             }
-            guard let shape = kinds()[kind] else { return "\(path).\(kind) cannot be sent" }
-            return shape.complaint(content, "\(path).\(kind)")
+            guard let shape = kinds()[kind] else {
+                return [Flaw(place, .said(code: "", "\(place).\(kind) cannot be sent"))]
+            }
+            return shape.flaws(content, "\(place).\(kind)")
         }
     }
 
     private static let kinds: [String: JSONShape] = [
-        "text": .object(["content": .filledText], required: ["content"]),
+        "text": .object(["content": .filled], required: ["content"]),
         "image": image, "file": file,
         "video": .object(media.merging(["url": address]) { $1 }, required: ["url"]),
         "audio": .object(media.merging(["url": address]) { $1 }, required: ["url"]),
         "url_button": .object(
-            ["url": address, "label": .filledText, "target": .choice("_self", "_blank")], required: ["url", "label"]),
+            ["url": address, "label": .filled, "target": .choice("_self", "_blank")], required: ["url", "label"]),
         "quick_reply_button": .object(
             [
-                "label": .filledText, "custom_reply_text": .text, "payload": .text, "display_order": .integer,
+                "label": .filled, "custom_reply_text": .text, "payload": .text, "display_order": .integer,
                 "type": .choice("RESEND_OTP"),
             ], required: ["label"]),
         "collection": .object(["sub_parts": .list(of: any, atLeast: 1)], required: ["sub_parts"]),
@@ -37,37 +39,36 @@ enum FreshchatPart {
                 "sections": .list(
                     of: .object(["name": .text, "parts": .list(of: any)], required: ["name", "parts"]), atLeast: 1),
             ], required: ["type", "sections"]),
-        "callback": .object(["label": .filledText, "payload": .text], required: ["label", "payload"]),
+        "callback": .object(["label": .filled, "payload": .text], required: ["label", "payload"]),
         "reference": .object(
-            ["label": .filledText, "reference_id": .text, "placeholder_reference_id": .text], required: ["label"]),
+            ["label": .filled, "reference_id": .text, "placeholder_reference_id": .text], required: ["label"]),
         "email": .object(["content": .text, "subject": .text], required: ["content"]),
     ]
 
     private static let media: [String: JSONShape] = ["content_type": .text, "contentType": .text]
 
-    private static let address = JSONShape { isWebAddress($0) }
+    private static let address = JSONShape(else: .format("address")) { isWebAddress($0) }
 
     /// Freshchat fetches images itself and has one complaint for all that it cannot fetch, a file's hash included.
-    private static let image = JSONShape { value, path in
+    private static let image = JSONShape { value, place in
         guard isWebAddress(value["url"]), value["fileHash"] == nil, value["file_hash"] == nil else {
-            return "IMAGE_EMPTY_CONTENT"
+            return [Flaw(place, .said(code: "", "IMAGE_EMPTY_CONTENT"))]
         }
         return JSONShape.object([
             "url": .text, "contentType": .text, "width": .integer, "height": .integer,
             "thumbnail": .object(["url": .text, "contentType": .text, "width": .integer, "height": .integer]),
-        ]).complaint(value, path)
+        ]).flaws(value, place)
     }
 
     /// A file was uploaded before and is named by its hash, or lies at a public address.
-    private static let file = JSONShape { value, path in
+    private static let file = JSONShape { value, place in
         let fields: [String: JSONShape] = [
-            "name": .filledText, "url": address, "file_size_in_bytes": .integer, "file_extension": .text,
-            "fileHash": .filledText, "file_hash": .filledText, "fileSource": .choice("FRESHCHAT", "FRESHBOTS"),
+            "name": .filled, "url": address, "file_size_in_bytes": .integer, "file_extension": .text,
+            "fileHash": .filled, "file_hash": .filled, "fileSource": .choice("FRESHCHAT", "FRESHBOTS"),
         ]
         let shape = JSONShape.object(fields.merging(media) { $1 }, required: ["name"])
-        if let complaint = shape.complaint(value, path) { return complaint }
         let isFound = ["fileHash", "file_hash", "url"].contains { value[$0] != nil }
-        return isFound ? nil : "\(path).fileHash is required"
+        return shape.flaws(value, place) + (isFound ? [] : [Flaw("\(place).fileHash", .missing)])
     }
 
     private static func isWebAddress(_ value: JSONValue?) -> Bool {

@@ -2,32 +2,32 @@ import Foundation
 import FreshworksCore
 
 /// Freshchat's API v2 in memory. Source: developers.freshchat.com/api.
-struct FreshchatService: SandboxService {
+struct FreshchatService: RecordService {
     var token: IssuedCredential
-    var window: RateWindow
+    var window: CallWindow
     let sendsRetryAfter: Bool
     let account: FreshchatAccount
-    let directory: FreshchatDirectory
-    var users: RecordStore<String, JSONObject>
-    var agents: RecordStore<String, JSONObject>
-    var conversations: RecordStore<String, FreshchatConversation>
+    var shelves: [String: RecordShelf<String>] = emptyShelves()
     /// Ids of what is created.
     var ids: SeededGenerator
+    /// How many records were made.
+    var made = 0
 
-    private static let router = Router(
-        accountRoutes, agentRoutes, directoryRoutes, userRoutes, conversationRoutes, messageRoutes)
+    static let product = Sandbox.Product.freshchat
+    static let routesFirst = false
+    static let collections = [users, agents, conversations, messages, groups, channels, roles]
+    static let router = Router(accountRoutes, agentRoutes, userRoutes, messageRoutes, collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         token = IssuedCredential(seed: options.seed, purpose: "freshchat token", invent: FreshchatToken.invent)
-        window = RateWindow(limit: options.freshchatCallsPerMinute, length: 60, start: .firstCall)
+        window = CallWindow(limit: options.freshchatCallsPerMinute, length: 60, start: .firstCall)
         sendsRetryAfter = options.freshchatSendsRetryAfter
         account = FreshchatAccount(options)
-        directory = FreshchatDirectory(options)
-        users = FreshchatUser.seeded(options, now: now)
-        agents = FreshchatAgent.seeded(options, directory, now: now)
-        conversations = FreshchatConversation.seeded(
-            options, users: users.all, channels: directory.channels, account: account)
         ids = SeededGenerator(seed: options.seed, purpose: "freshchat ids")
+        seedDirectory(options)
+        seedUsers(options, now: now)
+        seedAgents(options, now: now)
+        seedConversations(options)
     }
 
     func judge(_ request: SandboxRequest) -> CredentialUse {
@@ -36,42 +36,30 @@ struct FreshchatService: SandboxService {
         return own == .unknown ? request.bearer?.use ?? .unknown : own
     }
 
-    mutating func answer(_ request: SandboxRequest, credential: CredentialUse) -> SandboxReply {
-        var reply: SandboxReply
-        if window.take(at: request.now) {
-            do { reply = try handle(request, credential) } catch { reply = error }
-        } else {
-            reply = FreshchatReplies.error(429, "TOO_MANY_REQUESTS", "Too many requests")
-            if sendsRetryAfter { reply.add("Retry-After", window.secondsLeft(at: request.now)) }
-        }
+    mutating func count(_ request: SandboxRequest) -> SandboxReply? {
+        guard !window.take(at: request.now) else { return nil }
+        var reply = FreshchatReplies.error(429, "TOO_MANY_REQUESTS", "Too many requests")
+        if sendsRetryAfter { reply.add("Retry-After", window.secondsLeft(at: request.now)) }
+        label(&reply, request)
+        return reply
+    }
+
+    func label(_ reply: inout SandboxReply, _ request: SandboxRequest) {
         reply.add("X-RateLimit-Limit", window.limit)
         reply.add("X-RateLimit-Remaining", window.remaining)
         reply.add("X-RateLimit-Reset", Int(window.end.timeIntervalSince1970.rounded(.up)))
         reply.add("X-Trace-ID", request.traceID)
-        return reply
     }
 
-    private mutating func handle(
-        _ request: SandboxRequest, _ credential: CredentialUse
-    ) throws(SandboxReply)
-        -> SandboxReply
-    {
-        guard credential.isLive else {
-            throw FreshchatReplies.error(401, "UNAUTHENTICATED", "Authentication failed")
-        }
-        guard request.hasScope(of: .freshchat) else {
-            throw FreshchatReplies.error(403, "FORBIDDEN", "the token has no scope for this account")
-        }
-        switch Self.router.match(request.method, request.path) {
-        case .none: throw FreshchatReplies.error(404, "NOT_FOUND", "resource not found")
+    static func refuse(_ reason: Refusal, _ request: SandboxRequest) -> SandboxReply {
+        switch reason {
+        case .unauthenticated: return FreshchatReplies.error(401, "UNAUTHENTICATED", "Authentication failed")
+        case .outOfScope: return FreshchatReplies.error(403, "FORBIDDEN", "the token has no scope for this account")
+        case .noRoute: return FreshchatReplies.error(404, "NOT_FOUND", "resource not found")
         case .otherMethods(let methods):
             var reply = FreshchatReplies.error(405, "METHOD_NOT_ALLOWED", "method not allowed")
             reply.add("Allow", methods.joined(separator: ", "))
-            throw reply
-        case .route(let handler, let parameters):
-            var request = request
-            request.parameters = parameters
-            return try handler(request, &self)
+            return reply
         }
     }
 }

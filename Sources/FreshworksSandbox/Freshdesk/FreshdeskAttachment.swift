@@ -23,7 +23,8 @@ struct FreshdeskAttachments: Sendable {
 
     init(seed: UInt64) { self.seed = seed }
 
-    mutating func add(_ parts: [MultipartForm.Part], now: Date) -> [FreshdeskAttachment] {
+    /// - Returns: The ids by which records know the files.
+    mutating func add(_ parts: [ReceivedForm.Part], now: Date) -> [JSONValue] {
         let added = parts.map { part in
             made += 1
             return FreshdeskAttachment(
@@ -31,13 +32,19 @@ struct FreshdeskAttachments: Sendable {
                 content: part.content, createdAt: now)
         }
         files += added
-        return added
+        return added.map { .int($0.id) }
     }
 
     mutating func remove(_ id: Int64) { files.removeAll { $0.id == id } }
 
+    /// How many bytes some files have together.
+    func size(of ids: [JSONValue]) -> Int {
+        files.reduce(0) { $0 + (ids.contains(.int($1.id)) ? $1.content.count : 0) }
+    }
+
     /// - Parameter sizeKey: `file_size` in tickets, `size` in conversations.
-    func json(_ file: FreshdeskAttachment, sizeKey: String, _ request: SandboxRequest) -> JSONValue {
+    func json(_ id: JSONValue?, sizeKey: String, _ request: SandboxRequest) -> JSONObject? {
+        guard let file = files.first(where: { .int($0.id) == id }) else { return nil }
         let expiry = Int(request.now.timeIntervalSince1970 + Self.lifetime)
         let path = "attachments/\(file.id)/\(PercentEncoding.encode(file.name))"
         let query = "expires=\(expiry)&sig=\(signature(file.id, expiry))"
@@ -67,36 +74,43 @@ struct FreshdeskAttachments: Sendable {
 
 extension FreshdeskService {
     static let attachmentRoutes = [
-        Route<FreshdeskService>("DELETE", "attachments/{id}") { request, service throws(SandboxReply) in
-            try service.deleteAttachment(request)
-        }
+        Route<FreshdeskService>("DELETE", "attachments/{id}", scope: "tickets.edit", deleteAttachment)
     ]
 
-    private mutating func deleteAttachment(_ request: SandboxRequest) throws(SandboxReply) -> SandboxReply {
-        let id = try request.id()
-        if let index = tickets.firstIndex(where: { $0.attachments.contains { $0.id == id } }) {
-            guard !tickets[index].isFrozen else { throw FreshdeskReplies.frozen(request) }
-            try request.checkBare()
-            tickets[index].attachments.removeAll { $0.id == id }
-        } else if let index = conversations.firstIndex(where: { $0.attachments.contains { $0.id == id } }) {
-            try request.checkBare()
-            conversations[index].attachments.removeAll { $0.id == id }
-        } else {
-            throw .empty(404)
+    private static func deleteAttachment(
+        _ request: SandboxRequest, _ service: inout FreshdeskService
+    ) throws(SandboxReply) -> SandboxReply {
+        guard let id = SandboxRequest.id(request.parameters["id"] ?? "") else { throw .empty(404) }
+        func holdsFile(_ record: JSONObject) -> Bool { record["attachments"]?.arrayValue?.contains(.int(id)) ?? false }
+        guard let collection = [tickets, conversations].first(where: { service.all($0).contains(where: holdsFile) })
+        else { throw .empty(404) }
+        if collection.path == "tickets", let ticket = service.all(tickets).first(where: holdsFile) {
+            try requireLive(ticket, request)
         }
-        attachments.remove(id)
+        try service.checkBare(request)
+        service.change(collection, where: holdsFile) { record in
+            record["attachments"] = .array((record["attachments"]?.arrayValue ?? []).filter { $0 != .int(id) })
+        }
+        service.attachments.remove(id)
         return .empty(204)
     }
 
+    /// The files of a ticket or conversation, with links that work for a while.
+    func files(of record: JSONObject, sizeKey: String, _ request: SandboxRequest) -> JSONValue {
+        let ids = record["attachments"]?.arrayValue ?? []
+        return .array(ids.compactMap { attachments.json($0, sizeKey: sizeKey, request).map(JSONValue.object) })
+    }
+
     /// Refuses files that would make those of a ticket too big together.
-    func check(_ parts: [MultipartForm.Part], on ticketID: Int64?, _ validation: inout FreshdeskValidation) {
+    func checkFiles(_ writing: inout Writing, of ticket: JSONValue?) {
+        let parts = writing.files("attachments")
         guard !parts.isEmpty else { return }
-        let present = tickets.first { $0.id == ticketID }?.attachments ?? []
-        let talked = conversations.filter { $0.ticketID == ticketID }.flatMap(\.attachments)
-        let size =
-            parts.reduce(0) { $0 + $1.content.count } + (present + talked).reduce(0) { $0 + $1.content.count }
-        if size > FreshdeskAttachments.limit {
-            validation.refuse("attachments", "invalid_value", "The total size of attachments should not exceed 20 MB")
+        let holders = [self[Self.tickets, ticket]].compactMap(\.self)
+            + all(Self.conversations).filter { $0["ticket_id"] == ticket }
+        let present = attachments.size(of: holders.flatMap { $0["attachments"]?.arrayValue ?? [] })
+        if parts.reduce(present, { $0 + $1.content.count }) > FreshdeskAttachments.limit {
+            let words = "The total size of attachments should not exceed 20 MB"
+            writing.refuse("attachments", .said(code: "invalid_value", words))
         }
     }
 }

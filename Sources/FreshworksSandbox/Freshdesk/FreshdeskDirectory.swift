@@ -1,29 +1,132 @@
-/// The account's records that requests may point to and that have no calls of their own here.
-enum FreshdeskDirectory {
-    static let groups: Set<Int64> = [70_000_010_001, 70_000_010_002]
-    static let administratorRole: Int64 = 70_000_379_706
-    static let agentRole: Int64 = 70_000_379_708
-    static let roles: Set<Int64> = [administratorRole, agentRole]
-    static let skills: Set<Int64> = [70_000_020_001, 70_000_020_002]
-    static let products: Set<Int64> = [70_000_600_001]
-    static let mailboxes: Set<Int64> = [70_000_700_001]
+import Foundation
+import FreshworksCore
 
-    static let companies = [
-        Company(id: 70_000_555_001, name: "Globex", domain: "globex.example"),
-        Company(id: 70_000_555_002, name: "Initech", domain: "initech.example"),
-    ]
-
-    struct Company: Sendable {
-        let id: Int64
-        let name: String
-        let domain: String
+/// Companies, groups and roles, and what requests may point to though it has no calls of its own here.
+extension FreshdeskService {
+    static let companies = FreshdeskRecords(
+        "companies", noun: "company", firstID: 70_000_555_000, filters: [.since("updated_since")],
+        rules: FreshdeskRecords.Rules(removed: unlinkCompany, order: byText("name"))
+    ) {
+        RecordKey("name", .filled).required.unique
+        RecordKey.texts("description", "note")
+        RecordKey("domains", .texts, [])
+        RecordKey("health_score", .choice("At risk", "Doing okay", "Happy").orNull)
+        RecordKey("account_tier", .choice("Basic", "Premium", "Enterprise").orNull)
+        RecordKey("renewal_date", .dayAsTime.orNull)
+        RecordKey("industry", .choice("Automotive", "Financial Services", "Software", "Telecommunications").orNull)
+        RecordKey.custom("custom_fields")
+        RecordKey("lookup_parameter", .choice("display_id", "primary_field_value")).onlyInRequests
     }
 
-    static func company(_ id: Int64?) -> Company? { companies.first { $0.id == id } }
+    static let groups = FreshdeskRecords(
+        "groups", noun: "group", firstID: 70_000_010_000,
+        rules: FreshdeskRecords.Rules(
+            admits: requireAdministrator, kept: keepMembers, removed: unlinkGroup, order: byText("name"),
+            show: showMembers)
+    ) {
+        RecordKey("name", .filled).required.unique
+        RecordKey.texts("description")
+        RecordKey("escalate_to", .id.orNull).pointing(to: "agents", "agent")
+        RecordKey(
+            "unassigned_for", .choice("30m", "1h", "2h", "4h", "8h", "12h", "1d", "2d", "3d").orNull, "30m")
+        RecordKey("agent_ids", .ids, []).pointing(to: "agents", "agent").onlyIfAsked
+        RecordKey("auto_ticket_assign", .number(of: [0, 1]), 0)
+        RecordKey("business_hour_id", .id.orNull).readOnly
+        RecordKey("group_type", .choice("support_agent_group", "field_agent_group"), "support_agent_group").creationOnly
+    }
 
-    /// The company that an address belongs to by its domain.
-    static func company(ofEmail email: String?) -> Company? {
-        guard let domain = email?.lowercased().split(separator: "@").last else { return nil }
-        return companies.first { $0.domain == domain }
+    static let roles = FreshdeskRecords(
+        "roles", noun: "role", firstID: 70_000_379_700, calls: [.list, .view],
+        rules: FreshdeskRecords.Rules(admits: requireAdministrator)
+    ) {
+        RecordKey("name", .filled).required
+        RecordKey("description", .text, "")
+        RecordKey("default", .flag, true)
+        RecordKey("agent_type", .number(of: [1, 2, 3]), 1)
+    }
+
+    static let products = named("products", "product", firstID: 70_000_600_000)
+    static let mailboxes = named("email_configs", "email config", firstID: 70_000_700_000)
+    static let skills = named("admin/skills", "skill", firstID: 70_000_020_000)
+
+    private static func named(_ path: String, _ noun: String, firstID: Int64) -> FreshdeskRecords {
+        FreshdeskRecords(path, noun: noun, firstID: firstID, calls: []) { RecordKey("name", .filled).required }
+    }
+
+    static let agentRole: Int64 = 70_000_379_708
+    /// The roles that make an administrator; the account's own comes first.
+    static let administratorRoles: [JSONValue] = [70_000_379_706, 70_000_379_707]
+
+    /// Contacts and tickets of a company that is deleted belong to none.
+    @Sendable private static func unlinkCompany(
+        _ company: JSONObject, _ service: inout FreshdeskService, _ request: SandboxRequest
+    ) {
+        for collection in [contacts, tickets] {
+            service.change(collection) { $0["company_id"] == company["id"] } _: { record in
+                record["company_id"] = .null
+                if collection.path == "contacts" { record["view_all_tickets"] = .null }
+            }
+        }
+    }
+
+    @Sendable private static func unlinkGroup(
+        _ group: JSONObject, _ service: inout FreshdeskService, _ request: SandboxRequest
+    ) {
+        service.setMembers([], of: group["id"] ?? .null)
+        for key in ["group_id", "internal_group_id"] {
+            service.change(tickets) { $0[key] == group["id"] } _: { $0[key] = .null }
+        }
+    }
+
+    @Sendable private static func keepMembers(_ writing: inout Writing, _ service: inout FreshdeskService) {
+        guard let members = writing["agent_ids"]?.arrayValue else { return }
+        service.setMembers(members, of: writing.record["id"] ?? .null)
+    }
+
+    /// Who is in a group stands with the agents, who tell it too.
+    private mutating func setMembers(_ members: [JSONValue], of group: JSONValue) {
+        change(Self.agents) { _ in true } _: { agent in
+            var groups = (agent["group_ids"]?.arrayValue ?? []).filter { $0 != group }
+            if members.contains(agent["id"] ?? .null) { groups.append(group) }
+            agent["group_ids"] = .array(groups)
+        }
+    }
+
+    @Sendable private static func showMembers(
+        _ shown: inout JSONObject, _ group: JSONObject, _ view: RecordView, _ service: FreshdeskService,
+        _ request: SandboxRequest
+    ) {
+        guard view != .row, let id = group["id"] else { return }
+        let members = service.all(agents).filter { $0["group_ids"]?.arrayValue?.contains(id) ?? false }
+        shown["agent_ids"] = .array(members.compactMap { $0["id"] })
+    }
+
+    mutating func seedDirectory() {
+        plant(Self.companies, ["Globex", "Initech"]) { company, name in
+            company["domains"] = [.string("\(name.lowercased()).example")]
+        }
+        plant(Self.groups, ["Support", "Billing"])
+        plant(Self.roles, ["Account Administrator", "Administrator", "Agent", "Supervisor"], after: 5)
+        plant(Self.roles, ["Ticket Collaborator", "Analytics Collaborator"], after: 9) { role, _ in
+            role["agent_type"] = 3
+        }
+        plant(Self.products, ["Chairs"])
+        plant(Self.mailboxes, ["Support"])
+        plant(Self.skills, ["French", "Billing"])
+    }
+
+    /// Records that were there long before the sandbox.
+    private mutating func plant(
+        _ collection: FreshdeskRecords, _ names: [String], after offset: Int64 = 0,
+        _ fill: (inout JSONObject, String) -> Void = { _, _ in }
+    ) {
+        for (index, name) in names.enumerated() {
+            let id = JSONValue.int(collection.firstID + offset + Int64(index) + 1)
+            var record = blank(collection, id: id, at: .init(timeIntervalSince1970: 1_735_689_600))
+            record["name"] = .string(name)
+            fill(&record, name)
+            spendID(id, of: collection)
+            keep(record, collection)
+        }
     }
 }

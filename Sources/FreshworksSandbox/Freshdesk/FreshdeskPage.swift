@@ -2,28 +2,25 @@ import FreshworksCore
 
 /// Freshdesk's paging: `page`, `per_page`, a bare array, and a `Link` field while there is more.
 struct FreshdeskPage {
-    static let parameters: Set<String> = ["page", "per_page"]
-
-    private let page: Int
-    private let perPage: Int
+    private(set) var flaws: [Flaw] = []
+    private var page = 1
+    private var perPage = 30
 
     /// - Parameter lastPage: The page after which the service refuses to go on.
-    init(_ query: QueryText, lastPage: Int = .max, _ validation: inout FreshdeskValidation) {
-        page = Self.number("page", default: 1, atMost: lastPage, query, &validation)
-        perPage = Self.number("per_page", default: 30, atMost: 100, query, &validation)
+    init(_ query: QueryText, lastPage: Int) {
+        page = number("page", query, atMost: lastPage) ?? page
+        perPage = number("per_page", query, atMost: 100) ?? perPage
     }
 
-    private static func number(
-        _ name: String, default standard: Int, atMost limit: Int, _ query: QueryText,
-        _ validation: inout FreshdeskValidation
-    ) -> Int {
-        guard let text = query[name] else { return standard }
+    private mutating func number(_ name: String, _ query: QueryText, atMost limit: Int) -> Int? {
+        guard let text = query[name] else { return nil }
         guard let value = Int(text), value > 0, text.utf8.first != UInt8(ascii: "+") else {
-            validation.refuse(name, "datatype_mismatch", "It should be a/an Positive Integer")
-            return standard
+            flaws.append(Flaw(name, .mismatch("Positive Integer")))
+            return nil
         }
         if value > limit {
-            validation.refuse(name, "invalid_value", "It should be a Positive Integer less than or equal to \(limit)")
+            let words = "It should be a Positive Integer less than or equal to \(limit)"
+            flaws.append(Flaw(name, .said(code: "invalid_value", words)))
         }
         return value
     }

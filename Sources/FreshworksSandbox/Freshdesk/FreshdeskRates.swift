@@ -2,24 +2,24 @@ import Foundation
 
 /// The account's calls per minute, and those of the calls that have a limit of their own.
 struct FreshdeskRates: Sendable {
-    private(set) var total: RateWindow
+    private(set) var total: CallWindow
     private var calls: [LimitedCall]
 
     private struct LimitedCall: Sendable {
         let method: String
         let path: PathPattern
-        var window: RateWindow
+        var window: CallWindow
 
         init?(_ method: String, _ path: String, _ limit: Int?) {
             guard let limit else { return nil }
             self.method = method
             self.path = PathPattern(path)
-            window = RateWindow(limit: limit, length: 60, start: .firstCall)
+            window = CallWindow(limit: limit, length: 60, start: .firstCall)
         }
     }
 
     init(_ options: Sandbox.Options) {
-        total = RateWindow(limit: options.freshdeskCallsPerMinute, length: 60, start: .firstCall)
+        total = CallWindow(limit: options.freshdeskCallsPerMinute, length: 60, start: .firstCall)
         let limits = options.freshdeskSubLimits
         calls = [
             LimitedCall("POST", "tickets", limits.ticketCreate),
@@ -47,7 +47,7 @@ struct FreshdeskRates: Sendable {
         guard request.method == "GET", request.path.first == "tickets", request.path.count <= 2 else { return 1 }
         let isList = request.path.count == 1
         let names = Set((request.query["include"] ?? "").split(separator: ",").map(String.init))
-        let known = isList ? FreshdeskTicket.listIncludes : FreshdeskTicket.viewIncludes
+        let known = isList ? FreshdeskService.listIncludes : FreshdeskService.viewIncludes
         return 1 + names.intersection(known).count * (isList ? 2 : 1)
     }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import FreshworksCore
 
 /// The sandbox's Freshdesk account and its invented credentials.
 public struct SandboxFreshdesk: Sendable {
@@ -23,20 +24,14 @@ public struct SandboxFreshdesk: Sendable {
     public func rotateKey() { core.withState { $0.freshdesk.key.rotate() } }
 
     /// Marks a ticket as spam, for which the API has no call; it can then be read but not changed.
-    public func markAsSpam(ticket id: Int64) {
-        core.withState { state in
-            for index in state.freshdesk.tickets.indices where state.freshdesk.tickets[index].id == id {
-                state.freshdesk.tickets[index].isSpam = true
-            }
-        }
-    }
+    public func markAsSpam(ticket id: Int64) { mark("spam", id, FreshdeskService.tickets) }
 
     /// Blocks a contact, for which the API has no call; it can then be read but not changed.
-    public func block(contact id: Int64) {
+    public func block(contact id: Int64) { mark("blocked", id, FreshdeskService.contacts) }
+
+    private func mark(_ key: String, _ id: Int64, _ collection: FreshdeskRecords) {
         core.withState { state in
-            for index in state.freshdesk.contacts.indices where state.freshdesk.contacts[index].id == id {
-                state.freshdesk.contacts[index].isBlocked = true
-            }
+            state.freshdesk.change(collection, where: { $0["id"] == .int(id) }) { $0[key] = true }
         }
     }
 }

@@ -5,7 +5,7 @@ import FreshworksCore
 enum FreshsalesEntries {
     static func shape(of value: JSONShape) -> JSONShape {
         .list(
-            of: JSONShape { entry in
+            of: JSONShape(else: .mismatch("entry")) { entry in
                 entry["value"].map(value.accepts) ?? (entry["id"]?.int64Value != nil)
             })
     }
@@ -16,7 +16,7 @@ enum FreshsalesEntries {
         var nextID = 1 + (entries.compactMap { $0["id"]?.int64Value }.max() ?? (owner?.int64Value ?? 0) * 10)
         for change in written.compactMap(\.objectValue) {
             let place = entries.firstIndex { entry in
-                change["id"] != nil ? entry["id"] == change["id"] : entry["value"].isSameText(as: change["value"])
+                change["id"] != nil ? entry["id"] == change["id"] : isSame(entry["value"], change["value"])
             }
             if change["_destroy"] == true {
                 if let place { entries.remove(at: place) }
@@ -37,6 +37,10 @@ enum FreshsalesEntries {
             }
         }
         return entries.map(JSONValue.object)
+    }
+
+    private static func isSame(_ one: JSONValue?, _ other: JSONValue?) -> Bool {
+        other?.stringValue.map { one?.isSame(as: $0) ?? false } ?? false
     }
 
     /// A list of which exactly one entry is the primary one: the marked one, else the first.

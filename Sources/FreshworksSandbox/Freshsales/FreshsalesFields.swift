@@ -2,19 +2,24 @@ import FreshworksCore
 
 extension FreshsalesService {
     static let fieldRoutes = [
-        Route<FreshsalesService>("GET", "settings/contacts/fields") { request, _ throws(SandboxReply) in
-            let fields = [
-                field(1, "first_name", "First name", "text"), field(2, "last_name", "Last name", "text"),
-                field(3, "emails", "Emails", "group_field"), field(4, "lead_score", "Score", "number"),
-                field(5, "cf_region", "Region", "dropdown", choices: ["North", "South"]),
-            ]
-            var answer: JSONObject = ["fields": .array(fields)]
-            if request.query["include"] == "field_group" {
-                answer["field_groups"] = [["id": "71000000101", "name": "basic_information", "model": "Contact"]]
-            }
-            return .json(200, .object(answer))
-        }
+        Route<FreshsalesService>(
+            "GET", "settings/contacts/fields", scope: "contacts.fields.view", or: "settings.fields.view", contactFields)
     ]
+
+    private static func contactFields(
+        _ request: SandboxRequest, _ service: inout FreshsalesService
+    ) throws(SandboxReply) -> SandboxReply {
+        let fields = [
+            field(1, "first_name", "First name", "text"), field(2, "last_name", "Last name", "text"),
+            field(3, "emails", "Emails", "group_field"), field(4, "lead_score", "Score", "number"),
+            field(5, "cf_region", "Region", "dropdown", choices: ["North", "South"]),
+        ]
+        var answer: JSONObject = ["fields": .array(fields)]
+        if request.query["include"] == "field_group" {
+            answer["field_groups"] = [["id": "71000000101", "name": "basic_information", "model": "Contact"]]
+        }
+        return .json(200, .object(answer))
+    }
 
     private static func field(
         _ position: Int, _ name: String, _ label: String, _ type: String, choices: [String] = []

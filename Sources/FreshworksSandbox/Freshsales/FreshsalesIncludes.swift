@@ -25,11 +25,11 @@ struct FreshsalesInclude: Sendable {
     }
 
     private static func records(
-        _ key: String?, _ module: FreshsalesModule,
+        _ key: String?, _ collection: FreshsalesRecords,
         ids: @escaping @Sendable (JSONObject, FreshsalesService) -> JSONValue
     ) -> FreshsalesInclude {
-        FreshsalesInclude(key: key, root: module.path, ids: ids) { id, service in
-            service[module, id.int64Value ?? 0].map { partial($0, module) }
+        FreshsalesInclude(key: key, root: collection.path, ids: ids) { id, service in
+            service[collection, id].map { partial($0, collection) }
         }
     }
 
@@ -43,47 +43,39 @@ struct FreshsalesInclude: Sendable {
         "appointments": none("appointment_ids", "appointments"),
     ]
 
-    static func all(_ module: FreshsalesModule) -> [String: FreshsalesInclude] {
-        switch module {
-        case .contacts: contacts
-        case .accounts: accounts
-        case .deals: deals
-        }
-    }
-
-    private static let contacts = everywhere.merging([
+    static let contacts = everywhere.merging([
         // The one root key that is known in the singular.
         "source": choice("lead_source_id", "lead_sources", root: "lead_source"),
         "campaign": choice("campaign_id", "campaigns"), "territory": choice("territory_id", "territories"),
         "contact_status": choice("contact_status_id", "contact_statuses", root: "contact_status"),
         "lifecycle_stage": choice("lifecycle_stage_id", "lifecycle_stages"), "tasks": none("task_ids", "tasks"),
         "notes": none("note_ids", "notes"),
-        "deals": records("deal_ids", .deals) { contact, service in
-            service.ids(of: .deals) { $0["contact_ids"]?.arrayValue?.contains(contact["id"] ?? .null) ?? false }
+        "deals": records("deal_ids", FreshsalesService.deals) { contact, service in
+            service.ids(of: FreshsalesService.deals) { $0["contact_ids"]?.arrayValue?.contains(contact["id"] ?? .null) ?? false }
         },
     ]) { $1 }
 
-    private static let accounts = everywhere.merging([
+    static let accounts = everywhere.merging([
         "territory": choice("territory_id", "territories"),
         "industry_type": choice("industry_type_id", "industry_types"),
         "business_type": choice("business_type_id", "business_types"), "tasks": none("task_ids", "tasks"),
-        "contacts": records("contact_ids", .contacts) { account, service in
-            service.ids(of: .contacts) { contact in
+        "contacts": records("contact_ids", FreshsalesService.contacts) { account, service in
+            service.ids(of: FreshsalesService.contacts) { contact in
                 contact["sales_accounts"]?.arrayValue?.contains { $0["id"] == account["id"] } ?? false
             }
         },
-        "deals": records("deal_ids", .deals) { account, service in
-            service.ids(of: .deals) { $0["sales_account_id"] == account["id"] }
+        "deals": records("deal_ids", FreshsalesService.deals) { account, service in
+            service.ids(of: FreshsalesService.deals) { $0["sales_account_id"] == account["id"] }
         },
-        "child_sales_accounts": records(nil, .accounts) { account, service in
-            service.ids(of: .accounts) { $0["parent_sales_account_id"] == account["id"] }
+        "child_sales_accounts": records(nil, FreshsalesService.accounts) { account, service in
+            service.ids(of: FreshsalesService.accounts) { $0["parent_sales_account_id"] == account["id"] }
         },
-        "parent_sales_account": records("parent_sales_account_id", .accounts) { account, _ in
+        "parent_sales_account": records("parent_sales_account_id", FreshsalesService.accounts) { account, _ in
             account["parent_sales_account_id"] ?? .null
         },
     ]) { $1 }
 
-    private static let deals = everywhere.merging([
+    static let deals = everywhere.merging([
         "source": choice("lead_source_id", "lead_sources", root: "lead_source"),
         "campaign": choice("campaign_id", "campaigns"), "deal_stage": choice("deal_stage_id", "deal_stages"),
         "deal_type": choice("deal_type_id", "deal_types"), "deal_reason": choice("deal_reason_id", "deal_reasons"),
@@ -91,39 +83,33 @@ struct FreshsalesInclude: Sendable {
         "deal_product": choice("deal_product_id", "deal_products"),
         "deal_pipeline": choice("deal_pipeline_id", "deal_pipelines"),
         "currency": choice("currency_id", "currencies"),
-        "sales_account": records("sales_account_id", .accounts) { deal, _ in deal["sales_account_id"] ?? .null },
-        "contacts": records("contact_ids", .contacts) { deal, _ in deal["contact_ids"] ?? [] },
+        "sales_account": records("sales_account_id", FreshsalesService.accounts) { deal, _ in deal["sales_account_id"] ?? .null },
+        "contacts": records("contact_ids", FreshsalesService.contacts) { deal, _ in deal["contact_ids"] ?? [] },
     ]) { $1 }
 
     /// The few keys of a record that stands beside another one.
-    static func partial(_ record: JSONObject, _ module: FreshsalesModule) -> JSONObject {
-        let keys =
-            switch module {
-            case .contacts:
-                ["id", "first_name", "last_name", "display_name", "avatar", "job_title", "email", "mobile_number"]
-            case .accounts: ["id", "name", "avatar", "website", "last_contacted", "record_type_id"]
-            case .deals: ["id", "name", "amount", "expected_close", "probability", "deal_stage_id"]
-            }
+    static func partial(_ record: JSONObject, _ collection: FreshsalesRecords) -> JSONObject {
+        let keys = FreshsalesModule.all[collection.path]?.partialKeys ?? []
         return JSONObject([("partial", true)] + keys.map { ($0, record[$0] ?? .null) })
     }
 }
 
 extension FreshsalesService {
-    fileprivate func ids(of module: FreshsalesModule, where fits: (JSONObject) -> Bool) -> JSONValue {
-        .array(all(module).filter { $0["is_deleted"] != true && fits($0) }.compactMap { $0["id"] })
+    fileprivate func ids(of collection: FreshsalesRecords, where fits: (JSONObject) -> Bool) -> JSONValue {
+        .array(all(collection).filter { $0["is_deleted"] != true && fits($0) }.compactMap { $0["id"] })
     }
 
     /// Records as they are answered, and what stands beside them.
     func answer(
-        _ records: some Sequence<JSONObject>, _ module: FreshsalesModule, hiding hidden: [String],
+        _ records: some Sequence<JSONObject>, _ view: RecordView, _ collection: FreshsalesRecords,
         to request: SandboxRequest
     ) -> (rows: [JSONValue], beside: JSONObject) {
         let words = (request.query["include"] ?? "").split(separator: ",").map(String.init)
-        let includes = words.compactMap { FreshsalesInclude.all(module)[$0] }
+        let known = FreshsalesModule.all[collection.path]?.includes ?? [:]
+        let includes = words.compactMap { known[$0] }
         var beside = JSONObject(includes.map { ($0.root, []) })
         let rows = records.map { record in
-            var row = record
-            for key in hidden + module.hiddenUnlessIncluded { row[key] = nil }
+            var row = collection.visible(record, inList: view == .row)
             for include in includes {
                 let value = include.ids(record, self)
                 if let key = include.key { row[key] = value }
@@ -135,7 +121,7 @@ extension FreshsalesService {
                 }
                 beside[include.root] = .array(others)
             }
-            addInline(words, to: &row, of: record, module)
+            addInline(words, to: &row, of: record, collection)
             return JSONValue.object(row)
         }
         return (rows, beside)
@@ -143,24 +129,23 @@ extension FreshsalesService {
 
     /// Some associations stand inside the record.
     private func addInline(
-        _ words: [String], to row: inout JSONObject, of record: JSONObject, _ module: FreshsalesModule
+        _ words: [String], to row: inout JSONObject, of record: JSONObject, _ collection: FreshsalesRecords
     ) {
-        switch module {
-        case .contacts where words.contains("sales_accounts"):
+        if collection.path == "contacts", words.contains("sales_accounts") {
+            let links = record["sales_accounts"]?.arrayValue ?? []
             row["sales_accounts"] = .array(
-                (record["sales_accounts"]?.arrayValue ?? []).compactMap { link in
-                    self[.accounts, link["id"]?.int64Value ?? 0].map { account in
-                        var partial = FreshsalesInclude.partial(account, .accounts)
+                links.compactMap { link in
+                    self[Self.accounts, link["id"]].map { account in
+                        var partial = FreshsalesInclude.partial(account, Self.accounts)
                         partial["is_primary"] = .bool(link["is_primary"] == true)
                         return .object(partial)
                     }
                 })
-        case .deals:
-            if words.contains("currency") {
-                row["currency"] = FreshsalesSelectors.row("currencies", record["currency_id"]).map(JSONValue.object)
-            }
-            if words.contains("products") { row["products"] = [] }
-        default: break
         }
+        guard collection.path == "deals" else { return }
+        if words.contains("currency") {
+            row["currency"] = FreshsalesSelectors.row("currencies", record["currency_id"]).map(JSONValue.object)
+        }
+        if words.contains("products") { row["products"] = [] }
     }
 }

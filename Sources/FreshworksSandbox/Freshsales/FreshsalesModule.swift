@@ -1,82 +1,163 @@
 import FreshworksCore
 
-/// The three kinds of records that share paths, views and rules.
-enum FreshsalesModule: CaseIterable, Sendable {
-    case contacts, accounts, deals
-
-    /// The name in paths, and of lists.
-    var path: String {
-        switch self {
-        case .contacts: "contacts"
-        case .accounts: "sales_accounts"
-        case .deals: "deals"
-        }
-    }
-
-    /// The key that wraps a single record.
-    var root: String {
-        switch self {
-        case .contacts: "contact"
-        case .accounts: "sales_account"
-        case .deals: "deal"
-        }
-    }
-
-    var className: String {
-        switch self {
-        case .contacts: "Contact"
-        case .accounts: "SalesAccount"
-        case .deals: "Deal"
-        }
-    }
-
-    /// What `null` and the empty values of a new record look like, in the order of the answers.
-    var blank: JSONObject {
-        switch self {
-        case .contacts: FreshsalesContact.blank
-        case .accounts: FreshsalesSalesAccount.blank
-        case .deals: FreshsalesDeal.blank
-        }
-    }
-
-    /// What may be written; all other keys are ignored.
-    var attributes: [String: JSONShape] {
-        switch self {
-        case .contacts: FreshsalesContact.attributes
-        case .accounts: FreshsalesSalesAccount.attributes
-        case .deals: FreshsalesDeal.attributes
-        }
-    }
-
-    /// What rows of a view leave out unless it is included.
-    var hiddenInRows: [String] {
-        switch self {
-        case .contacts: FreshsalesContact.associations + ["list_ids", "has_duplicates", "has_connections"]
-        case .accounts: []
-        case .deals: FreshsalesDeal.associations
-        }
-    }
-
-    /// What any answer leaves out unless it is included.
-    var hiddenUnlessIncluded: [String] {
-        switch self {
-        case .contacts: ["sales_accounts", "creater_id", "updater_id"]
-        case .accounts: ["creater_id", "updater_id"]
-        case .deals: ["contact_ids", "updater_id"]
-        }
-    }
-
+/// What contacts, accounts and deals have besides records of other kinds: views, includes, upserts and clones.
+struct FreshsalesModule: Sendable {
+    let className: String
+    let views: [FreshsalesView]
+    let includes: [String: FreshsalesInclude]
     /// What an upsert may find a record by, besides custom fields; the value is the attribute it means.
-    var identifiers: [String: String] {
-        switch self {
-        case .contacts:
-            [
-                "emails": "email", "email": "email", "mobile_number": "mobile_number",
-                "external_id": "external_id", "id": "id",
-            ]
-        case .accounts, .deals: ["name": "name", "id": "id"]
+    let identifiers: [String: String]
+    /// What a copy does not take over, because nobody else may have it.
+    let uncopied: Set<String>
+    /// What is shown of a record that stands beside another one.
+    let partialKeys: [String]
+
+    static let all: [String: FreshsalesModule] = [
+        "contacts": FreshsalesModule(
+            className: "Contact", views: FreshsalesView.contacts, includes: FreshsalesInclude.contacts,
+            identifiers: [
+                "emails": "email", "email": "email", "mobile_number": "mobile_number", "external_id": "external_id",
+                "id": "id",
+            ],
+            uncopied: ["email", "emails", "external_id"],
+            partialKeys: [
+                "id", "first_name", "last_name", "display_name", "avatar", "job_title", "email", "mobile_number",
+            ]),
+        "sales_accounts": FreshsalesModule(
+            className: "SalesAccount", views: FreshsalesView.accounts, includes: FreshsalesInclude.accounts,
+            identifiers: ["name": "name", "id": "id"], uncopied: [],
+            partialKeys: ["id", "name", "avatar", "website", "last_contacted", "record_type_id"]),
+        "deals": FreshsalesModule(
+            className: "Deal", views: FreshsalesView.deals, includes: FreshsalesInclude.deals,
+            identifiers: ["name": "name", "id": "id"], uncopied: [],
+            partialKeys: ["id", "name", "amount", "expected_close", "probability", "deal_stage_id"]),
+    ]
+}
+
+extension FreshsalesService {
+    static func routes(of collection: FreshsalesRecords) -> [Route<FreshsalesService>] {
+        guard let module = FreshsalesModule.all[collection.path] else { return plainRoutes(of: collection) }
+        func route(
+            _ method: String, _ path: String, _ verb: String, or other: String? = nil,
+            _ handler: @escaping Route<FreshsalesService>.Handler
+        ) -> Route<FreshsalesService> {
+            Route(
+                method, collection.path + path, scope: "\(collection.scope).\(verb)",
+                or: other.map { "\(collection.scope).\($0)" }, handler)
+        }
+        return [
+            // Lists come from views alone.
+            route("GET", "", "view") { (_, _) throws(SandboxReply) in throw FreshsalesReplies.noView },
+            route("GET", "/filters", "filters.view", or: "view") { (_, service) throws(SandboxReply) in
+                let me = service.me
+                return .json(200, ["filters": .array(module.views.map { $0.json(module.className, me: me) })])
+            },
+            route("GET", "/view/{id}", "view") { (request, service) throws(SandboxReply) in
+                try service.list(collection, of: module.views, request)
+            },
+            route("POST", "/upsert", "upsert") { (request, service) throws(SandboxReply) in
+                try service.upsert(collection, module, request)
+            },
+            route("POST", "/{id}/clone", "create") { (request, service) throws(SandboxReply) in
+                try service.clone(collection, module, request)
+            },
+            route("DELETE", "/{id}/forget", "delete") { (request, service) throws(SandboxReply) in
+                service.forget(try service.record(of: collection, request), collection)
+                return service.deleted(collection)
+            },
+        ] + plainRoutes(of: collection)
+    }
+
+    /// The records that a view shows.
+    private func list(
+        _ collection: FreshsalesRecords, of views: [FreshsalesView], _ request: SandboxRequest
+    ) throws(SandboxReply) -> SandboxReply {
+        guard let view = views.first(where: { String($0.id) == request.parameters["id"] }) else {
+            throw FreshsalesReplies.errors(404, "The view does not exist.")
+        }
+        var found = all(collection).filter { view.shows($0, self, request.now) }
+        // An unknown attribute is ignored; a view's own order is by id.
+        if let key = request.query["sort"], let value = collection.blank[key], value.arrayValue == nil {
+            func rank(_ record: JSONObject) -> (Double, String, Int64) {
+                let text = record[key]?.stringValue ?? ""
+                // Money is a number in a text, times are texts in order.
+                let number = record[key]?.doubleValue ?? Double(text) ?? 0
+                return (number, text.lowercased(), record["id"]?.int64Value ?? 0)
+            }
+            found = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+            if request.query["sort_type"] != "asc" { found.reverse() }
+        }
+        return try reply(found, collection, request)
+    }
+
+    private mutating func upsert(
+        _ collection: FreshsalesRecords, _ module: FreshsalesModule, _ request: SandboxRequest
+    ) throws(SandboxReply) -> SandboxReply {
+        let body = try request.freshsalesBody()
+        guard let identifier = body["unique_identifier"]?.objectValue, !identifier.isEmpty,
+            identifier.allSatisfy({ module.identifiers[$0.key] != nil || $0.key.hasPrefix("cf_") })
+        else { throw FreshsalesReplies.errors(400, "The type for unique_identifier is invalid.") }
+        guard var attributes = body[collection.noun]?.objectValue else {
+            throw FreshsalesReplies.errors(400, "The type for \(collection.noun) is invalid.")
+        }
+        let found = all(collection).first { record in
+            record["is_deleted"] != true && identifier.allSatisfy { Self.matches($0.key, $0.value, record) }
+        }
+        if found == nil {
+            for (key, value) in identifier {
+                if let attribute = module.identifiers[key], attributes[attribute] == nil, attributes[key] == nil {
+                    attributes[attribute] = value
+                }
+            }
+        }
+        let writing = judge(RecordBody(object: attributes), of: found, collection, request)
+        return reply(
+            try write(writing, collection).record, found == nil ? .created : .updated, collection, request)
+    }
+
+    private static func matches(_ key: String, _ value: JSONValue, _ record: JSONObject) -> Bool {
+        switch key {
+        case "id": record["id"]?.int64Value == JSONObject([("id", value)])["id"]
+        case "email", "emails": addresses(record).contains((value.stringValue ?? "").lowercased())
+        case _ where key.hasPrefix("cf_"): record["custom_field"]?[key] == value
+        default: value.stringValue.map { record[key]?.isSame(as: $0) ?? false } ?? false
         }
     }
 
-    var views: [FreshsalesView] { FreshsalesView.stock(self) }
+    /// A copy has no unique values of its own, only those that the request gives it.
+    private mutating func clone(
+        _ collection: FreshsalesRecords, _ module: FreshsalesModule, _ request: SandboxRequest
+    ) throws(SandboxReply) -> SandboxReply {
+        let original = try record(of: collection, request)
+        let overrides = try body(of: request, collection)
+        var copy = blank(collection, at: request.now)
+        for key in collection.keys where key.isWritable(isUpdate: false) && !module.uncopied.contains(key.name) {
+            copy[key.name] = original[key.name] ?? copy[key.name]
+        }
+        copy["contact_ids"] = original["contact_ids"] ?? copy["contact_ids"]
+        let writing = judge(overrides, of: nil, copy: copy, collection, request)
+        return reply(try write(writing, collection).record, .created, collection, request)
+    }
+
+    /// Removes a record and every mention of it.
+    private mutating func forget(_ record: JSONObject, _ collection: FreshsalesRecords) {
+        guard let id = record["id"] else { return }
+        remove(record, collection)
+        func others(_ list: JSONValue?) -> JSONValue { .array((list?.arrayValue ?? []).filter { ($0["id"] ?? $0) != id }) }
+        switch collection.path {
+        case "contacts":
+            change(Self.deals) { $0["contact_ids"]?.arrayValue?.contains(id) ?? false } _: {
+                $0["contact_ids"] = others($0["contact_ids"])
+            }
+        case "sales_accounts":
+            change(Self.contacts) { others($0["sales_accounts"]) != $0["sales_accounts"] } _: { contact in
+                contact["sales_accounts"] = others(contact["sales_accounts"])
+                Self.settle(contact: &contact, before: contact, written: [:])
+            }
+            for (collection, key) in [(Self.accounts, "parent_sales_account_id"), (Self.deals, "sales_account_id")] {
+                change(collection) { $0[key] == id } _: { $0[key] = .null }
+            }
+        default: countDeals(of: [record])
+        }
+    }
 }

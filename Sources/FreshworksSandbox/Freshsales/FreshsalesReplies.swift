@@ -10,9 +10,24 @@ enum FreshsalesReplies {
         .json(code, ["errors": ["code": .int(code), "message": [.string(message)]]])
     }
 
-    /// Integrations know a second contact of one address by this code.
-    static func notUnique(_ what: String) -> SandboxReply {
-        .json(400, ["errors": ["code": 400, "message": [.string("\(what) is not unique")], "error_code": 3002]])
+    static func refusal(_ flaw: Flaw) -> SandboxReply {
+        let key = String(flaw.key)
+        switch flaw.kind {
+        case .missing where key == "email": return errors(400, "Email or mobile number is required")
+        case .missing, .blank:
+            let label = key.replacing("_", with: " ")
+            return errors(400, "\(label.prefix(1).uppercased())\(label.dropFirst()) can't be blank")
+        case .dangling: return errors(400, "The value for \(key) is invalid.")
+        case .duplicate:
+            // Integrations know a second contact of one address by this code.
+            guard let label = ["email": "Email", "external_id": "External ID"][key] else {
+                return errors(400, "Name has already been taken")
+            }
+            let message = "\(label) is not unique"
+            return .json(400, ["errors": ["code": 400, "message": [.string(message)], "error_code": 3002]])
+        case .said(_, let message): return errors(400, message)
+        default: return errors(400, key.hasPrefix("email") ? "Email is invalid" : "The type for \(key) is invalid.")
+        }
     }
 }
 
@@ -20,15 +35,5 @@ extension SandboxRequest {
     func freshsalesBody() throws(SandboxReply) -> JSONObject {
         guard let body = jsonObject else { throw FreshsalesReplies.errors(400, "The body is not a JSON object.") }
         return body
-    }
-
-    /// The attributes of a record, with or without the key that wraps them.
-    func freshsalesRecord(_ module: FreshsalesModule) throws(SandboxReply) -> JSONObject {
-        let body = try freshsalesBody()
-        guard let wrapped = body[module.root] else { return body }
-        guard let record = wrapped.objectValue else {
-            throw FreshsalesReplies.errors(400, "The type for \(module.root) is invalid.")
-        }
-        return record
     }
 }

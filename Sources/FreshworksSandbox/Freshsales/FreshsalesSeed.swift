@@ -10,6 +10,7 @@ extension FreshsalesService {
             return [
                 "id": .int(70_010_000_001 + index), "display_name": .string(person.name),
                 "email": .string(person.email), "is_active": true, "work_number": .null, "mobile_number": .null,
+                "avatar": .null, "uuid": .null, "type": "FdMultitenant::User",
             ]
         }
     }
@@ -24,7 +25,7 @@ extension FreshsalesService {
         var generator = SeededGenerator(seed: options.seed, purpose: "freshsales accounts")
         for index in 0..<30 {
             let record = planted(
-                .accounts, id: 70_060_001_001 + index, at: now.addingTimeInterval(Double(index - 30) * 43_200)
+                Self.accounts, id: 70_060_001_001 + index, at: now.addingTimeInterval(Double(index - 30) * 43_200)
             ) {
                 $0["name"] = .string("\(generator.pick(["Rhone", "Alto", "Fjord", "Delta"])) Tools \(index + 1)")
                 $0["city"] = .string(generator.pick(["Lyon", "Pune", "Austin", "Osaka"]))
@@ -33,7 +34,7 @@ extension FreshsalesService {
                 $0["owner_id"] = owners[index % owners.count]["id"]
                 $0["is_deleted"] = .bool(index == 29)
             }
-            keep(record, .accounts)
+            keep(record, Self.accounts)
         }
     }
 
@@ -42,7 +43,7 @@ extension FreshsalesService {
         for index in 0..<max(0, options.contacts) {
             let person = InventedPerson(index, at: "customer.example")
             let age = Double(options.contacts - index) * 21_600
-            let record = planted(.contacts, id: 70_050_001_001 + index, at: now.addingTimeInterval(-age)) {
+            let record = planted(Self.contacts, id: 70_050_001_001 + index, at: now.addingTimeInterval(-age)) {
                 $0["first_name"] = .string(person.firstName)
                 $0["last_name"] = .string(person.lastName)
                 $0["email"] = .string(person.email)
@@ -55,10 +56,10 @@ extension FreshsalesService {
                 $0["lifecycle_stage_id"] = 70_000_000_641
                 $0["sales_accounts"] = [["id": .int(70_060_001_001 + index % 29), "is_primary": true]]
                 $0["is_deleted"] = .bool(index % 20 == 19)
-                FreshsalesContact.settle(&$0, before: [:], written: ["email": .string(person.email)])
+                Self.settle(contact: &$0, before: [:], written: ["email": .string(person.email)])
                 $0["updated_at"] = .zoned(now.addingTimeInterval(-age * Double(generator.below(100)) / 100))
             }
-            keep(record, .contacts)
+            keep(record, Self.contacts)
         }
     }
 
@@ -68,7 +69,7 @@ extension FreshsalesService {
             let stage = FreshsalesSelectors.dealStages[index % FreshsalesSelectors.dealStages.count]
             let isClosed = stage["forecast_type"]?.stringValue != "Open"
             let created = now.addingTimeInterval(Double(index - 40) * 86_400)
-            let record = planted(.deals, id: 70_070_001_001 + index, at: created) {
+            let record = planted(Self.deals, id: 70_070_001_001 + index, at: created) {
                 $0["name"] = .string("Renewal \(index + 1)")
                 $0["amount"] = .money(Decimal(500 * (1 + generator.below(20))))
                 $0["base_currency_amount"] = $0["amount"]
@@ -85,15 +86,14 @@ extension FreshsalesService {
                 if index < options.contacts { $0["contact_ids"] = [.int(70_050_001_001 + index)] }
                 $0["is_deleted"] = .bool(index % 20 == 19)
             }
-            keep(record, .deals)
+            keep(record, Self.deals)
         }
     }
 
     private func planted(
-        _ module: FreshsalesModule, id: Int, at time: Date, _ fill: (inout JSONObject) -> Void
+        _ collection: FreshsalesRecords, id: Int, at time: Date, _ fill: (inout JSONObject) -> Void
     ) -> JSONObject {
-        var record = blank(module, id: .int(id), at: time)
-        record["updated_at"] = .zoned(time)
+        var record = blank(collection, id: .int(id), at: time)
         fill(&record)
         return record
     }

@@ -107,22 +107,26 @@ extension JSONObject {
 extension FreshsalesService {
     static let selectorRoutes =
         [
-            Route<FreshsalesService>("GET", "selector/owners") { _, service throws(SandboxReply) in
+            selector("owners") { (_, service) throws(SandboxReply) in
                 .json(200, ["users": .array(service.owners.map(JSONValue.object))])
             }
         ]
         + FreshsalesSelectors.all.map { name, rows in
-            Route<FreshsalesService>("GET", "selector/\(name)") { _, _ throws(SandboxReply) in
-                .json(200, [name: .array(rows.map(JSONValue.object))])
-            }
+            selector(name) { (_, _) throws(SandboxReply) in .json(200, [name: .array(rows.map(JSONValue.object))]) }
         } + [
             narrowed("deal_stages", by: "deal_pipeline_id", of: "deal_pipelines"),
             narrowed("sales_activity_outcomes", by: "sales_activity_type_id", of: "sales_activity_types"),
         ]
 
+    private static func selector(
+        _ path: String, _ handler: @escaping Route<FreshsalesService>.Handler
+    ) -> Route<FreshsalesService> {
+        Route("GET", "selector/\(path)", scope: "selectors.view", handler)
+    }
+
     /// The choices that belong to one other choice.
     private static func narrowed(_ name: String, by key: String, of parent: String) -> Route<FreshsalesService> {
-        Route("GET", "selector/\(parent)/{id}/\(name)") { request, _ throws(SandboxReply) in
+        selector("\(parent)/{id}/\(name)") { (request, _) throws(SandboxReply) in
             let id = JSONValue.int(Int64(request.parameters["id"] ?? "") ?? 0)
             guard FreshsalesSelectors.row(parent, id) != nil else { throw FreshsalesReplies.notFound }
             let rows = FreshsalesSelectors.all[name]?.filter { $0[key] == id } ?? []

@@ -20,38 +20,33 @@ struct FreshsalesView: Sendable {
         }
     }
 
-    static func stock(_ module: FreshsalesModule) -> [FreshsalesView] {
-        switch module {
-        case .contacts:
-            [
-                FreshsalesView(70_000_000_101, "All Contacts"),
-                FreshsalesView(70_000_000_102, "My Contacts", where: isMine),
-                FreshsalesView(70_000_000_103, "New Contacts") { contact, _, now in
-                    // The account's zone never changes, so that times compare as texts.
-                    let week = JSONValue.zoned(now.addingTimeInterval(-7 * 86_400))
-                    return (contact["created_at"]?.stringValue ?? "") >= (week.stringValue ?? "")
-                },
-                FreshsalesView(70_000_000_104, bin),
-            ]
-        case .accounts:
-            [FreshsalesView(70_000_000_111, "All Accounts"), FreshsalesView(70_000_000_112, bin)]
-        case .deals:
-            [
-                FreshsalesView(70_000_000_121, "Open Deals") { deal, _, _ in FreshsalesDeal.isIn("Open", deal) },
-                FreshsalesView(70_000_000_122, "Won Deals") { deal, _, _ in FreshsalesDeal.isIn("Closed Won", deal) },
-                FreshsalesView(70_000_000_123, "Lost Deals") { deal, _, _ in FreshsalesDeal.isIn("Closed Lost", deal) },
-                FreshsalesView(70_000_000_124, "My Deals", where: isMine), FreshsalesView(70_000_000_125, bin),
-            ]
-        }
-    }
+    static let contacts = [
+        FreshsalesView(70_000_000_101, "All Contacts"),
+        FreshsalesView(70_000_000_102, "My Contacts", where: isMine),
+        FreshsalesView(70_000_000_103, "New Contacts") { contact, _, now in
+            // The account's zone never changes, so that times compare as texts.
+            let week = JSONValue.zoned(now.addingTimeInterval(-7 * 86_400))
+            return (contact["created_at"]?.stringValue ?? "") >= (week.stringValue ?? "")
+        },
+        FreshsalesView(70_000_000_104, bin),
+    ]
+
+    static let accounts = [FreshsalesView(70_000_000_111, "All Accounts"), FreshsalesView(70_000_000_112, bin)]
+
+    static let deals = [
+        FreshsalesView(70_000_000_121, "Open Deals") { deal, _, _ in FreshsalesService.isIn("Open", deal) },
+        FreshsalesView(70_000_000_122, "Won Deals") { deal, _, _ in FreshsalesService.isIn("Closed Won", deal) },
+        FreshsalesView(70_000_000_123, "Lost Deals") { deal, _, _ in FreshsalesService.isIn("Closed Lost", deal) },
+        FreshsalesView(70_000_000_124, "My Deals", where: isMine), FreshsalesView(70_000_000_125, bin),
+    ]
 
     private static let isMine: @Sendable (JSONObject, FreshsalesService, Date) -> Bool = { record, service, _ in
         record["owner_id"] == service.me["id"]
     }
 
-    func json(_ module: FreshsalesModule, me: JSONObject) -> JSONValue {
+    func json(_ className: String, me: JSONObject) -> JSONValue {
         [
-            "id": .int(id), "name": .string(name), "model_class_name": .string(module.className),
+            "id": .int(id), "name": .string(name), "model_class_name": .string(className),
             "user_id": me["id"] ?? .null, "is_default": true, "is_public": true,
             "updated_at": "2025-01-01T13:30:00+05:30", "user_name": "System",
             "current_user_permissions": name == Self.bin ? ["view"] : ["all"],

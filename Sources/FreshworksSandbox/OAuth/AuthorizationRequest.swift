@@ -45,7 +45,7 @@ struct AuthorizationRequest: Sendable {
 /// A request for consent that the user has not decided on.
 struct PendingConsent: Sendable {
     let request: AuthorizationRequest
-    let callback: AuthorizationCallback
+    let callback: BrowserReturn
     let end: Date
 }
 

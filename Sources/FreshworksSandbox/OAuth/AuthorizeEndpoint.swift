@@ -17,7 +17,7 @@ extension OAuthService {
         guard let redirectURI = parameters["redirect_uri"],
             RedirectURI.isRegistered(redirectURI, among: redirectURIs)
         else { throw ConsentPage.refusing("The redirect URI is not registered") }
-        let callback = AuthorizationCallback(
+        let callback = BrowserReturn(
             redirectURI: redirectURI, state: parameters["state"], issuer: request.origin)
         if let error = request.authorizationError { return callback.failing(error) }
         do {

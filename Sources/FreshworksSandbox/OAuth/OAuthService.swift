@@ -16,7 +16,7 @@ struct OAuthService: SandboxService {
     var tokens: TokenLedger
     var consents: [String: PendingConsent] = [:]
     var codes: [String: AuthorizationCode] = [:]
-    var answers: [TokenAnswer] = []
+    var answers: [LoggedTokenAnswer] = []
 
     private static let router = Router(authorizeRoutes, tokenRoutes, userinfoRoutes)
 
@@ -65,7 +65,7 @@ struct OAuthService: SandboxService {
             var reply = SandboxReply.page(405, title: "This page is not asked this way")
             reply.add("Allow", methods.joined(separator: ", "))
             throw reply
-        case .route(let handler, _): return try handler(request, &self)
+        case .route(let route, _): return try route.handler(request, &self)
         }
     }
 }

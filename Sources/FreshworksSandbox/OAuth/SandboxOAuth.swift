@@ -35,7 +35,7 @@ public struct SandboxOAuth: Sendable {
     public func revokeAll() { core.withState { $0.oauth.tokens.revokeAll() } }
 
     /// Every answer of the token endpoint to a `POST` so far. What a scripted fault answers in its place is not among them.
-    public var tokenAnswers: [TokenAnswer] { core.withState { $0.oauth.answers } }
+    public var tokenAnswers: [LoggedTokenAnswer] { core.withState { $0.oauth.answers } }
 }
 
 extension Sandbox {

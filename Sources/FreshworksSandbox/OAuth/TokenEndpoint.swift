@@ -9,16 +9,16 @@ extension OAuthService {
     private mutating func token(_ request: SandboxRequest) -> SandboxReply {
         let parameters = OAuthParameters(request.body)
         let presented = parameters["refresh_token"]
-        var answer = TokenAnswer(
+        var answer = LoggedTokenAnswer(
             serial: answers.count + 1, time: request.now,
             grant: parameters["grant_type"].flatMap(Sandbox.OAuthOptions.Grant.init),
-            presentedRefreshTokenDigest: presented.map(TokenAnswer.digest))
+            presentedRefreshTokenDigest: presented.map(LoggedTokenAnswer.digest))
         let reply: SandboxReply
         do {
             let issued = try issue(request, parameters)
             answer.family = issued.family
-            answer.accessTokenDigest = TokenAnswer.digest(issued.accessToken)
-            answer.refreshTokenDigest = issued.refreshToken.map(TokenAnswer.digest)
+            answer.accessTokenDigest = LoggedTokenAnswer.digest(issued.accessToken)
+            answer.refreshTokenDigest = issued.refreshToken.map(LoggedTokenAnswer.digest)
             reply = .json(200, issued.json)
         } catch {
             answer.family = presented.flatMap(tokens.family)

@@ -6,11 +6,20 @@ struct Route<State>: Sendable {
 
     let method: String
     let pattern: PathPattern
+    /// The OAuth scopes of which it needs one, without the product; empty if any of the product's will do.
+    let scopes: [String]
     let handler: Handler
 
-    init(_ method: String, _ pattern: String, _ handler: @escaping Handler) {
+    /// - Parameters:
+    ///   - scope: The scope that it needs.
+    ///   - other: Another one that will do.
+    init(
+        _ method: String, _ pattern: String, scope: String? = nil, or other: String? = nil,
+        _ handler: @escaping Handler
+    ) {
         self.method = method
         self.pattern = PathPattern(pattern)
+        scopes = [scope, other].compactMap(\.self)
         self.handler = handler
     }
 }
@@ -43,17 +52,22 @@ struct Router<State>: Sendable {
     init(_ routes: [Route<State>]...) { self.routes = routes.flatMap(\.self) }
 
     enum Match {
-        case route(Route<State>.Handler, parameters: [String: String])
+        case route(Route<State>, parameters: [String: String])
         case otherMethods([String])
         case none
+
+        var route: Route<State>? { if case .route(let route, _) = self { route } else { nil } }
     }
+
+    /// The OAuth scopes that the routes need.
+    var scopes: Set<String> { Set(routes.flatMap(\.scopes)) }
 
     func match(_ method: String, _ path: [String]) -> Match {
         var pattern: PathPattern?
         var methods: [String] = []
         for route in routes {
             guard let parameters = route.pattern.match(path) else { continue }
-            if route.method == method { return .route(route.handler, parameters: parameters) }
+            if route.method == method { return .route(route, parameters: parameters) }
             // `agents/me` also fits `agents/{id}`, whose other methods are not meant.
             pattern = pattern ?? route.pattern
             if route.pattern == pattern { methods.append(route.method) }

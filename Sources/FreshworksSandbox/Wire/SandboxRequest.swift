@@ -30,6 +30,8 @@ struct SandboxRequest: Sendable {
     var bearer: BearerUse?
     /// By how many rows a scripted fault has moved the list since the page before.
     var rowShift = 0
+    /// What a record that a test adds has besides what a request could say of it, its id and its times among it.
+    var seed = JSONObject()
 
     /// An id of the request that looks like those of the services and is the same in every run.
     var traceID: String { "00000000-0000-4000-8000-" + String(format: "%012x", serial) }
@@ -48,5 +50,10 @@ struct SandboxRequest: Sendable {
         let start = isHuge ? all.count : min(max(offset - shift, 0), all.count)
         let end = min(start + perPage, all.count)
         return (all[start..<end], end < all.count)
+    }
+
+    /// An id as paths and parameters spell it; `nil` if it cannot be one.
+    static func id(_ text: String) -> Int64? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int64(text).flatMap { $0 > 0 ? $0 : nil } : nil
     }
 }

@@ -2,7 +2,7 @@ public import Foundation
 import FreshworksCore
 
 /// An answer of the sandbox's token endpoint. It never holds a token, only digests by which a test that has the token knows it.
-public struct TokenAnswer: Sendable, Hashable {
+public struct LoggedTokenAnswer: Sendable, Hashable {
     /// 1 for the first answer.
     public let serial: Int
     /// When it was given, by the sandbox's clock.

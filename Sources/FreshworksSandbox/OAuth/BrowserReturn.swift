@@ -1,7 +1,7 @@
 import FreshworksCore
 
 /// The way back to the client, by the browser: RFC 6749 §4.1.2, with the issuer of RFC 9207.
-struct AuthorizationCallback: Sendable {
+struct BrowserReturn: Sendable {
     let redirectURI: String
     let state: String?
     let issuer: String

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A fixed window of calls: full until it ends, then empty again at once.
-struct RateWindow: Sendable {
+struct CallWindow: Sendable {
     enum Start: Sendable {
         /// The first call after the window before has ended.
         case firstCall
