@@ -92,6 +92,7 @@ extension FreshchatService {
             service.reopen(&conversation, at: now)
             service.append(event: .reopened, to: conversation, at: now)
             writing.record["interaction_id"] = conversation["interaction_id"]
+            writing.record["id"] = request.seed["id"] ?? service.nextID(of: messages)
         }
         writing.record["org_actor_id"] = actor?["org_contact_id"]
         let message = try service.write(writing, messages).record

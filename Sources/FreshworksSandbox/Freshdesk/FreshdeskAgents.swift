@@ -31,7 +31,7 @@ extension FreshdeskService {
         RecordKey("focus_mode", .flag, true)
         RecordKey("group_ids", .ids, []).pointing(to: "groups", "group").notInLists
         RecordKey("role_ids", .ids, [.int(agentRole)]).pointing(to: "roles", "role").notInLists
-        RecordKey("skill_ids", .ids, []).pointing(to: "skills", "skill").notInLists
+        RecordKey("skill_ids", .ids, []).pointing(to: "admin/skills", "skill").notInLists
         RecordKey("contribution_group_ids", .ids, []).readOnly.onlyIfAsked
         RecordKey("deactivated", .flag, false).readOnly.onlyInLists
         RecordKey.nulls("last_active_at")

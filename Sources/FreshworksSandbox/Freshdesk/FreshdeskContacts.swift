@@ -97,6 +97,8 @@ extension FreshdeskService {
         let names = contact["name"]?.stringValue?.split(separator: " ", maxSplits: 1).map { JSONValue.string(String($0)) }
         contact["first_name"] = names?.first ?? .null
         contact["last_name"] = names?.dropFirst().first ?? .null
+        var generator = SeededGenerator(seed: UInt64(contact["id"]?.int64Value ?? 0), purpose: "freshdesk visitor")
+        contact["visitor_id"] = .string(generator.uuid())
         // Beyond 2^53: reading it as a double changes it.
         let number = 1_450_000_000_000_000_000 + (contact["id"]?.int64Value ?? 0)
         contact["org_contact_id"] = .int(number)

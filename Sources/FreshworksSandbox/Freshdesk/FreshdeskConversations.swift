@@ -96,8 +96,9 @@ extension FreshdeskService {
         record["user_id"] = try caller(of: request)["id"]
         for (key, value) in values { record[key] = value }
         let body = try RecordBody(freshdesk: request, keys)
-        let writing = Writing(body, of: record, keys, isNew: true, Self.manners, request)
-        return reply(try write(writing, Self.conversations).record, .created, Self.conversations, request)
+        let judged = Writing(body, of: record, keys, isNew: true, Self.manners, request)
+        let writing = try write(judged, Self.conversations)
+        return reply(writing.record, .created, Self.conversations, request)
     }
 
     private static func requireNote(_ conversation: JSONObject, _ request: SandboxRequest) throws(SandboxReply) {

@@ -110,9 +110,8 @@ extension FreshsalesService {
                 }
             }
         }
-        let writing = judge(RecordBody(object: attributes), of: found, collection, request)
-        return reply(
-            try write(writing, collection).record, found == nil ? .created : .updated, collection, request)
+        let writing = try write(judge(RecordBody(object: attributes), of: found, collection, request), collection)
+        return reply(writing.record, found == nil ? .created : .updated, collection, request)
     }
 
     private static func matches(_ key: String, _ value: JSONValue, _ record: JSONObject) -> Bool {
@@ -135,8 +134,8 @@ extension FreshsalesService {
             copy[key.name] = original[key.name] ?? copy[key.name]
         }
         copy["contact_ids"] = original["contact_ids"] ?? copy["contact_ids"]
-        let writing = judge(overrides, of: nil, copy: copy, collection, request)
-        return reply(try write(writing, collection).record, .created, collection, request)
+        let writing = try write(judge(overrides, of: nil, copy: copy, collection, request), collection)
+        return reply(writing.record, .created, collection, request)
     }
 
     /// Removes a record and every mention of it.

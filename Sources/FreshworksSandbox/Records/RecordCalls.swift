@@ -150,7 +150,7 @@ extension RecordService {
     func blank(_ collection: RecordCollection<Self>, id: JSONValue? = nil, at now: Date) -> JSONObject {
         var record = collection.blank
         record[collection.idKey] = id ?? nextID(of: collection)
-        for key in [Self.manners.createdKey, Self.manners.updatedKey] where collection.key(key) != nil {
+        for key in [Self.manners.createdKey, Self.manners.updatedKey] where collection.key(key)?.initial != nil {
             record[key] = Self.manners.time(now)
         }
         for field in shelves[collection.path]?.customFields ?? [] {
@@ -189,8 +189,8 @@ extension RecordService {
         if !Self.manners.tellsAll { try refuse(writing.flaws, collection) }
         try collection.rules.settle(&writing, self)
         checkNeeded(&writing, collection)
-        checkUnique(&writing, collection)
         try collection.rules.check(&writing, self)
+        checkUnique(&writing, collection)
         try refuse(writing.flaws, collection)
         writing.record[Self.manners.updatedKey] = stamp(writing, collection)
         for (key, value) in writing.request.seed {
@@ -205,7 +205,7 @@ extension RecordService {
 
     private func stamp(_ writing: Writing, _ collection: RecordCollection<Self>) -> JSONValue? {
         // Some records have no such time before their first change.
-        if writing.isNew && collection.key(Self.manners.updatedKey) == nil { return nil }
+        if writing.isNew && collection.key(Self.manners.updatedKey)?.initial == nil { return nil }
         return Self.manners.time(writing.request.now)
     }
 

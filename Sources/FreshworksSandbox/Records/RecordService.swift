@@ -70,7 +70,7 @@ struct RecordManners: Sendable {
     func refuses(_ key: RecordKey?) -> Bool {
         switch tolerance {
         case .nothing: true
-        case .ownKeys: key == nil
+        case .ownKeys: key.map { $0.access == .update } ?? true
         case .anything: false
         }
     }
