@@ -84,7 +84,8 @@ struct AuthorizationCallbackTests {
         #expect(error.message == "the authorization server refused the request: " + String(repeating: "x", count: 256))
     }
 
-    @Test("whose error word is the code itself, in whatever case, shows it nowhere", arguments: ["FAKEcode", "fakeCODE"])
+    @Test(
+        "whose error word is the code itself, in whatever case, shows it nowhere", arguments: ["FAKEcode", "fakeCODE"])
     func quotedWord(word: String) async throws {
         let error = try await failure { "?state=\($0)&error=\(word)&code=FAKEcode" }
         #expect(error.code == .malformedCallback)

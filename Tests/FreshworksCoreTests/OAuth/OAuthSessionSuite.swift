@@ -105,7 +105,8 @@ extension OAuthConfiguration {
     static var example: OAuthConfiguration {
         get throws {
             try .freshworks(
-                organization: "acme", clientID: "fw_ext_1", clientSecret: "s3cr3t", scopes: ["freshsales.contacts.view"],
+                organization: "acme", clientID: "fw_ext_1", clientSecret: "s3cr3t",
+                scopes: ["freshsales.contacts.view"],
                 redirectURI: #require(URL(string: "https://app.example/callback")))
         }
     }

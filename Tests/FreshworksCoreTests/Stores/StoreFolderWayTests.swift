@@ -35,7 +35,9 @@ struct StoreFolderWayTests {
         #expect(try await store.load("acme")?.data == Data("one".utf8))
     }
 
-    @Test("must not lead through a folder that everyone can write to, near or far", arguments: ["open/store", "open/a/b/store"])
+    @Test(
+        "must not lead through a folder that everyone can write to, near or far",
+        arguments: ["open/store", "open/a/b/store"])
     func writable(path: String) async throws {
         let open = try make("open", mode: 0o777)
         let store = folder.url.appending(path: path)
@@ -59,7 +61,9 @@ struct StoreFolderWayTests {
         _ = try await failure(of: store)
     }
 
-    @Test("may lead through a sticky folder such as /tmp, as parent or further up", arguments: ["sticky/store", "sticky/a/store"])
+    @Test(
+        "may lead through a sticky folder such as /tmp, as parent or further up",
+        arguments: ["sticky/store", "sticky/a/store"])
     func sticky(path: String) async throws {
         _ = try make("sticky", mode: 0o1777)
         try await works(folder.url.appending(path: path))
