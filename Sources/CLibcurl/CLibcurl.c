@@ -4,7 +4,7 @@
 
 #include <dlfcn.h>
 
-static struct {
+static struct functions {
     int (*global_init)(long);
     void *(*version_info)(int);
     void *(*easy_init)(void);
@@ -30,15 +30,18 @@ fw_version fw_curl_load(const char *library) {
     fw_version none = {0, 0};
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return none;
+    // What is in use stays whole when a library turns out to be another one.
+    struct functions found;
 #define FIND(name) \
-    if (!(*(void **)&curl.name = dlsym(handle, "curl_" #name))) return none;
+    if (!(*(void **)&found.name = dlsym(handle, "curl_" #name))) return none;
     FIND(global_init) FIND(version_info)
     FIND(easy_init) FIND(easy_cleanup) FIND(easy_setopt) FIND(easy_getinfo) FIND(easy_pause) FIND(easy_strerror)
     FIND(slist_append) FIND(slist_free_all)
     FIND(multi_init) FIND(multi_cleanup) FIND(multi_setopt) FIND(multi_add_handle) FIND(multi_remove_handle)
     FIND(multi_perform) FIND(multi_info_read) FIND(multi_poll) FIND(multi_wakeup)
     // The head of curl_version_info_data, the same in every version.
-    struct { int age; const char *text; unsigned number; const char *host; int features; } *info = curl.version_info(0);
+    struct { int age; const char *text; unsigned number; const char *host; int features; } *info = found.version_info(0);
+    curl = found;
     fw_version version = {info->number, info->features};
     return version;
 }
@@ -54,8 +57,9 @@ int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value) { return 
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value) {
     return curl.easy_setopt(easy, option, value);
 }
-long fw_easy_number(fw_easy easy, int info) {
-    long number = 0;
+int64_t fw_easy_number(fw_easy easy, int info) {
+    // Wide enough for every kind of number that libcurl tells.
+    int64_t number = 0;
     curl.easy_getinfo(easy, info, &number);
     return number;
 }

@@ -5,5 +5,6 @@ let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
+case "call": await CallWork.run(Array(arguments.dropFirst()))
 default: exit(64)
 }
