@@ -21,6 +21,7 @@ struct NginxConfiguration {
                 log_format line '\(NginxLog.Line.format)';
                 access_log /dev/stdout line;
                 default_type application/json;
+                ssl_protocols TLSv1.2 TLSv1.3;
                 keepalive_requests 1000000;
                 keepalive_timeout 900s;
                 \(temporaryFolders.joined(separator: "\n    "))

@@ -18,7 +18,8 @@ struct RelayedPair {
         (self.near, self.far) = (near, far)
     }
 
-    /// Whether the client has said more than its greeting: it then wants nothing of a server before it sends its request.
+    /// Whether the client has said more than its greeting: with TLS 1.3 it then wants nothing of a server before it sends its
+    /// request.
     private var isPastGreeting: Bool { sent > greeting }
 
     /// Whether nothing is held back that the client may have.
