@@ -4,7 +4,7 @@
 
 #include <dlfcn.h>
 
-static struct functions {
+static struct {
     int (*global_init)(long);
     void *(*version_info)(int);
     void *(*easy_init)(void);
@@ -30,18 +30,15 @@ fw_version fw_curl_load(const char *library) {
     fw_version none = {0, 0};
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return none;
-    // What is in use stays whole when a library turns out to be another one.
-    struct functions found;
 #define FIND(name) \
-    if (!(*(void **)&found.name = dlsym(handle, "curl_" #name))) return none;
+    if (!(*(void **)&curl.name = dlsym(handle, "curl_" #name))) return none;
     FIND(global_init) FIND(version_info)
     FIND(easy_init) FIND(easy_cleanup) FIND(easy_setopt) FIND(easy_getinfo) FIND(easy_pause) FIND(easy_strerror)
     FIND(slist_append) FIND(slist_free_all)
     FIND(multi_init) FIND(multi_cleanup) FIND(multi_setopt) FIND(multi_add_handle) FIND(multi_remove_handle)
     FIND(multi_perform) FIND(multi_info_read) FIND(multi_poll) FIND(multi_wakeup)
     // The head of curl_version_info_data, the same in every version.
-    struct { int age; const char *text; unsigned number; const char *host; int features; } *info = found.version_info(0);
-    curl = found;
+    struct { int age; const char *text; unsigned number; const char *host; int features; } *info = curl.version_info(0);
     fw_version version = {info->number, info->features};
     return version;
 }

@@ -16,16 +16,6 @@ import Testing
             #expect(CurlLibrary.load("libcurl.so.4", as: 0x07_44_00) != nil)
         }
 
-        @Test("a library that will not do leaves the one in use as it was")
-        func inUse() async throws {
-            let server = try RawServer(always: .response(200, [], "ok"))
-            let transport = try #require(CurlTransport())
-            for name in ["libnothing-here.so.9", "libm.so.6", "libcurl.so.4"] {
-                _ = CurlLibrary.load(name, as: 0x07_43_00)
-                #expect(try await transport.send(server.request()).body == Data("ok".utf8))
-            }
-        }
-
         @Test("without one, URLSession takes the calls")
         func fallback() async throws {
             let server = try RawServer(always: .response(200, [], "ok"))

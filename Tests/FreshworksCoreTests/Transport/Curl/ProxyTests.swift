@@ -20,11 +20,11 @@ import Testing
                 let environment = [
                     "SSL_CERT_FILE": server.authority.path, "https_proxy": "http://127.0.0.1:\(proxy.port)",
                 ]
-                #expect(try await call(method, url, environment) == "status 200\n")
+                #expect(try await callElsewhere(method, url, environment) == "status 200")
                 #expect(proxy.heads.count == 1)
                 for list in ["acme.localhost", "elsewhere.example, .localhost"] {
                     let excepted = environment.merging(["no_proxy": list]) { $1 }
-                    #expect(try await call(method, url, excepted) == "status 200\n")
+                    #expect(try await callElsewhere(method, url, excepted) == "status 200")
                 }
                 #expect(proxy.heads.count == 1)
                 #expect(server.log.count(of: "/x") == 3)
@@ -36,10 +36,10 @@ import Testing
             func secrecy(method: String) async throws {
                 let server = try await NginxServer.start()
                 let proxy = try ConnectProxy(to: server.port(.http2))
-                let output = try await call(
+                let output = try await callElsewhere(
                     method, "https://acme.freshdesk.com/x",
                     ["SSL_CERT_FILE": server.authority.path, "https_proxy": "http://me:word@127.0.0.1:\(proxy.port)"])
-                #expect(output == "status 200\n")
+                #expect(output == "status 200")
                 #expect(server.log.count(of: "/x") == 1)
                 let head = try #require(proxy.heads.first)
                 #expect(proxy.heads.count == 1)
@@ -55,7 +55,7 @@ import Testing
             func untrusted() async throws {
                 let server = try await NginxServer.start()
                 let proxy = try ConnectProxy(to: server.port(.expired))
-                let output = try await call(
+                let output = try await callElsewhere(
                     "POST", "https://acme.freshdesk.com/x",
                     ["SSL_CERT_FILE": server.authority.path, "https_proxy": "http://127.0.0.1:\(proxy.port)"])
                 #expect(output.hasPrefix("encryption_failed unsent "))
@@ -66,7 +66,7 @@ import Testing
         @Test("one that refuses is named, and gets no credential", arguments: [403, 407, 502])
         func refusal(status: Int) async throws {
             let proxy = try RawServer(always: .response(status, ["Proxy-Authenticate: Basic realm=\"p\""], "no"))
-            let output = try await call(
+            let output = try await callElsewhere(
                 "POST", "https://acme.freshdesk.com/x", ["https_proxy": "http://127.0.0.1:\(proxy.port)"])
             #expect(output.hasPrefix("proxy_failed unsent the proxy 127.0.0.1:\(proxy.port) "))
             #expect(output.contains("status \(status)"))
@@ -78,7 +78,7 @@ import Testing
         func nonsense() async throws {
             for steps in [[RawServer.Step.close], [.reset], [.send("220 mail.example ESMTP\r\n\r\n"), .close]] {
                 let proxy = try RawServer { _ in steps }
-                let output = try await call(
+                let output = try await callElsewhere(
                     "POST", "https://acme.freshdesk.com/x", ["https_proxy": "http://127.0.0.1:\(proxy.port)"])
                 #expect(output.hasPrefix("proxy_failed unsent the proxy 127.0.0.1:\(proxy.port) "), "\(output)")
             }
@@ -89,7 +89,7 @@ import Testing
             "one that is not there is named, without its password",
             arguments: ["127.0.0.1:1", "\(String(repeating: "p", count: 64)).example:3128"], ["http", "nothing"])
         func absence(address: String, scheme: String) async throws {
-            let output = try await call(
+            let output = try await callElsewhere(
                 "POST", "https://acme.freshdesk.com/x", ["https_proxy": "\(scheme)://me:FAKE-word@\(address)"])
             #expect(output.hasPrefix("proxy_failed unsent the proxy \(address) "), "\(output)")
             #expect(!output.contains("FAKE-word"))
@@ -103,23 +103,15 @@ import Testing
             let proxy = try RawServer(always: .response(200, [], "read"))
             let environment = [variable: "http://127.0.0.1:\(proxy.port)"]
             let url = "http://\(host):\(server.port)/"
-            let refused = try await call("POST", url, environment, transport: "urlsession")
+            let refused = try await callElsewhere("POST", url, environment, transport: "urlsession")
             #expect(refused.hasPrefix("proxy_would_read_request unsent "))
             #expect(server.connectionCount == 0)
             let excepted = environment.merging(["no_proxy": host]) { $1 }
-            #expect(try await call("POST", url, excepted, transport: "urlsession") == "status 200\n")
-            #expect(try await call("POST", url, environment) == "status 200\n")
+            #expect(try await callElsewhere("POST", url, excepted, transport: "urlsession") == "status 200")
+            #expect(try await callElsewhere("POST", url, environment) == "status 200")
             #expect(server.requests.count == 2)
             #expect(proxy.connectionCount == 0)
         }
     }
 
-    /// Makes one call in a process of its own.
-    /// - Returns: Its status, or its error.
-    private func call(
-        _ method: String, _ url: String, _ environment: [String: String], transport: String = "libcurl"
-    ) async throws -> String {
-        let worker = CommandLineTool("ProcessWorker")
-        return try await worker.run(["call", transport, method, url], environment: environment).output
-    }
 #endif
