@@ -17,6 +17,8 @@ package final class TCPRelay: Sendable {
         /// How often the present connections were cut, and how the last time.
         var cuts = 0
         var end = End.close
+        /// How many connections are open that were made after so many cuts.
+        var open: [Int: Int] = [:]
     }
 
     private final class Control: Sendable {
@@ -33,8 +35,10 @@ package final class TCPRelay: Sendable {
         listener = try LoopbackListener { near in
             let cuts = control.state.withLock {
                 $0.connectionCount += 1
+                $0.open[$0.cuts, default: 0] += 1
                 return $0.cuts
             }
+            defer { control.state.withLock { $0.open[cuts, default: 0] -= 1 } }
             guard let far = try? LoopbackConnection(to: port) else { return near.reset() }
             var pair = RelayedPair(near: near, far: far)
             func isCut() -> Bool { control.state.withLock { $0.cuts > cuts } }
@@ -57,12 +61,15 @@ package final class TCPRelay: Sendable {
     /// From now on nothing reaches the client but what the server says to the greeting of a TLS connection.
     package func holdAnswers() { control.state.withLock { $0.holdsAnswers = true } }
 
-    /// Ends all connections. Later ones are passed on whole, so that whatever is sent again arrives.
-    package func cut(_ end: End) {
+    /// Ends all connections, and returns when they have ended. Later ones are passed on whole, so that whatever is sent again
+    /// arrives.
+    package func cut(_ end: End) async {
         control.state.withLock { state in
             state.cuts += 1
             state.end = end
             state.holdsAnswers = false
         }
+        func areCut() -> Bool { control.state.withLock { state in !state.open.contains { $0 < state.cuts && $1 > 0 } } }
+        while !areCut() { await Task.yield() }
     }
 }

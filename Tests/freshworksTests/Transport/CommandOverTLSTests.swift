@@ -5,7 +5,9 @@ import Testing
 
 #if os(Linux)
     extension CommandTests {
-        @Suite("TLS and tunnels", .timeLimit(.minutes(5)), .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
+        @Suite(
+            "TLS and tunnels", .timeLimit(.minutes(5)),
+            .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
         struct OverTLS {
             private let desk = Service.freshdesk
 

@@ -19,7 +19,6 @@ import Testing
                 ["SSL_CERT_FILE": server.authority.path])
             #expect(outcome.hasPrefix("timed_out sent "))
             #expect(processorTime < 0.6)
-            print("blocked upload: \(processorTime) s of processor time in 3 s")
         }
     }
 #endif

@@ -52,7 +52,7 @@ import Testing
                 for request in requests {
                     lines.append(try #require(await server.log.line(about: request.url.path())))
                 }
-                relay.cut(TCPRelay.End.allCases[round % 2])
+                await relay.cut(TCPRelay.End.allCases[round % 2])
                 let ends = try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
                 return (ends.compactMap(\.1), lines)
             }
