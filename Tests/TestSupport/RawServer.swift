@@ -92,6 +92,8 @@ package final class RawServer: Sendable {
     package var port: Int { Int(listener.port) }
     /// How many connections were made so far.
     package var connectionCount: Int { record.record.withLock { $0.connections } }
+    /// How many connections are open at this moment.
+    package var openConnectionCount: Int { listener.connectionCount }
     /// The requests so far.
     package var requests: [Request] { record.record.withLock { $0.requests } }
     /// Ends the server and its connections.

@@ -1,0 +1,33 @@
+package import Foundation
+
+extension TransportChoice {
+    /// Makes the transport.
+    package func make(
+        maximumConnections: Int, certificateAuthorities: URL?, clock: any RuntimeClock
+    ) -> any BuiltInTransport {
+        #if os(Linux)
+            make(
+                over: .system, maximumConnections: maximumConnections, certificateAuthorities: certificateAuthorities,
+                clock: clock)
+        #else
+            URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+        #endif
+    }
+
+    #if os(Linux)
+        /// Makes the transport over a libcurl, or without one.
+        func make(
+            over library: CurlLibrary?, maximumConnections: Int = 16, certificateAuthorities: URL? = nil,
+            clock: any RuntimeClock = SystemClock()
+        ) -> any BuiltInTransport {
+            if self == .automatic,
+                let transport = CurlTransport(
+                    library, maximumConnections: maximumConnections, certificateAuthorities: certificateAuthorities,
+                    clock: clock)
+            {
+                return transport
+            }
+            return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+        }
+    #endif
+}
