@@ -6,27 +6,18 @@ import FreshworksCore
 struct FreshworksCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        let context = CommandContext(environment: ProcessInfo.processInfo.environment, console: ProcessConsole())
-        let status = await run(Array(CommandLine.arguments.dropFirst()), in: context, by: withSignalsCancelling)
-        exit(status.rawValue)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        exit(await run(arguments, ProcessInfo.processInfo.environment).rawValue)
     }
 
-    typealias Work = @Sendable () async throws -> ExitStatus
-
-    /// Does what the words say.
-    /// - Parameter perform: Does the work, once all words are understood and standard input is read.
-    static func run(
-        _ arguments: [String], in context: CommandContext,
-        by perform: (@escaping Work) async throws -> ExitStatus = { try await $0() }
-    ) async -> ExitStatus {
-        let console = context.console
+    private static func run(_ arguments: [String], _ environment: [String: String]) async -> ExitStatus {
         do {
             guard let name = arguments.first else {
-                console.diagnose(Help.overview)
+                Console.diagnose(Help.overview)
                 return .misuse
             }
             if ["help", "--help", "-h"].contains(name) {
-                console.print(Help.overview)
+                Console.print(Help.overview)
                 return .done
             }
             guard let subcommand = Subcommand(rawValue: name) else {
@@ -35,34 +26,34 @@ struct FreshworksCommand {
             }
             let rest = Array(arguments.dropFirst())
             if rest.contains("--help") || rest.contains("-h") {
-                console.print(subcommand.help)
+                Console.print(subcommand.help)
                 return .done
             }
             // Made before signals are caught: reading --body from a terminal could not be cancelled.
-            let work: Work =
+            let work: @Sendable () async throws -> ExitStatus =
                 switch subcommand {
-                case .demo: try DemoCommand(rest, context).run
-                case .verify: try VerifyCommand(rest, context).run
-                case .api: try APICommand(rest, context).run
-                case .sandbox: try SandboxCommand(rest, context).run
-                case .login: try LoginCommand(rest, context).run
+                case .demo: try DemoCommand(rest, environment).run
+                case .verify: try VerifyCommand(rest, environment).run
+                case .api: try APICommand(rest, environment).run
+                case .sandbox: try SandboxCommand(rest).run
+                case .login: try LoginCommand(rest, environment).run
                 }
-            let status = try await perform(work)
-            try console.checkOutput()
+            let status = try await withSignalsCancelling(work)
+            try Console.checkOutput()
             return status
         } catch let error as Misuse {
-            console.diagnose("freshworks: \(error.message)")
+            Console.diagnose("freshworks: \(error.message)")
             return .misuse
         } catch let error as OutputLost {
-            console.diagnose("freshworks: \(error)")
+            Console.diagnose("freshworks: \(error)")
             return .noVerdict
         } catch is CancellationError {
             return .interrupted
         } catch let error as FreshworksError {
-            console.diagnose("freshworks: \(error)")
+            Console.diagnose("freshworks: \(error)")
             return ExitStatus(error)
         } catch {
-            console.diagnose("freshworks: \(error.localizedDescription)")
+            Console.diagnose("freshworks: \(error.localizedDescription)")
             return .noVerdict
         }
     }

@@ -6,9 +6,8 @@ import FreshworksSandbox
 struct SandboxCommand {
     private let port: Int
     private let options: Sandbox.Options
-    private let console: any Console
 
-    init(_ words: [String], _ context: CommandContext) throws {
+    init(_ words: [String]) throws {
         let arguments = try Arguments(words, options: ["--port", "--rate", "--tickets"])
         guard arguments.positional.isEmpty else { throw Misuse("sandbox takes options only; see --help") }
         port = try arguments.number("--port", in: 0...65_535) ?? 0
@@ -20,7 +19,6 @@ struct SandboxCommand {
         }
         options.tickets = try arguments.number("--tickets", in: 0...1_000_000) ?? options.tickets
         self.options = options
-        console = context.console
     }
 
     func run() async throws -> ExitStatus {
@@ -46,7 +44,7 @@ struct SandboxCommand {
                 "client_secret": .string(sandbox.oauth.clientSecret),
             ],
         ]
-        console.print(line.description)
+        Console.print(line.description)
         do {
             while true { try await options.clock.sleep(for: .seconds(86_400)) }
         } catch is CancellationError {

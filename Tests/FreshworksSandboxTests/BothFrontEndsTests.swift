@@ -1,10 +1,9 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
-import TestSupport
 import Testing
 
-@Suite("In process and over HTTP the sandbox is the same", .inTurn)
+@Suite("In process and over HTTP the sandbox is the same")
 struct BothFrontEndsTests {
     let transport = URLSessionTransport(maximumConnections: 2)
 

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Files in the sandbox's Freshdesk", .inTurn)
+@Suite("Files in the sandbox's Freshdesk")
 struct FreshdeskAttachmentTests {
     let desk = FreshdeskCaller()
 

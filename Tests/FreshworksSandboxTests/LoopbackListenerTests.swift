@@ -1,7 +1,6 @@
 import Foundation
 import FreshworksSandbox
 import Synchronization
-import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -10,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite("The loopback listener", .inTurn)
+@Suite("The loopback listener")
 struct LoopbackListenerTests {
     @Test("bytes go both ways, and a half close still lets the answer through")
     func echo() throws {

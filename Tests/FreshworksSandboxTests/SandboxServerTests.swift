@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The sandbox over HTTP", .inTurn)
+@Suite("The sandbox over HTTP")
 struct SandboxServerTests {
     let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
 

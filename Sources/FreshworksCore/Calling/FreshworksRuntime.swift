@@ -17,8 +17,7 @@ public final class FreshworksRuntime: Sendable {
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
     private let ownTransport: (any BuiltInTransport)?
-    /// Watches the deadlines of this runtime's calls.
-    let timer: DeadlineTimer
+    private let timer: DeadlineTimer
     private let state = Mutex(State())
 
     private struct State {

@@ -12,10 +12,9 @@ struct LoginCommand {
     private let path: String
     private let timeout: Duration
     private let folder: SessionFolder
-    private let context: CommandContext
+    private let configuration: FreshworksRuntime.Configuration
 
-    init(_ words: [String], _ context: CommandContext) throws {
-        let environment = context.environment
+    init(_ words: [String], _ environment: [String: String]) throws {
         let arguments = try Arguments(
             words, options: ["--organization", "--scope", "--name", "--port", "--redirect-path", "--timeout"])
         guard arguments.positional.isEmpty else {
@@ -39,7 +38,7 @@ struct LoginCommand {
         clientID = try OAuthVariables.clientID(in: environment)
         clientSecret = try OAuthVariables.clientSecret(in: environment)
         folder = try SessionFolder(environment)
-        self.context = context
+        configuration = try .ofCommand(environment)
     }
 
     private static func server(_ organization: String?, _ environment: [String: String]) throws -> SavedLogin.Server {
@@ -50,13 +49,7 @@ struct LoginCommand {
         return .organization(organization)
     }
 
-    private var console: any Console { context.console }
-
     func run() async throws -> ExitStatus {
-        try await context.withRuntime(login)
-    }
-
-    private func login(over runtime: FreshworksRuntime) async throws -> ExitStatus {
         // Better now than after the consent, whose tokens would be lost.
         _ = try await folder.store.load(name.loginKey)
         try await folder.tryWriting()
@@ -64,10 +57,11 @@ struct LoginCommand {
         defer { receiver.stop() }
         let login = SavedLogin(
             server: server, clientID: clientID, scopes: scopes, redirectURI: try receiver.redirectURI)
+        let runtime = FreshworksRuntime(configuration)
         let client = try OAuthClient(login.configuration(clientSecret: clientSecret), runtime: runtime)
         let pending = client.beginAuthorization()
-        console.diagnose("freshworks: open this address in a browser on this machine and give your consent there")
-        console.print(pending.url.absoluteString)
+        Console.diagnose("freshworks: open this address in a browser on this machine and give your consent there")
+        Console.print(pending.url.absoluteString)
 
         let patience = Task {
             try await runtime.clock.sleep(for: timeout)
@@ -98,7 +92,7 @@ struct LoginCommand {
     private func tell(of tokens: OAuthTokens) {
         let end = tokens.expiresAt.map { "until \($0.formatted(.iso8601))" } ?? "of unknown life"
         let after = tokens.refreshToken == nil ? ", not refreshable" : ", refreshed when used"
-        console.diagnose(
+        Console.diagnose(
             """
             freshworks: saved the session \(name.text) (\(tokens.scopes.joined(separator: " ")); access token \(end)\(after)) \
             in \(folder.path)

@@ -59,8 +59,7 @@ struct OriginTests {
             .checkingCredentials(at: "https://acme.freshdesk.com/api/v2/tickets")
         let client = try APIClient(
             account: account, credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(
-                .quiet, transport: ScriptedTransport(.json(200, "[]")), clock: StillClock()))
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(200, "[]"))))
         #expect(try await client.verify().verdict == .valid)
     }
 

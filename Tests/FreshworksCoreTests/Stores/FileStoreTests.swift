@@ -5,7 +5,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("A file store", .inTurn)
+@Suite("A file store")
 struct FileStoreTests {
     private let folder: TemporaryFolder
     private let directory: URL

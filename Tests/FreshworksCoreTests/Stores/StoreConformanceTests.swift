@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Every store keeps the laws", .serialized, .inTurn)
+@Suite("Every store keeps the laws", .serialized)
 struct StoreConformanceTests {
     @Test("in memory")
     func inMemory() async throws {

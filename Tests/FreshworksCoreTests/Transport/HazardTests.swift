@@ -4,7 +4,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("Answers that are unusual, broken or hostile, over a real socket", .inTurn)
+@Suite("Answers that are unusual, broken or hostile, over a real socket")
 struct HazardTests {
     /// What a transport makes of an answer.
     enum Outcome: Sendable, Equatable {

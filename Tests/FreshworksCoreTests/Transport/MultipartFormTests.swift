@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("Multipart forms", .inTurn)
+@Suite("Multipart forms")
 struct MultipartFormTests {
     let folder: TemporaryFolder
 

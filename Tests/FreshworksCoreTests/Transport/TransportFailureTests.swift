@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 @testable import FreshworksCore
@@ -8,7 +7,7 @@ import Testing
     import FoundationNetworking
 #endif
 
-@Suite("What a failed URLSession task means", .inTurn)
+@Suite("What a failed URLSession task means")
 struct TransportFailureTests {
     struct Row: Sendable, CustomTestStringConvertible {
         var code: Int
@@ -79,7 +78,7 @@ struct TransportFailureTests {
     }
 }
 
-@Suite("Proxies for plain http", .inTurn)
+@Suite("Proxies for plain http")
 struct PlainTextProxyTests {
     @Test(
         "the variables that libcurl honors count, unless they name the host as an exception",

@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("Answers over a real socket", .inTurn)
+@Suite("Answers over a real socket")
 struct TransportResponseTests {
     @Test(
         "a 401 returns with its whole body, whatever it challenges with",

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The sandbox's authorization endpoint", .serialized, .inTurn)
+@Suite("The sandbox's authorization endpoint", .serialized)
 struct AuthorizeEndpointTests {
     let caller = OAuthCaller()
 

@@ -12,7 +12,7 @@ extension CommandTests {
             let place = try await LoginPlace()
             try await place.logIn()
             let environment = place.sessionEnvironment.merging(["FRESHDESK_API_KEY": Invented.deskKey]) { $1 }
-            let verified = try await freshworks(["verify", "--json"], environment, clock: ManualClock())
+            let verified = try await freshworks(["verify", "--json"], environment)
             #expect(try VerifyReport.all(in: verified).map(\.verdict) == ["valid", "valid", "valid"])
             #expect(verified.status == 0)
             #expect(verified.diagnostics.isEmpty)
@@ -46,8 +46,7 @@ extension CommandTests {
             try await place.logIn()
             let before = try await place.storedTokens()
             place.sandbox.oauth.expireAccessTokens()
-            let result = try await freshworks(
-                ["verify", "--json"], place.sessionEnvironment, clock: ManualClock())
+            let result = try await freshworks(["verify", "--json"], place.sessionEnvironment)
             #expect(try VerifyReport.all(in: result).map(\.verdict) == ["valid", "valid", "valid"])
             #expect(result.diagnostics.isEmpty)
             let after = try await place.storedTokens()
@@ -60,9 +59,7 @@ extension CommandTests {
                 }
             }
             #expect(place.sandbox.oauth.tokenAnswers.map(\.status) == [200, 200])
-            let called = try await freshworks(
-                ["api", "freshchat", "GET", "agents"], place.sessionEnvironment, clock: ManualClock())
-            #expect(called.status == 0)
+            #expect(try await freshworks(["api", "freshchat", "GET", "agents"], place.sessionEnvironment).status == 0)
             #expect(place.sandbox.oauth.tokenAnswers.count == 2)
         }
 
@@ -73,8 +70,7 @@ extension CommandTests {
             place.sandbox.oauth.revokeAll()
             let advice = "The session acme has ended; run freshworks login --name acme again."
             for _ in 1...2 {
-                let result = try await freshworks(
-                    ["verify", "--json"], place.sessionEnvironment, clock: ManualClock())
+                let result = try await freshworks(["verify", "--json"], place.sessionEnvironment)
                 #expect(result.status == 1)
                 let reports = try VerifyReport.all(in: result)
                 #expect(reports.map(\.verdict) == ["invalid_credential", "invalid_credential", "invalid_credential"])
@@ -133,8 +129,7 @@ extension CommandTests {
             #expect(report.verdict == "unreachable")
             #expect(report.status == .null)
             #expect(report.advice.contains("POST http://127.0.0.1:\(place.server.port)/org/oauth/v2/token"))
-            let called = try await freshworks(
-                ["api", "freshdesk", "GET", "tickets"], environment, clock: ManualClock())
+            let called = try await freshworks(["api", "freshdesk", "GET", "tickets"], environment)
             expectComplaint(called, status: 3, "POST http://127.0.0.1:\(place.server.port)/org/oauth/v2/token")
             #expect(!called.diagnostics.contains("may have carried out"))
             #expect(product.connectionCount == 0)

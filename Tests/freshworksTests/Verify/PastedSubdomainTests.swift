@@ -1,4 +1,3 @@
-import Foundation
 import FreshworksCore
 import TestSupport
 import Testing
@@ -50,17 +49,21 @@ extension CommandTests {
                 repairs: []),
         ]
 
+        // The proxy sees for which host a tunnel is asked, and refuses it: nothing reaches a service.
         @Test("mends it, says so, and calls the host that was meant", arguments: accepted)
         func mends(row: Accepted) async throws {
-            let transport = ScriptedTransport { _ in throw FreshworksError(.connectionRefused, "refused") }
+            let proxy = try RawServer { _ in [.response(502, ["Connection: close"]), .close] }
             let environment = row.service.environment(subdomain: row.pasted)
-            let result = try await freshworks(["verify", "--json"], environment, over: transport)
+                .merging(["https_proxy": "http://127.0.0.1:\(proxy.port)"]) { $1 }
+            let result = try await freshworks(["verify", "--json", "--deadline", "1"], environment)
             let report = try #require(try VerifyReport.all(in: result).first)
             #expect(report.json["base_url"] == .string(row.baseURL))
             #expect(result.diagnostics == row.repairs.map { "\(row.service.name): \($0)\n" }.joined())
             #expect(result.status == 3)
-            #expect(!transport.requests.isEmpty)
-            #expect(transport.requests.allSatisfy { $0.url.absoluteString.hasPrefix(row.baseURL + "/") })
+            let host = try #require(row.baseURL.split(separator: "/").dropFirst().first)
+            #expect(Set(proxy.requests.map(\.method)) == ["CONNECT"])
+            #expect(Set(proxy.requests.map(\.target)) == ["\(host):443"])
+            #expect(proxy.requests.allSatisfy { $0["Authorization"] == nil })
         }
 
         struct Refused: Sendable {
@@ -97,11 +100,12 @@ extension CommandTests {
 
         @Test("refuses it with a reason of its own before anything is sent")
         func refuses() async throws {
-            let transport = ScriptedTransport(.empty(200))
+            let proxy = try RawServer { _ in [.close] }
             var advice: [String: Set<String>] = [:]
             for row in Self.refused {
                 let environment = row.service.environment(subdomain: row.pasted)
-                let json = try await freshworks(["verify", "--json"], environment, over: transport)
+                    .merging(["https_proxy": "http://127.0.0.1:\(proxy.port)"]) { $1 }
+                let json = try await freshworks(["verify", "--json"], environment)
                 let report = try #require(try VerifyReport.all(in: json).first)
                 #expect(report.verdict == "not_configured", "\(row.pasted)")
                 #expect(json.status == 2, "\(row.pasted)")
@@ -109,16 +113,15 @@ extension CommandTests {
                 #expect(!report.advice.contains("attacker"))
                 if row.service.name == "freshdesk" { advice[row.code, default: []].insert(report.advice) }
 
-                let text = try await freshworks(["verify"], environment, over: transport)
+                let text = try await freshworks(["verify"], environment)
                 #expect(text.output.contains("not_configured (\(row.code)). "), "\(row.pasted): \(text.output)")
 
-                let call = try await freshworks(
-                    ["api", row.service.name, "GET", "x"], environment, over: transport)
+                let call = try await freshworks(["api", row.service.name, "GET", "x"], environment)
                 #expect(call.status == 2)
                 #expect(call.output.isEmpty)
                 #expect(call.diagnostics.contains("(\(row.code))"))
             }
-            #expect(transport.requests.isEmpty)
+            #expect(proxy.connectionCount == 0)
             // One advice never serves two reasons.
             let all = advice.values.flatMap(\.self)
             #expect(Set(all).count == all.count)

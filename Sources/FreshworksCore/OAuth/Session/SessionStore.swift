@@ -5,7 +5,7 @@ struct SessionStore: Sendable {
     let store: any VersionedStore
     let key: String
     let server: SessionRecord.Server
-    let runtime: FreshworksRuntime
+    let clock: any RuntimeClock
 
     /// A record with the version to expect when it is changed.
     struct Kept: Sendable {
@@ -91,8 +91,9 @@ struct SessionStore: Sendable {
         let late = FreshworksError(
             .storeFailed, "the store gave no answer in \(Int(Self.patience / .seconds(1))) seconds",
             advice: "Look at what it waits for.", mayHaveBeenExecuted: changes)
-        let deadline = runtime.clock.monotonicNow + Self.patience
-        return try await runtime.timer.within(deadline, orElse: late) { [store] in try await question(store) }
+        return try await within(clock.monotonicNow + Self.patience, of: clock, orElse: late) { [store] in
+            try await question(store)
+        }
     }
 }
 

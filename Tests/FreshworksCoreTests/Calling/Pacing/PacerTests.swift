@@ -1,11 +1,10 @@
 import FreshworksSandbox
 import Synchronization
-import TestSupport
 import Testing
 
 @testable import FreshworksCore
 
-@Suite("Calls that wait for the limit", .endsIfItHangs)
+@Suite("Calls that wait for the limit", .timeLimit(.minutes(10)))
 struct PacerTests {
     private let clock = ManualClock()
 
