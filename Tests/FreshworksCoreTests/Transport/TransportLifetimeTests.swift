@@ -7,7 +7,7 @@ import Testing
 @testable import FreshworksCore
 
 // Serialized: the suite measures time, and the storm keeps both cores busy.
-@Suite("Ends of a call: deadline, cancellation, shutdown", .serialized)
+@Suite("Ends of a call: deadline, cancellation, shutdown", .inTurn, .serialized)
 struct TransportLifetimeTests {
     @Test(
         "a deadline of 0.3 s fires between 0.3 and 1.3 s",
