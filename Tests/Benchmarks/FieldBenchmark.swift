@@ -9,8 +9,12 @@ func runFieldBenchmark() {
         let plain = try JSONValue(parsing: page).records(PlainRecord.self)
         guard tickets.map(sum) == plain.map(sum) else { return print("  the two sides read different tickets") }
         var total = 0
-        let fields = best(of: 5) { for ticket in tickets { total &+= sum(ticket) } }
-        let accessors = best(of: 5) { for record in plain { total &+= sum(record) } }
+        // Short runs, many of them: one must be found that nothing else on the machine disturbed.
+        var fields = Double.infinity, accessors = Double.infinity
+        for _ in 0..<50 {
+            fields = min(fields, best(of: 2) { for ticket in tickets { total &+= sum(ticket) } })
+            accessors = min(accessors, best(of: 2) { for record in plain { total &+= sum(record) } })
+        }
         print("Fields: read through a table, on average")
         print("  field       \(Int(fields / 1200 * 1e9)) ns (at most 60)")
         print("  accessor    \(Int(accessors / 1200 * 1e9)) ns, of a record without a table")

@@ -10,12 +10,14 @@
 public final class Field<Value: Sendable, Access>: Sendable {
     /// The service's name in answers, such as `job_title`.
     public let key: String
+    @usableFromInline let literal: LiteralKey
     /// How requests say the value; `nil` where none does.
     let spelling: FieldSpelling<Value>?
     let checks: [FieldCheck<Value>]
 
-    private init(key: String, spelling: FieldSpelling<Value>?, checks: [FieldCheck<Value>]) {
-        self.key = key
+    private init(key: StaticString, spelling: FieldSpelling<Value>?, checks: [FieldCheck<Value>]) {
+        self.key = key.description
+        literal = LiteralKey(key)
         self.spelling = spelling
         self.checks = checks
     }
@@ -33,27 +35,27 @@ public final class Field<Value: Sendable, Access>: Sendable {
 
 extension Field where Access == FieldAccess.ReadOnly, Value: JSONReadable {
     /// Describes a key of answers.
-    public convenience init(_ key: String) { self.init(key: key, spelling: nil, checks: []) }
+    public convenience init(_ key: StaticString) { self.init(key: key, spelling: nil, checks: []) }
 }
 
 extension Field where Access: FieldAccess.Writable, Value: JSONReadable & JSONWritable {
     /// Describes a key.
-    public convenience init(_ key: String, _ checks: FieldCheck<Value>...) {
-        self.init(key: key, spelling: .key(key), checks: checks)
+    public convenience init(_ key: StaticString, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key.description), checks: checks)
     }
 }
 
 extension Field where Access: FieldAccess.Emptiable, Value: JSONReadable & JSONWritable {
     /// Describes a key that is emptied by another value than `null`, such as `""`.
-    public convenience init(_ key: String, clearedBy empty: JSONValue, _ checks: FieldCheck<Value>...) {
-        self.init(key: key, spelling: .key(key, clearedBy: empty), checks: checks)
+    public convenience init(_ key: StaticString, clearedBy empty: JSONValue, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key.description, clearedBy: empty), checks: checks)
     }
 }
 
 extension Field where Access: FieldAccess.Writable {
     /// Describes a value that requests say in another way than answers: by another key, or by several.
     /// - Parameter key: The key of answers; of a field that is only sent, the name for errors.
-    public convenience init(_ key: String, as spelling: FieldSpelling<Value>, _ checks: FieldCheck<Value>...) {
+    public convenience init(_ key: StaticString, as spelling: FieldSpelling<Value>, _ checks: FieldCheck<Value>...) {
         self.init(key: key, spelling: spelling, checks: checks)
     }
 }

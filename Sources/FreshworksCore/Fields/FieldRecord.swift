@@ -14,25 +14,27 @@ public protocol FieldRecord: Resource {
     associatedtype Fields: FieldTable
 }
 
+// Inlined always: where the key path is a literal, the compiler then reads the table's property at once. As an argument at run
+// time, the key path alone would cost more than the reading.
 extension FieldRecord {
     /// A field, read as leniently as ``JSONReadable`` says: `nil` when it is absent, null, or of another kind.
-    @inlinable
+    @inlinable @inline(__always)
     public subscript<T: JSONReadable, A: FieldAccess.Readable>(dynamicMember path: KeyPath<Fields, Field<T, A>>) -> T? {
-        json[Fields.table[keyPath: path].key]
+        json.value(of: Fields.table[keyPath: path].literal).flatMap(T.init(json:))
     }
 
     /// A field that is never nil, such as the fields that the account has defined: empty when the record shows none.
-    @inlinable
+    @inlinable @inline(__always)
     public subscript<T: JSONReadable & NeverNil, A: FieldAccess.Readable>(
         dynamicMember path: KeyPath<Fields, Field<T, A>>
     ) -> T {
-        json[Fields.table[keyPath: path].key] ?? T()
+        json.value(of: Fields.table[keyPath: path].literal).flatMap(T.init(json:)) ?? T()
     }
 
     /// A field whose kind the service does not document; `nil` when it is absent or null.
-    @inlinable
+    @inlinable @inline(__always)
     public subscript<A: FieldAccess.Readable>(dynamicMember path: KeyPath<Fields, Field<JSONValue, A>>) -> JSONValue? {
-        guard let value: JSONValue = json[Fields.table[keyPath: path].key], !value.isNull else { return nil }
+        guard let value = json.value(of: Fields.table[keyPath: path].literal), !value.isNull else { return nil }
         return value
     }
 
