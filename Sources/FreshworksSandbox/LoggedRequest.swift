@@ -1,3 +1,4 @@
+public import Foundation
 public import FreshworksCore
 
 /// What a sandbox remembers of a request. It never holds the credential.
@@ -13,21 +14,29 @@ public struct LoggedRequest: Sendable, Hashable {
     /// The query as it was sent, without the question mark; empty if there was none. Outside the products' APIs the values
     /// of OAuth's secrets, such as `code` and `state`, are left out.
     public let query: String
+    /// The body as it was sent to a product; empty if there was none. What other hosts and the OAuth server were sent is left out,
+    /// because it may hold secrets.
+    public let body: Data
     /// The status of the answer; `nil` if none went out.
     public internal(set) var status: Int?
     /// What the credential was worth. For requests that reached no service: missing, or unknown.
     public internal(set) var credential: CredentialUse
+
+    /// The body as JSON, if it is some.
+    public var json: JSONValue? { try? JSONValue(parsing: body) }
 
     init(_ arrival: Arrival) {
         method = TransportRequest.Method(rawValue: arrival.method)
         host = arrival.host
         path = arrival.path
         credential = arrival.headers["Authorization"] == nil ? .missing : .unknown
-        if case .service(.product(let product), _) = arrival.destination {
+        if case .service(.product(let product), let request) = arrival.destination {
             self.product = product
             query = arrival.query
+            body = request.body
         } else {
             product = nil
+            body = Data()
             query = Self.withoutSecrets(arrival.query)
         }
     }

@@ -1,3 +1,5 @@
+import FreshworksSandbox
+
 /// What `--help` prints.
 enum Help {
     static let overview = """
@@ -13,6 +15,32 @@ enum Help {
 
         freshworks COMMAND --help tells more.
         """
+
+    /// Those of the sandbox, a line for each kind of record.
+    static var customFields: String {
+        let sandbox = Sandbox()
+        let products = [
+            ("freshdesk", sandbox.freshdesk.customFields), ("freshchat", sandbox.freshchat.customFields),
+            ("freshsales", sandbox.freshsales.customFields),
+        ]
+        return products.flatMap { product, fields in
+            Dictionary(grouping: fields, by: \.collection).sorted { $0.key < $1.key }.map { collection, fields in
+                let list = fields.map { "\($0.name) (\(word(for: $0.kind)))" }.joined(separator: ", ")
+                return "  \(product) \(collection): \(list)"
+            }
+        }.joined(separator: "\n")
+    }
+
+    private static func word(for kind: Sandbox.CustomFieldKind) -> String {
+        switch kind {
+        case .text: "text"
+        case .number: "number"
+        case .decimal: "decimal"
+        case .checkbox: "checkbox"
+        case .date: "date"
+        case .dropdown(let choices): "one of \(choices.joined(separator: ", "))"
+        }
+    }
 
     static let environment = """
         environment
@@ -90,6 +118,9 @@ extension Subcommand {
               --port N     listen on this port; a free one unless told
               --rate N     calls allowed per window, for each product
               --tickets N  how many tickets there are
+
+            custom fields
+            \(Help.customFields)
             """
         case .login:
             """

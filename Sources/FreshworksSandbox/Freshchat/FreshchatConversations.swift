@@ -6,7 +6,7 @@ extension FreshchatService {
     static let conversations = FreshchatRecords(
         "conversations", noun: "conversation", idKey: "conversation_id", calls: [.create, .view, .update],
         scope: "conversation",
-        customFields: [RecordKey("cf_topic", .text, nil), RecordKey("cf_order_count", .number, nil)],
+        customFields: [CustomField("cf_topic", .text), CustomField("cf_order_count", .number)],
         rules: FreshchatRecords.Rules(
             begin: beginConversation, settle: settleConversation, kept: keepConversation, show: showConversation)
     ) {
@@ -36,14 +36,13 @@ extension FreshchatService {
     ]
 
     /// An object; the list of names and values that other records take is refused.
-    @Sendable static func properties(_ fields: [RecordKey]) -> JSONShape {
-        let shapes = Dictionary(fields.map { ($0.name, $0.shape) }) { $1 }.merging([
-            "priority": .choice("Low", "Medium", "High", "Urgent")
-        ]) { $1 }
+    @Sendable static func properties(_ fields: [CustomField]) -> JSONShape {
+        var shapes = Dictionary(fields.map { ($0.name, shape(of: $0.kind)) }) { $1 }
+        shapes["priority"] = .choice(of: priorities)
         let others = JSONShape(else: .mismatch("String")) { value in
             value.stringValue != nil || value.numberValue != nil || value.boolValue != nil
         }
-        return JSONShape { value, place in
+        return JSONShape { [shapes] value, place in
             guard let properties = value.objectValue else {
                 return [Flaw(place, .said(code: "", "Conversation payload not valid"))]
             }
@@ -53,6 +52,15 @@ extension FreshchatService {
                 }
                 return shape.flaws(value, "\(place).\(key)")
             }
+        }
+    }
+
+    private static func shape(of kind: Sandbox.CustomFieldKind) -> JSONShape {
+        switch kind {
+        case .text, .date: .text
+        case .number, .decimal: .number
+        case .checkbox: .flag
+        case .dropdown(let choices): .choice(of: choices)
         }
     }
 

@@ -16,7 +16,7 @@ struct FreshchatService: RecordService {
     static let product = Sandbox.Product.freshchat
     static let routesFirst = false
     static let collections = [users, agents, conversations, messages, groups, channels, roles]
-    static let router = Router(accountRoutes, agentRoutes, userRoutes, messageRoutes, collectionRoutes)
+    static let router = Router(accountRoutes, agentRoutes, userRoutes, fieldRoutes, messageRoutes, collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         token = IssuedCredential(seed: options.seed, purpose: "freshchat token", invent: FreshchatToken.invent)

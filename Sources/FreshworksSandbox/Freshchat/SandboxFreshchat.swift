@@ -1,4 +1,5 @@
 public import Foundation
+public import FreshworksCore
 
 /// The sandbox's Freshchat account and its invented token.
 public struct SandboxFreshchat: Sendable {
@@ -12,6 +13,35 @@ public struct SandboxFreshchat: Sendable {
 
     /// Replaces the token; the old one is refused from now on.
     public func rotateToken() { core.withState { $0.freshchat.token.rotate() } }
+    /// Adds a record, as a call of the API would, past the log and the limits.
+    ///
+    /// ```swift
+    /// try sandbox.freshchat.add("users", ["first_name": "Mira", "reference_id": "crm-7"])
+    /// ```
+    /// - Parameters:
+    ///   - path: The path that the API adds such records at, such as `users`, `groups` or `conversations`.
+    ///   - values: What a request may say, and besides that whatever an answer shows: the id and times for instance.
+    /// - Returns: The record, as the API shows it.
+    /// - Throws: `FreshworksError` with the code `invalid_argument`, in the service's own words.
+    @discardableResult
+    public func add(_ path: String, _ values: JSONObject) throws -> JSONObject {
+        try core.add(
+            \.freshchat, values, to: path, host: "\(core.options.account).freshchat.com",
+            authorization: "Bearer \(apiToken)")
+    }
+
+    /// Defines a custom field. Records that are there have it from now on, too.
+    /// - Parameters:
+    ///   - name: The name in requests and answers, such as `cf_order`; it starts with `cf_`.
+    ///   - kind: What it holds.
+    ///   - collection: Whose field it is: `conversations`.
+    /// - Throws: `FreshworksError` with the code `invalid_argument` if there cannot be such a field.
+    public func defineField(_ name: String, _ kind: Sandbox.CustomFieldKind, on collection: String) throws {
+        try core.define(\.freshchat, CustomField(name, kind), on: collection)
+    }
+
+    /// The custom fields that the account has defined.
+    public var customFields: [Sandbox.CustomField] { core.withState { $0.freshchat.customFields } }
 }
 
 extension Sandbox {

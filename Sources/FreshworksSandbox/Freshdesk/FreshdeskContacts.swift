@@ -13,7 +13,7 @@ extension FreshdeskService {
             .since("_updated_since"),
         ],
         needed: ["email", "phone", "mobile", "twitter_id", "unique_external_id", "social_handler"],
-        softDeletion: "deleted", customFields: [RecordKey("department", .text.orNull)],
+        softDeletion: "deleted", customFields: [CustomField("department", .text)],
         rules: FreshdeskRecords.Rules(
             allowsChange: requireLive, settle: settleContact, check: checkContact, kept: keepAvatar,
             listed: isListed, order: byText("name"), show: showContact)

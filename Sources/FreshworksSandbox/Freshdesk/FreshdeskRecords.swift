@@ -10,12 +10,24 @@ extension FreshdeskService {
         time: { .seconds($0) }, deletedCount: true,
         standardKeys: { keys, id in [RecordKey(id, .id).readOnly] + keys + RecordKey.nulls("created_at", "updated_at") },
         customShape: { fields in
-            let shapes = Dictionary(fields.map { ($0.name, $0.shape) }) { $1 }
+            let shapes = Dictionary(fields.map { ($0.name, shape(of: $0.kind).orNull) }) { $1 }
             return JSONShape.object(shapes).reading { value in
                 guard let object = value.objectValue else { return value }
                 return .object(JSONObject(object.map { ($0.key, shapes[$0.key]?.reading($0.value) ?? $0.value) }))
             }
-        })
+        },
+        isCustomName: { !$0.isEmpty }, initial: { $0 == .checkbox ? false : .null })
+
+    private static func shape(of kind: Sandbox.CustomFieldKind) -> JSONShape {
+        switch kind {
+        case .text: .text
+        case .number: .integer
+        case .decimal: .number
+        case .checkbox: .flag
+        case .date: .day
+        case .dropdown(let choices): .choice(of: choices)
+        }
+    }
 
     static func id(_ text: String) -> Int64? { SandboxRequest.id(text) }
 

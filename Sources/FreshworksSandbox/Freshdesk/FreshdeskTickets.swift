@@ -17,8 +17,8 @@ extension FreshdeskService {
         ],
         lastPage: 300, softDeletion: "deleted",
         customFields: [
-            RecordKey("cf_region", .text.orNull), RecordKey("cf_locked", .flag.orNull, false),
-            RecordKey("cf_seats", .integer.orNull), RecordKey("cf_renewal_on", .day.orNull),
+            CustomField("cf_region", .text), CustomField("cf_locked", .checkbox), CustomField("cf_seats", .number),
+            CustomField("cf_renewal_on", .date),
         ],
         rules: FreshdeskRecords.Rules(
             allowsChange: requireLive, settle: settleTicket, check: checkTicket, kept: keepTicket,

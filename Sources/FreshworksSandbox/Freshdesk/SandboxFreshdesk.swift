@@ -1,5 +1,5 @@
 public import Foundation
-import FreshworksCore
+public import FreshworksCore
 
 /// The sandbox's Freshdesk account and its invented credentials.
 public struct SandboxFreshdesk: Sendable {
@@ -34,6 +34,35 @@ public struct SandboxFreshdesk: Sendable {
             state.freshdesk.change(collection, where: { $0["id"] == .int(id) }) { $0[key] = true }
         }
     }
+    /// Adds a record, as a call of the API would, past the log and the limits.
+    ///
+    /// ```swift
+    /// try sandbox.freshdesk.add("companies", ["name": "Hooli", "domains": ["hooli.example"]])
+    /// ```
+    /// - Parameters:
+    ///   - path: The path that the API adds such records at, such as `tickets`, `contacts` or `tickets/7/notes`.
+    ///   - values: What a request may say, and besides that whatever an answer shows: the id and times for instance.
+    /// - Returns: The record, as the API shows it.
+    /// - Throws: `FreshworksError` with the code `invalid_argument`, in the service's own words.
+    @discardableResult
+    public func add(_ path: String, _ values: JSONObject) throws -> JSONObject {
+        try core.add(
+            \.freshdesk, values, to: path, host: "\(core.options.account).freshdesk.com",
+            authorization: "Basic " + Data("\(apiKey):X".utf8).base64EncodedString())
+    }
+
+    /// Defines a custom field. Records that are there have it from now on, too.
+    /// - Parameters:
+    ///   - name: The name in requests and answers, such as `cf_order`.
+    ///   - kind: What it holds.
+    ///   - collection: Whose field it is: `tickets`, `contacts` or `companies`.
+    /// - Throws: `FreshworksError` with the code `invalid_argument` if there cannot be such a field.
+    public func defineField(_ name: String, _ kind: Sandbox.CustomFieldKind, on collection: String) throws {
+        try core.define(\.freshdesk, CustomField(name, kind), on: collection)
+    }
+
+    /// The custom fields that the account has defined.
+    public var customFields: [Sandbox.CustomField] { core.withState { $0.freshdesk.customFields } }
 }
 
 extension Sandbox {

@@ -4,7 +4,7 @@ import FreshworksCore
 extension FreshsalesService {
     static let contacts = FreshsalesRecords(
         "contacts", noun: "contact", calls: [.create, .view, .update, .delete], needed: ["email", "mobile_number"],
-        softDeletion: "is_deleted", customFields: [RecordKey("cf_region", .text.orNull, nil)],
+        softDeletion: "is_deleted", customFields: [CustomField("cf_region", .dropdown(["North", "South"]))],
         rules: FreshsalesRecords.Rules(begin: beginContact, settle: settleContact, check: checkContact)
     ) {
         RecordKey.texts("first_name", "last_name", "job_title", "address", "city", "state", "zipcode", "country")

@@ -9,8 +9,8 @@ extension FreshsalesService {
         RecordKey("name", .filled).required
         RecordKey("amount", .number).required
         RecordKey.nulls("base_currency_amount", "expected_deal_value")
-        RecordKey("expected_close", date.orNull)
-        RecordKey("closed_date", date.orNull)
+        RecordKey("expected_close", .plainDate.orNull)
+        RecordKey("closed_date", .plainDate.orNull)
         RecordKey("deal_stage_id", .integer.orNull).pointing(to: "deal_stages", "stage")
         RecordKey("deal_pipeline_id", .integer.orNull).pointing(to: "deal_pipelines", "pipeline")
         RecordKey("probability", probability, 0)
@@ -41,10 +41,6 @@ extension FreshsalesService {
         RecordKey("contact_ids", .list(of: .integer), []).readOnly.onlyIfAsked
         RecordKey("contacts_added_list", .list(of: .integer)).pointing(to: "contacts", "contact").onlyInRequests
         RecordKey("contacts_deleted_list", .list(of: .integer)).onlyInRequests
-    }
-
-    private static let date = JSONShape(else: .format("yyyy-mm-dd")) {
-        $0.stringValue?.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil
     }
 
     private static let probability = JSONShape(else: .mismatch("Integer")) {

@@ -1,5 +1,6 @@
 import FreshworksCore
 
+/// The definitions of a contact's fields: some that every account has, and all that this one has defined.
 extension FreshsalesService {
     static let fieldRoutes = [
         Route<FreshsalesService>(
@@ -9,11 +10,18 @@ extension FreshsalesService {
     private static func contactFields(
         _ request: SandboxRequest, _ service: inout FreshsalesService
     ) throws(SandboxReply) -> SandboxReply {
-        let fields = [
-            field(1, "first_name", "First name", "text"), field(2, "last_name", "Last name", "text"),
-            field(3, "emails", "Emails", "group_field"), field(4, "lead_score", "Score", "number"),
-            field(5, "cf_region", "Region", "dropdown", choices: ["North", "South"]),
-        ]
+        let standard = [
+            ("first_name", "First name", "text"), ("last_name", "Last name", "text"),
+            ("emails", "Emails", "group_field"), ("lead_score", "Score", "number"),
+        ].map { (name: $0, label: $1, type: $2, choices: [String]()) }
+        let own = (service.shelves["contacts"]?.customFields ?? []).map { field in
+            let words = field.name.dropFirst("cf_".count).replacing("_", with: " ")
+            let (type, choices) = type(of: field.kind)
+            return (name: field.name, label: words.prefix(1).uppercased() + words.dropFirst(), type, choices)
+        }
+        let fields = (standard + own).enumerated().map { index, field in
+            definition(index + 1, field.name, field.label, field.type, choices: field.choices)
+        }
         var answer: JSONObject = ["fields": .array(fields)]
         if request.query["include"] == "field_group" {
             answer["field_groups"] = [["id": "71000000101", "name": "basic_information", "model": "Contact"]]
@@ -21,8 +29,18 @@ extension FreshsalesService {
         return .json(200, .object(answer))
     }
 
-    private static func field(
-        _ position: Int, _ name: String, _ label: String, _ type: String, choices: [String] = []
+    private static func type(of kind: Sandbox.CustomFieldKind) -> (type: String, choices: [String]) {
+        switch kind {
+        case .text: ("text", [])
+        case .number, .decimal: ("number", [])
+        case .checkbox: ("checkbox", [])
+        case .date: ("date", [])
+        case .dropdown(let choices): ("dropdown", choices)
+        }
+    }
+
+    private static func definition(
+        _ position: Int, _ name: String, _ label: String, _ type: String, choices: [String]
     ) -> JSONValue {
         [
             "id": .int(71_000_001_000 + position), "label": .string(label), "name": .string(name),

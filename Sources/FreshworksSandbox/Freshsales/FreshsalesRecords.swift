@@ -17,7 +17,7 @@ extension FreshsalesService {
         },
         customShape: { fields in
             // Any field will do whose name starts with `cf_`; others are ignored.
-            let shapes = Dictionary(fields.map { ($0.name, $0.shape) }) { $1 }
+            let shapes = Dictionary(fields.map { ($0.name, shape(of: $0.kind).orNull) }) { $1 }
             return JSONShape { value, place in
                 guard let object = value.objectValue else { return [Flaw(place, .mismatch("key/value pair"))] }
                 return object.flatMap { key, value in
@@ -27,7 +27,19 @@ extension FreshsalesService {
             }.keeping { value in
                 .object(JSONObject((value.objectValue ?? [:]).filter { $0.key.hasPrefix("cf_") }.map { ($0.key, $0.value) }))
             }
-        })
+        },
+        isCustomName: { $0.hasPrefix("cf_") }, initial: { _ in nil })
+
+    private static func shape(of kind: Sandbox.CustomFieldKind) -> JSONShape {
+        switch kind {
+        // The text of an unknown choice is taken, too.
+        case .text, .dropdown: .text
+        case .number: .integer
+        case .decimal: .number
+        case .checkbox: .flag
+        case .date: .plainDate
+        }
+    }
 
     static func id(_ text: String) -> Int64? { Int64(text) }
 
@@ -134,4 +146,11 @@ extension FreshsalesService {
 
 extension JSONValue {
     fileprivate var isContainer: Bool { arrayValue != nil || objectValue != nil }
+}
+
+extension JSONShape {
+    /// A day of the calendar.
+    static let plainDate = JSONShape(else: .format("yyyy-mm-dd")) {
+        $0.stringValue?.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil
+    }
 }

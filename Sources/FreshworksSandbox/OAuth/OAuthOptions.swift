@@ -19,7 +19,9 @@ extension Sandbox {
         public var clientAuthentication: Set<ClientAuthentication>
         /// The client's secret; an invented alphanumeric one unless told.
         public var clientSecret: String?
-        /// The scopes that the client is registered with.
+        /// The scopes that the client is registered with. A call needs the one of its resource and verb, such as
+        /// `freshdesk.tickets.create`; `manage` is every verb. One that ends with no verb, such as `freshdesk.all`, opens the
+        /// whole product.
         public var scopes: [String]
         /// The redirect URIs that the client is registered with. They are compared as bytes, but loopback ones may come with
         /// any port; one with a fragment, which RFC 6749 §3.1.2 forbids, never fits.
@@ -48,21 +50,12 @@ extension Sandbox {
             self.redirectURIs = redirectURIs
         }
 
-        /// Scopes of all three products. Those of Freshsales are documented; the others follow its pattern.
-        public static let defaultScopes = [
-            "freshdesk.tickets.view", "freshdesk.tickets.create", "freshdesk.tickets.edit", "freshdesk.tickets.delete",
-            "freshdesk.tickets.conversations.view", "freshdesk.tickets.conversations.create",
-            "freshdesk.contacts.view", "freshdesk.contacts.create", "freshdesk.contacts.edit",
-            "freshdesk.agents.view", "freshdesk.agents.manage",
-            "freshchat.users.view", "freshchat.users.create", "freshchat.users.edit", "freshchat.agents.view",
-            "freshchat.conversation.view", "freshchat.conversation.create", "freshchat.conversation.messages.view",
-            "freshchat.conversation.messages.create",
-            "freshsales.contacts.view", "freshsales.contacts.create", "freshsales.contacts.edit",
-            "freshsales.contacts.upsert", "freshsales.contacts.delete", "freshsales.contacts.fields.view",
-            "freshsales.contacts.filters.view", "freshsales.deals.view", "freshsales.deals.create",
-            "freshsales.deals.edit", "freshsales.sales_accounts.view", "freshsales.sales_accounts.create",
-            "freshsales.sales_accounts.edit", "freshsales.settings.fields.view", "freshsales.selectors.view",
-        ]
+        /// All scopes that the three products' calls need. Those of Freshsales are documented; the others follow its pattern.
+        public static let defaultScopes: [String] =
+            [
+                (Sandbox.Product.freshdesk, FreshdeskService.router.scopes.union(["agents.manage"])),
+                (.freshchat, FreshchatService.router.scopes), (.freshsales, FreshsalesService.router.scopes),
+            ].flatMap { product, scopes in scopes.sorted().map { "\(product.rawValue).\($0)" } }
     }
 }
 

@@ -154,7 +154,7 @@ extension RecordService {
             record[key] = Self.manners.time(now)
         }
         for field in shelves[collection.path]?.customFields ?? [] {
-            guard let key = collection.customKey, let initial = field.initial else { continue }
+            guard let key = collection.customKey, let initial = Self.manners.initial(field.kind) else { continue }
             record.set(field.name, inside: key.name, to: initial)
         }
         collection.rules.begin(&record, self)

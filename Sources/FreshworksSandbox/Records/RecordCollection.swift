@@ -27,7 +27,7 @@ struct RecordCollection<Service: RecordService>: Sendable {
     /// The key that marks a deleted record; `nil` if deletion is final.
     let softDeletion: String?
     /// The fields that the account has defined at first.
-    let customFields: [RecordKey]
+    let customFields: [CustomField]
     let rules: Rules
 
     /// A new record before anything is known of it.
@@ -71,7 +71,7 @@ struct RecordCollection<Service: RecordService>: Sendable {
         _ path: String, noun: String, idKey: String = "id", firstID: Int64 = 0,
         calls: Set<Call> = Set(Call.allCases), scope: String? = nil, filters: [RecordFilter<Service>] = [],
         sortKeys: [String] = [], lastPage: Int = .max, needed: [String] = [], softDeletion: String? = nil,
-        customFields: [RecordKey] = [], rules: Rules = Rules(), @RecordKeys keys: () -> [RecordKey]
+        customFields: [CustomField] = [], rules: Rules = Rules(), @RecordKeys keys: () -> [RecordKey]
     ) {
         self.path = path
         self.noun = noun

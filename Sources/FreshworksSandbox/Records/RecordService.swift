@@ -45,7 +45,7 @@ protocol RecordService: ProductService {
 /// The records of one kind, and what the account has defined for them.
 struct RecordShelf<ID: Hashable & Sendable>: Sendable {
     var records = RecordStore<ID, JSONObject>()
-    var customFields: [RecordKey]
+    var customFields: [CustomField]
 }
 
 /// How a service takes what it is sent.
@@ -65,7 +65,11 @@ struct RecordManners: Sendable {
     /// Keys of every record.
     let standardKeys: @Sendable ([RecordKey], _ idKey: String) -> [RecordKey]
     /// What the account's own fields have to be.
-    let customShape: @Sendable ([RecordKey]) -> JSONShape
+    let customShape: @Sendable ([CustomField]) -> JSONShape
+    /// Whether a field of the account's own may be called so.
+    let isCustomName: @Sendable (String) -> Bool
+    /// What a new record has in such a field; `nil` if nothing.
+    let initial: @Sendable (Sandbox.CustomFieldKind) -> JSONValue?
 
     func refuses(_ key: RecordKey?) -> Bool {
         switch tolerance {

@@ -31,7 +31,7 @@ struct Writing: Sendable {
     ///   - customFields: What the account has defined.
     init(
         _ body: RecordBody, of base: JSONObject, _ keys: [RecordKey], isNew: Bool, isCopy: Bool = false,
-        customFields: [RecordKey] = [], _ manners: RecordManners, _ request: SandboxRequest
+        customFields: [CustomField] = [], _ manners: RecordManners, _ request: SandboxRequest
     ) {
         self.base = base
         self.isNew = isNew

@@ -34,9 +34,13 @@ struct Arrival: Sendable {
         self.headers = headers
         path = parts[0]
         query = parts.count > 1 ? parts[1] : ""
-        switch door(path) {
+        // The products take no notice of doubled slashes and of one at the end; the OAuth server is exact.
+        let tidy = "/" + path.split(separator: "/").joined(separator: "/")
+        let product = door(tidy)
+        let isProduct = if case .service(.product, _) = product { true } else { false }
+        switch isProduct ? product : door(path) {
         case .service(let service, let basePath):
-            let segments = path.dropFirst(basePath.count + 1)
+            let segments = (isProduct ? tidy : path).dropFirst(basePath.count + 1)
                 .split(separator: "/", omittingEmptySubsequences: false)
             destination = .service(
                 service,

@@ -43,7 +43,7 @@ extension ProductService {
         let match = Self.router.match(request.method, request.path)
         if Self.routesFirst { _ = try Self.found(match, request) }
         guard credential.isLive else { throw Self.refuse(.unauthenticated, request) }
-        let isInScope = request.bearer?.opens(Self.product, match.route?.scopes ?? []) ?? true
+        let isInScope = request.bearer?.opens(Self.product, match.found?.route.scopes ?? []) ?? true
         guard isInScope else { throw Self.refuse(.outOfScope, request) }
         let (route, parameters) = try Self.found(match, request)
         try Self.admit(request)

@@ -56,7 +56,9 @@ struct Router<State>: Sendable {
         case otherMethods([String])
         case none
 
-        var route: Route<State>? { if case .route(let route, _) = self { route } else { nil } }
+        var found: (route: Route<State>, parameters: [String: String])? {
+            if case .route(let route, let parameters) = self { (route, parameters) } else { nil }
+        }
     }
 
     /// The OAuth scopes that the routes need.
