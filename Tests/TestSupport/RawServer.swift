@@ -10,6 +10,8 @@ package final class RawServer: Sendable {
         case send([UInt8])
         /// Sends bytes in pieces with pauses between them.
         case drip([UInt8], pieces: Int, pause: Duration)
+        /// Sends bytes again and again, until the other side leaves or that often.
+        case endless([UInt8], times: Int = .max)
         /// Waits until the other side, or the test, ends the connection.
         case hold
         /// Ends the connection in order.
@@ -90,6 +92,8 @@ package final class RawServer: Sendable {
     package var port: Int { Int(listener.port) }
     /// How many connections were made so far.
     package var connectionCount: Int { record.record.withLock { $0.connections } }
+    /// How many connections are open at this moment.
+    package var openConnectionCount: Int { listener.connectionCount }
     /// The requests so far.
     package var requests: [Request] { record.record.withLock { $0.requests } }
     /// Ends the server and its connections.
@@ -116,6 +120,8 @@ package final class RawServer: Sendable {
                         // Ends early when the other side leaves.
                         guard (try? connection.read(timeout: pause))?.isEmpty != true else { return false }
                     }
+                case .endless(let bytes, let times):
+                    for _ in 0..<times { try connection.write(bytes) }
                 case .hold:
                     while try !connection.read(timeout: .seconds(60)).isEmpty {}
                     return false
@@ -137,6 +143,9 @@ package final class RawServer: Sendable {
 extension RawServer.Step {
     /// Sends text as it is, in one write.
     package static func send(_ text: String) -> Self { .send(Array(text.utf8)) }
+
+    /// Sends text again and again, until the other side leaves.
+    package static func endless(_ text: String) -> Self { .endless(Array(text.utf8)) }
 
     /// Sends a complete answer with its length, in one write.
     package static func response(_ status: Int = 200, _ fields: [String] = [], _ body: [UInt8]) -> Self {

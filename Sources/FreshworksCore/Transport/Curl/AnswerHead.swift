@@ -48,8 +48,8 @@ struct AnswerHead: Sendable {
     }
 
     private mutating func endHead() throws {
-        // 101 is final: nobody asked for another protocol, so nothing better follows.
-        if (100..<200).contains(status) && status != 101 {
+        guard status != 101 else { throw FreshworksError.malformedAnswer("it changes to another protocol unasked") }
+        if (100..<200).contains(status) {
             fields = []
             status = 0
             return

@@ -42,6 +42,15 @@
             }
         }
 
+        /// What fits into one write with the head.
+        var smallBytes: Data? {
+            switch self {
+            case .none: Data()
+            case .bytes(let bytes): bytes.count <= 32 * 1024 ? bytes : nil
+            case .file: nil
+            }
+        }
+
         /// Copies the next bytes.
         /// - Returns: How many; `nil` when the file has become shorter or cannot be read.
         func copy(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {

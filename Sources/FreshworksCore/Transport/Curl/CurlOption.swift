@@ -17,6 +17,7 @@
         static let disallowUsernameInURL: Int32 = 278
         static let maxAgeConn: Int32 = 288
         static let inFileSize: Int32 = 30115
+        static let postFieldSize: Int32 = 30120
 
         // Pointers.
         static let writeData: Int32 = 10001
@@ -29,6 +30,7 @@
         static let caInfo: Int32 = 10065
         static let acceptEncoding: Int32 = 10102
         static let privateData: Int32 = 10103
+        static let copyPostFields: Int32 = 10165
         static let noProxy: Int32 = 10177
         static let prereqData: Int32 = 10313
         static let protocolsByName: Int32 = 10318

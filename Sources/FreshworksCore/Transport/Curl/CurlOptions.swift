@@ -1,5 +1,6 @@
 #if os(Linux)
     import CLibcurl
+    import Foundation
 
     /// Sets the options of a transfer and remembers whether libcurl took them all.
     struct CurlOptions {
@@ -17,6 +18,14 @@
         }
         mutating func set(_ option: Int32, _ value: UnsafeMutablePointer<CChar>?) {
             note(fw_easy_set_pointer(easy, option, value))
+        }
+        /// For an option that copies as many bytes as was said before.
+        mutating func set(_ option: Int32, _ bytes: Data) {
+            // why: libcurl takes an address.
+            note(
+                bytes.withUnsafeBytes {
+                    fw_easy_set_pointer(easy, option, $0.baseAddress ?? UnsafeRawPointer(bitPattern: 1))
+                })
         }
         mutating func set(_ option: Int32, _ function: @escaping fw_data_callback) {
             note(fw_easy_set_data(easy, option, function))

@@ -4,8 +4,8 @@
 struct TurnBudget: Sendable {
     /// Bytes a turn.
     static let bytes = 64 * 1024
-    /// What a piece costs besides its bytes, so that tiny chunks cost what they cost.
-    static let perPiece = 64
+    /// What a piece costs besides its bytes: in the time that it takes, so many bytes are copied.
+    static let perPiece = 512
 
     private var spent = 0
     /// Whether libcurl was told to pause.
