@@ -49,7 +49,7 @@ struct TransportLifetimeTests {
     }
 
     @Test(
-        "the deadline is measured with the injected clock", .timeLimit(.minutes(1)), arguments: TransportKind.allCases)
+        "the deadline is measured with the injected clock", .timeLimit(.minutes(10)), arguments: TransportKind.allCases)
     func injectedClock(kind: TransportKind) async throws {
         let clock = ManualClock()
         let patient = try kind.make(clock: clock)
