@@ -58,7 +58,7 @@ struct FreshchatPeopleSandboxTests {
         arguments: [
             ("", "the body is not a JSON object"), ("{", "the body is not a JSON object"),
             ("[]", "the body is not a JSON object"), ("{}", "at least one attribute is required"),
-            (#"{"email":""}"#, "email is not valid"), (#"{"email":null}"#, "email is not valid"),
+            (#"{"email":""}"#, "email is not valid"), (#"{"email":null}"#, "at least one attribute is required"),
             (#"{"phone_no":"+1"}"#, "phone_no is not known"), (#"{"phone":1}"#, "phone is not valid"),
             (#"{"properties":{"plan":"gold"}}"#, "properties is not valid"),
             (#"{"properties":[{"name":"seats","value":4}]}"#, "properties[0].value is not valid"),

@@ -85,10 +85,8 @@ struct FreshdeskContactTests {
         }
         #expect(try await desk.call(.get, "contacts?email=nobody@globex.example").text == "[]")
         #expect(try await desk.call(.get, "contacts?contact_type=visitor").text == "[]")
-        for name in ["updated_since", "_updated_since"] {
-            #expect(try await desk.call(.get, "contacts?\(name)=2025-06-02T12:00:00Z").ids() == [70_042_000_001])
-            #expect(try await desk.call(.get, "contacts?\(name)=x").complaints() == ["\(name) invalid_value"])
-        }
+        #expect(try await desk.call(.get, "contacts?_updated_since=2025-06-02T12:00:00Z").ids() == [70_042_000_001])
+        #expect(try await desk.call(.get, "contacts?_updated_since=x").complaints() == ["_updated_since invalid_value"])
         #expect(try await desk.call(.get, "contacts?state=verified&per_page=100").ids().count == 25)
         #expect(try await desk.call(.get, "contacts?state=active").complaints() == ["state invalid_value"])
         #expect(try await desk.call(.get, "contacts?order_by=name").complaints() == ["order_by invalid_field"])

@@ -58,7 +58,7 @@ public struct ContactFilter: Sendable, Hashable {
         try ArgumentCheck.id(companyID, "company_id")
         var items: QueryItems = [
             "email": email, "mobile": mobile, "phone": phone, "company_id": companyID, "state": state?.rawValue,
-            "contact_type": contactType?.rawValue, "updated_since": updatedSince,
+            "contact_type": contactType?.rawValue, "_updated_since": updatedSince,
         ]
         items.append(contentsOf: try .page(of: pageSize))
         return items

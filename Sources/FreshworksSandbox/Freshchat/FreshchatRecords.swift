@@ -9,7 +9,8 @@ extension FreshchatService {
     static let manners = RecordManners(
         tolerance: .ownKeys, tellsAll: false, createdKey: "created_time", updatedKey: "updated_time",
         time: { .milliseconds($0) }, deletedCount: false,
-        standardKeys: { keys, id in [RecordKey(id, .text).readOnly] + keys + [RecordKey("created_time", .text).readOnly] },
+        standardKeys: { keys, id in [RecordKey(id, .text).readOnly] + keys + [RecordKey("created_time", .text).readOnly]
+        },
         customShape: properties, isCustomName: { $0.hasPrefix("cf_") }, initial: { _ in nil })
 
     static func id(_ text: String) -> String? { text }

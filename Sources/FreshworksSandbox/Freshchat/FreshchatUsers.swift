@@ -22,7 +22,8 @@ extension FreshchatService {
         RecordKey("phone", .text, nil)
         RecordKey("reference_id", .filled, nil).unique
         RecordKey("avatar", avatar, [:])
-        RecordKey("properties", .list(of: .object(["name": .filled, "value": .text], required: ["name", "value"])), [])
+        RecordKey(
+            "properties", .list(of: .object(["name": .filled, "value": .text], required: ["name", "value"])), [])
         RecordKey("social_profiles", socialProfiles, [])
         RecordKey("restore_id", .text).readOnly
         RecordKey("login_status", .flag, false).readOnly

@@ -101,7 +101,7 @@ extension FreshdeskService {
         for (key, value) in agent["contact"]?.objectValue ?? [:] where contacts.key(key) != nil { contact[key] = value }
         service.settle(contact: &contact)
         service.keep(contact, contacts)
-        service.change(tickets) { $0["responder_id"] == agent["id"] } _: { $0["responder_id"] = .null }
+        service.change(tickets, where: { $0["responder_id"] == agent["id"] }) { $0["responder_id"] = .null }
     }
 
     @Sendable private static func showAgent(

@@ -24,7 +24,7 @@ struct FreshdeskAttachments: Sendable {
     init(seed: UInt64) { self.seed = seed }
 
     /// - Returns: The ids by which records know the files.
-    mutating func add(_ parts: [ReceivedForm.Part], now: Date) -> [JSONValue] {
+    mutating func add(_ parts: [FormBody.Part], now: Date) -> [JSONValue] {
         let added = parts.map { part in
             made += 1
             return FreshdeskAttachment(
@@ -105,7 +105,8 @@ extension FreshdeskService {
     func checkFiles(_ writing: inout Writing, of ticket: JSONValue?) {
         let parts = writing.files("attachments")
         guard !parts.isEmpty else { return }
-        let holders = [self[Self.tickets, ticket]].compactMap(\.self)
+        let holders =
+            [self[Self.tickets, ticket]].compactMap(\.self)
             + all(Self.conversations).filter { $0["ticket_id"] == ticket }
         let present = attachments.size(of: holders.flatMap { $0["attachments"]?.arrayValue ?? [] })
         if parts.reduce(present, { $0 + $1.content.count }) > FreshdeskAttachments.limit {

@@ -7,14 +7,14 @@ extension RecordBody {
     init(freshdesk request: SandboxRequest, _ keys: [RecordKey]) throws(SandboxReply) {
         flaws = request.query.strangers(besides: [])
         let type = request.headers["Content-Type"] ?? ""
-        let mediaType = ReceivedForm.Parameters(type).value
+        let mediaType = FormBody.Parameters(type).value
         isForm = mediaType == "multipart/form-data" && keys.contains(where: \.isFile)
         guard request.body.isEmpty || isForm || mediaType == "application/json" else {
             throw FreshdeskReplies.refusal(
                 415, "unsupported_content_type", "Content-Type header is set to \(mediaType). It should be JSON")
         }
         if isForm {
-            guard let form = ReceivedForm(request.body, contentType: type) else {
+            guard let form = FormBody(request.body, contentType: type) else {
                 throw FreshdeskReplies.refusal(400, "invalid_multipart", "The form is not framed as RFC 2046 says")
             }
             for part in form.parts { read(part, keys) }
@@ -27,7 +27,7 @@ extension RecordBody {
     }
 
     /// Names such as `tags[]` and `custom_fields[cf_region]` say what is an array and what an object.
-    private mutating func read(_ part: ReceivedForm.Part, _ keys: [RecordKey]) {
+    private mutating func read(_ part: FormBody.Part, _ keys: [RecordKey]) {
         let text = JSONValue.string(String(decoding: part.content, as: UTF8.self))
         let match = part.name.wholeMatch(of: /([^\[\]]+)\[([^\[\]]*)\]/)
         let name = match.map { String($0.1) } ?? part.name

@@ -94,7 +94,9 @@ extension FreshdeskService {
         } else if contact["view_all_tickets"] == .null {
             contact["view_all_tickets"] = false
         }
-        let names = contact["name"]?.stringValue?.split(separator: " ", maxSplits: 1).map { JSONValue.string(String($0)) }
+        let names = contact["name"]?.stringValue?.split(separator: " ", maxSplits: 1).map {
+            JSONValue.string(String($0))
+        }
         contact["first_name"] = names?.first ?? .null
         contact["last_name"] = names?.dropFirst().first ?? .null
         var generator = SeededGenerator(seed: UInt64(contact["id"]?.int64Value ?? 0), purpose: "freshdesk visitor")
@@ -158,7 +160,8 @@ extension FreshdeskService {
     /// The requesters of the seeded tickets: two thirds of them belong to a company by the domain of their address.
     mutating func seedContacts(now: Date) {
         for index in 0..<50 {
-            let person = InventedPerson(index + 40, at: ["globex.example", "initech.example", "mail.example"][index % 3])
+            let person = InventedPerson(
+                index + 40, at: ["globex.example", "initech.example", "mail.example"][index % 3])
             var contact = blank(
                 Self.contacts, id: .int(70_041_000_001 + index),
                 at: now.addingTimeInterval(-100 * 86_400 + Double(index) * 3600))

@@ -62,7 +62,7 @@ extension FreshdeskService {
         _ company: JSONObject, _ service: inout FreshdeskService, _ request: SandboxRequest
     ) {
         for collection in [contacts, tickets] {
-            service.change(collection) { $0["company_id"] == company["id"] } _: { record in
+            service.change(collection, where: { $0["company_id"] == company["id"] }) { record in
                 record["company_id"] = .null
                 if collection.path == "contacts" { record["view_all_tickets"] = .null }
             }
@@ -74,7 +74,7 @@ extension FreshdeskService {
     ) {
         service.setMembers([], of: group["id"] ?? .null)
         for key in ["group_id", "internal_group_id"] {
-            service.change(tickets) { $0[key] == group["id"] } _: { $0[key] = .null }
+            service.change(tickets, where: { $0[key] == group["id"] }) { $0[key] = .null }
         }
     }
 
@@ -85,7 +85,7 @@ extension FreshdeskService {
 
     /// Who is in a group stands with the agents, who tell it too.
     private mutating func setMembers(_ members: [JSONValue], of group: JSONValue) {
-        change(Self.agents) { _ in true } _: { agent in
+        change(Self.agents, where: { _ in true }) { agent in
             var groups = (agent["group_ids"]?.arrayValue ?? []).filter { $0 != group }
             if members.contains(agent["id"] ?? .null) { groups.append(group) }
             agent["group_ids"] = .array(groups)

@@ -8,7 +8,8 @@ extension FreshdeskService {
     static let manners = RecordManners(
         tolerance: .nothing, tellsAll: true, createdKey: "created_at", updatedKey: "updated_at",
         time: { .seconds($0) }, deletedCount: true,
-        standardKeys: { keys, id in [RecordKey(id, .id).readOnly] + keys + RecordKey.nulls("created_at", "updated_at") },
+        standardKeys: { keys, id in [RecordKey(id, .id).readOnly] + keys + RecordKey.nulls("created_at", "updated_at")
+        },
         customShape: { fields in
             let shapes = Dictionary(fields.map { ($0.name, shape(of: $0.kind).orNull) }) { $1 }
             return JSONShape.object(shapes).reading { value in

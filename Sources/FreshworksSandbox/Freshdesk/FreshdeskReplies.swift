@@ -28,7 +28,8 @@ enum FreshdeskReplies {
     static func validation(_ flaws: [Flaw], tellsUser: Bool) -> SandboxReply? {
         for (status, found) in [(400, flaws.filter { !$0.isDuplicate }), (409, flaws.filter(\.isDuplicate))]
         where !found.isEmpty {
-            return .json(status, ["description": "Validation failed", "errors": .array(found.map { error($0, tellsUser) })])
+            return .json(
+                status, ["description": "Validation failed", "errors": .array(found.map { error($0, tellsUser) })])
         }
         return nil
     }

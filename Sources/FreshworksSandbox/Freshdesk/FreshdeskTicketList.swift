@@ -20,7 +20,8 @@ extension FreshdeskService {
         }
     }
 
-    @Sendable static func isTicketListed(_ request: SandboxRequest, _ service: FreshdeskService) -> (JSONObject) -> Bool {
+    @Sendable static func isTicketListed(_ request: SandboxRequest, _ service: FreshdeskService) -> (JSONObject) -> Bool
+    {
         let filter = request.query["filter"]
         let me = try? service.caller(of: request)["id"]
         // Asking for changes since some time lifts the window of 30 days.
@@ -49,7 +50,9 @@ extension FreshdeskService {
         let isAscending = request.query["order_type"] == "asc"
         let keyed = tickets.enumerated().map { index, ticket in
             let text = key == "due_by" ? due(ticket).resolution : ticket[key]
-            return (text: text?.stringValue ?? "", number: text?.int64Value ?? 0, id: ticket["id"]?.int64Value ?? 0, index)
+            return (
+                text: text?.stringValue ?? "", number: text?.int64Value ?? 0, id: ticket["id"]?.int64Value ?? 0, index
+            )
         }
         return keyed.sorted { left, right in
             let (a, b) = isAscending ? (left, right) : (right, left)

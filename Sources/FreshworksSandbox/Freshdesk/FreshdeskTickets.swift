@@ -193,7 +193,7 @@ extension FreshdeskService {
         for (own, others, ids) in [(2, 1, parents), (3, 4, parents.isEmpty ? related : [])] where !ids.isEmpty {
             writing.record["association_type"] = .int(own)
             writing.record["associated_tickets_list"] = .array(ids)
-            change(Self.tickets) { ids.contains($0["id"] ?? .null) } _: { other in
+            change(Self.tickets, where: { ids.contains($0["id"] ?? .null) }) { other in
                 let known = own == 2 ? other["associated_tickets_list"]?.arrayValue ?? [] : []
                 other["association_type"] = .int(others)
                 other["associated_tickets_list"] = .array(known.filter { $0 != id } + [id])

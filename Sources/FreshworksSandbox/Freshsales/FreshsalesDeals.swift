@@ -100,7 +100,8 @@ extension FreshsalesService {
         {
             stage = FreshsalesSelectors.dealStages.first { $0["deal_pipeline_id"] == pipeline }
         } else {
-            stage = FreshsalesSelectors.row("deal_stages", writing.base["deal_stage_id"])
+            stage =
+                FreshsalesSelectors.row("deal_stages", writing.base["deal_stage_id"])
                 ?? FreshsalesSelectors.dealStages[0]
         }
         guard let stage else { throw FreshsalesReplies.errors(400, "The value for deal_stage_id is invalid.") }

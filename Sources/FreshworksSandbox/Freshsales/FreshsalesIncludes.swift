@@ -51,7 +51,9 @@ struct FreshsalesInclude: Sendable {
         "lifecycle_stage": choice("lifecycle_stage_id", "lifecycle_stages"), "tasks": none("task_ids", "tasks"),
         "notes": none("note_ids", "notes"),
         "deals": records("deal_ids", FreshsalesService.deals) { contact, service in
-            service.ids(of: FreshsalesService.deals) { $0["contact_ids"]?.arrayValue?.contains(contact["id"] ?? .null) ?? false }
+            service.ids(of: FreshsalesService.deals) {
+                $0["contact_ids"]?.arrayValue?.contains(contact["id"] ?? .null) ?? false
+            }
         },
     ]) { $1 }
 
@@ -83,7 +85,9 @@ struct FreshsalesInclude: Sendable {
         "deal_product": choice("deal_product_id", "deal_products"),
         "deal_pipeline": choice("deal_pipeline_id", "deal_pipelines"),
         "currency": choice("currency_id", "currencies"),
-        "sales_account": records("sales_account_id", FreshsalesService.accounts) { deal, _ in deal["sales_account_id"] ?? .null },
+        "sales_account": records("sales_account_id", FreshsalesService.accounts) { deal, _ in
+            deal["sales_account_id"] ?? .null
+        },
         "contacts": records("contact_ids", FreshsalesService.contacts) { deal, _ in deal["contact_ids"] ?? [] },
     ]) { $1 }
 

@@ -142,19 +142,21 @@ extension FreshsalesService {
     private mutating func forget(_ record: JSONObject, _ collection: FreshsalesRecords) {
         guard let id = record["id"] else { return }
         remove(record, collection)
-        func others(_ list: JSONValue?) -> JSONValue { .array((list?.arrayValue ?? []).filter { ($0["id"] ?? $0) != id }) }
+        func others(_ list: JSONValue?) -> JSONValue {
+            .array((list?.arrayValue ?? []).filter { ($0["id"] ?? $0) != id })
+        }
         switch collection.path {
         case "contacts":
-            change(Self.deals) { $0["contact_ids"]?.arrayValue?.contains(id) ?? false } _: {
+            change(Self.deals, where: { $0["contact_ids"]?.arrayValue?.contains(id) ?? false }) {
                 $0["contact_ids"] = others($0["contact_ids"])
             }
         case "sales_accounts":
-            change(Self.contacts) { others($0["sales_accounts"]) != $0["sales_accounts"] } _: { contact in
+            change(Self.contacts, where: { others($0["sales_accounts"]) != $0["sales_accounts"] }) { contact in
                 contact["sales_accounts"] = others(contact["sales_accounts"])
                 Self.settle(contact: &contact, before: contact, written: [:])
             }
             for (collection, key) in [(Self.accounts, "parent_sales_account_id"), (Self.deals, "sales_account_id")] {
-                change(collection) { $0[key] == id } _: { $0[key] = .null }
+                change(collection, where: { $0[key] == id }) { $0[key] = .null }
             }
         default: countDeals(of: [record])
         }

@@ -25,7 +25,9 @@ extension FreshsalesService {
                         ?? (value.isContainer ? [Flaw("\(place).\(key)", .mismatch("String"))] : [])
                 }
             }.keeping { value in
-                .object(JSONObject((value.objectValue ?? [:]).filter { $0.key.hasPrefix("cf_") }.map { ($0.key, $0.value) }))
+                .object(
+                    JSONObject((value.objectValue ?? [:]).filter { $0.key.hasPrefix("cf_") }.map { ($0.key, $0.value) })
+                )
             }
         },
         isCustomName: { $0.hasPrefix("cf_") }, initial: { _ in nil })

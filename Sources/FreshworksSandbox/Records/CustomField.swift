@@ -62,10 +62,12 @@ extension RecordService {
         }
         shelves[path]?.customFields.append(field)
         guard let initial = Self.manners.initial(field.kind) else { return }
-        change(collection) { _ in true } _: { $0.set(field.name, inside: key.name, to: initial) }
+        change(collection, where: { _ in true }) { $0.set(field.name, inside: key.name, to: initial) }
     }
 
-    static func list(_ collections: [RecordCollection<Self>]) -> String { collections.map(\.path).joined(separator: ", ") }
+    static func list(_ collections: [RecordCollection<Self>]) -> String {
+        collections.map(\.path).joined(separator: ", ")
+    }
 }
 
 extension SandboxReply {

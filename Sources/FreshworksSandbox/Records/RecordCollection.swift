@@ -118,7 +118,8 @@ struct RecordCollection<Service: RecordService>: Sendable {
     /// What an answer shows of a record, before the rules have their say.
     func visible(_ record: JSONObject, inList: Bool) -> JSONObject {
         let hidden = inList ? hidden.inLists : hidden.alone
-        return hidden.isEmpty ? record : JSONObject(record.filter { !hidden.contains($0.key) }.map { ($0.key, $0.value) })
+        return hidden.isEmpty
+            ? record : JSONObject(record.filter { !hidden.contains($0.key) }.map { ($0.key, $0.value) })
     }
 }
 

@@ -91,7 +91,8 @@ extension SandboxCore {
         switch result {
         case .success(let value): return value
         case .failure(let reply):
-            let words = (try? JSONValue(parsing: reply.body))?.stringValue ?? String(decoding: reply.body, as: UTF8.self)
+            let words =
+                (try? JSONValue(parsing: reply.body))?.stringValue ?? String(decoding: reply.body, as: UTF8.self)
             throw FreshworksError(
                 .invalidArgument, "\(path): \(words.isEmpty ? "the service answers \(reply.status)" : words)")
         }

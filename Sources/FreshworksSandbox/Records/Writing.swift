@@ -4,7 +4,7 @@ import FreshworksCore
 struct RecordBody: Sendable {
     var object = JSONObject()
     /// The files of a form, by the names of their keys.
-    var files: [String: [ReceivedForm.Part]] = [:]
+    var files: [String: [FormBody.Part]] = [:]
     var isForm = false
     /// What is wrong with the rest of the request.
     var flaws: [Flaw] = []
@@ -18,7 +18,7 @@ struct Writing: Sendable {
     var record: JSONObject
     /// What was sent and is right.
     private(set) var sent = JSONObject()
-    let files: [String: [ReceivedForm.Part]]
+    let files: [String: [FormBody.Part]]
     private(set) var flaws: [Flaw]
     let request: SandboxRequest
 
@@ -68,7 +68,7 @@ struct Writing: Sendable {
 
     subscript<Value: JSONReadable>(name: String) -> Value? { sent[name] }
 
-    func files(_ name: String) -> [ReceivedForm.Part] { files[name] ?? [] }
+    func files(_ name: String) -> [FormBody.Part] { files[name] ?? [] }
 
     mutating func refuse(_ place: String, _ kind: Flaw.Kind) { flaws.append(Flaw(place, kind)) }
 

@@ -68,7 +68,7 @@ struct ContactWireTests {
             wire.lines == [
                 """
                 GET /api/v2/contacts?email=ana%2B1%40acme.test&mobile=%2B1&phone=2&company_id=3&state=unverified\
-                &contact_type=visitor&updated_since=2025-02-01T00%3A00%3A00Z&per_page=7
+                &contact_type=visitor&_updated_since=2025-02-01T00%3A00%3A00Z&per_page=7
                 """,
                 "GET /api/v2/contacts?email=ana%40acme.test&per_page=100",
             ])

@@ -15,7 +15,7 @@ struct BearerTests {
     @Test("all three products accept a token with a scope of theirs, as the first agent")
     func accepted() async throws {
         let tokens = try await caller.tokens([
-            "scope": "freshdesk.tickets.view freshchat.conversation.create freshsales.deals.view"
+            "scope": "freshdesk.tickets.view freshchat.conversation.create freshsales.contacts.view"
         ])
         for address in Self.addresses {
             #expect(try await caller.ask(address, tokens.access).status == 200)
@@ -43,7 +43,7 @@ struct BearerTests {
 
     @Test("a token that expired, was revoked or never was is a bad credential like others")
     func dead() async throws {
-        let scope = "freshdesk.tickets.view freshchat.conversation.create freshsales.deals.view"
+        let scope = "freshdesk.tickets.view freshchat.conversation.create freshsales.contacts.view"
         let expired = try await caller.tokens(["scope": scope]).access
         caller.clock.advance(by: .seconds(1800))
         let revoked = try await caller.tokens(["scope": scope]).access

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A `multipart/form-data` body (RFC 7578), taken apart strictly: what is not framed as RFC 2046 says is no form.
-struct ReceivedForm: Sendable {
+struct FormBody: Sendable {
     struct Part: Sendable {
         let name: String
         /// What makes a part a file.
@@ -52,7 +52,7 @@ struct ReceivedForm: Sendable {
     }
 }
 
-extension ReceivedForm {
+extension FormBody {
     /// A field value with parameters, such as `form-data; name="a"`.
     struct Parameters {
         let value: String

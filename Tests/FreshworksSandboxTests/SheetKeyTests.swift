@@ -1,0 +1,156 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import Testing
+
+/// What the services' documentation and recorded answers have, typed out by hand and never taken from the sandbox.
+@Suite("The keys of the sandbox's records are those of the services")
+struct SheetKeyTests {
+    struct Sheet: Sendable, CustomTestStringConvertible {
+        let call: String
+        /// Where the record stands in the answer; of a list the first one counts.
+        var path: [String] = []
+        let keys: String
+
+        var testDescription: String { call }
+    }
+
+    private static let ticket = """
+        cc_emails fwd_emails reply_cc_emails ticket_cc_emails ticket_bcc_emails to_emails support_email email_config_id \
+        fr_escalated is_escalated nr_escalated spam id subject type status priority source requester_id responder_id \
+        group_id company_id product_id internal_agent_id internal_group_id association_type due_by fr_due_by nr_due_by \
+        custom_fields tags created_at updated_at sentiment_score initial_sentiment_score
+        """
+    private static let contact = """
+        id name email active contact_type phone mobile twitter_id facebook_id unique_external_id social_handler \
+        company_id view_all_tickets other_companies address description job_title language time_zone custom_fields \
+        csat_rating preferred_source twitter_profile_status twitter_followers_count first_name last_name visitor_id \
+        org_contact_id org_contact_id_str other_phone_numbers first_seen last_seen ip_address guest_name \
+        guest_profile_pic created_at updated_at
+        """
+    private static let agent = """
+        id type available available_since occasional ticket_scope signature focus_mode created_at updated_at \
+        last_active_at contact
+        """
+
+    static let freshdesk = [
+        Sheet(call: "tickets", keys: ticket + " associated_tickets_count"),
+        Sheet(
+            call: "tickets/120",
+            keys: ticket + """
+                 form_id description description_text structured_description attachments associated_tickets_list \
+                source_additional_info
+                """),
+        Sheet(call: "contacts", keys: contact),
+        Sheet(call: "contacts/70041000001", keys: contact + " other_emails tags deleted avatar devices"),
+        Sheet(call: "agents", keys: agent + " deactivated"),
+        Sheet(call: "agents/me", keys: agent + " group_ids role_ids skill_ids"),
+        Sheet(
+            call: "agents/me", path: ["contact"],
+            keys: "active email name job_title language last_login_at mobile phone time_zone created_at updated_at"),
+        Sheet(
+            call: "agents?only=availability",
+            keys: "id user_data contact availability deactivated availability_control legacy_routing"),
+        Sheet(
+            call: "companies",
+            keys: """
+                id name description note domains health_score account_tier renewal_date industry custom_fields \
+                created_at updated_at
+                """),
+        Sheet(
+            call: "groups",
+            keys: """
+                id name description auto_ticket_assign escalate_to unassigned_for business_hour_id group_type \
+                created_at updated_at
+                """),
+        Sheet(
+            call: "groups/70000010001",
+            keys: """
+                id name description agent_ids auto_ticket_assign escalate_to unassigned_for business_hour_id \
+                group_type created_at updated_at
+                """),
+        Sheet(call: "roles", keys: "id name description default agent_type created_at updated_at"),
+        Sheet(
+            call: "tickets/120/conversations",
+            keys: """
+                id ticket_id user_id body body_text structured_body incoming private source category support_email \
+                from_email to_emails cc_emails bcc_emails attachments last_edited_at last_edited_user_id \
+                email_failure_count outgoing_failures thread_id thread_message_id automation_id automation_type_id \
+                auto_response source_additional_info delivery_details threading_type created_at updated_at
+                """),
+        Sheet(
+            call: "tickets/120/conversations", path: ["delivery_details"], keys: "failed_emails pending_emails"),
+    ]
+
+    @Test("Freshdesk", arguments: freshdesk)
+    func freshdesk(sheet: Sheet) async throws {
+        let desk = FreshdeskCaller()
+        _ = try await desk.call(.post, "tickets/120/reply", #"{"body":"x"}"#)
+        try expect(try await desk.call(.get, sheet.call).json, sheet)
+    }
+
+    private static let contactRow = """
+        id first_name last_name display_name avatar job_title city state zipcode country email emails time_zone \
+        work_number mobile_number address last_seen lead_score last_contacted open_deals_amount won_deals_amount links \
+        last_contacted_sales_activity_mode custom_field created_at updated_at keyword medium last_contacted_mode \
+        recent_note won_deals_count last_contacted_via_sales_activity completed_sales_sequences active_sales_sequences \
+        web_form_ids open_deals_count last_assigned_at tags facebook twitter linkedin is_deleted team_user_ids \
+        external_id work_email subscription_status subscription_types unsubscription_reason other_unsubscription_reason \
+        customer_fit record_type_id whatsapp_subscription_status sms_subscription_status last_seen_chat first_seen_chat \
+        locale total_sessions system_tags first_campaign first_medium first_source last_campaign last_medium \
+        last_source latest_campaign latest_medium latest_source mcr_id phone_numbers stage_updated_time
+        """
+    private static let dealRow = """
+        id name amount base_currency_amount expected_close closed_date stage_updated_time custom_field probability \
+        updated_at created_at deal_pipeline_id deal_stage_id age links recent_note completed_sales_sequences \
+        active_sales_sequences web_form_id upcoming_activities_time collaboration last_assigned_at tags \
+        last_contacted_sales_activity_mode last_contacted_via_sales_activity expected_deal_value is_deleted \
+        team_user_ids avatar forecast_category deal_prediction deal_prediction_last_updated_at freddy_forecast_metrics \
+        last_deal_prediction rotten_days has_products products
+        """
+
+    static let freshsales = [
+        Sheet(call: "contacts/view/70000000101", path: ["contacts"], keys: contactRow),
+        Sheet(
+            call: "contacts/70050001001", path: ["contact"],
+            keys: contactRow + """
+                 owner_id territory_id lead_source_id campaign_id contact_status_id lifecycle_stage_id \
+                sales_account_id list_ids has_duplicates duplicates_searched_today has_connections \
+                connections_searched_today
+                """),
+        Sheet(
+            call: "sales_accounts/70060001001", path: ["sales_account"],
+            keys: """
+                id name address city state zipcode country number_of_employees annual_revenue website owner_id phone \
+                open_deals_amount open_deals_count won_deals_amount won_deals_count last_contacted last_contacted_mode \
+                facebook twitter linkedin links custom_field created_at updated_at avatar parent_sales_account_id \
+                recent_note last_contacted_via_sales_activity last_contacted_sales_activity_mode \
+                completed_sales_sequences active_sales_sequences last_assigned_at tags is_deleted team_user_ids \
+                web_form_ids has_connections record_type_id territory_id industry_type_id business_type_id
+                """),
+        Sheet(call: "deals/view/70000000121", path: ["deals"], keys: dealRow),
+        Sheet(
+            call: "deals/70070001001", path: ["deal"],
+            keys: dealRow + """
+                 sales_account_id owner_id creater_id currency_id deal_type_id deal_reason_id deal_product_id \
+                deal_payment_status_id lead_source_id campaign_id territory_id
+                """),
+        Sheet(
+            call: "selector/owners", path: ["users"],
+            keys: "id display_name email is_active work_number mobile_number avatar uuid type"),
+    ]
+
+    @Test("Freshsales", arguments: freshsales)
+    func freshsales(sheet: Sheet) async throws {
+        try expect(try await SandboxCaller().freshsales(sheet.call).json, sheet)
+    }
+
+    private func expect(_ answer: JSONValue, _ sheet: Sheet) throws {
+        func first(_ value: JSONValue?) -> JSONValue? { value?.arrayValue?.first ?? value }
+        let record = sheet.path.reduce(first(answer)) { first($0?[$1]) }
+        let keys = try Set(#require(record?.objectValue).keys)
+        let known = Set(sheet.keys.split(separator: " ").map(String.init))
+        #expect(known.subtracting(keys).isEmpty, "lacks \(known.subtracting(keys).sorted())")
+        #expect(keys.subtracting(known).isEmpty, "has \(keys.subtracting(known).sorted())")
+    }
+}
