@@ -8,7 +8,7 @@ import Testing
 @Suite("What a caller passes")
 struct ArgumentTests {
     private func client(
-        _ configuration: FreshworksRuntime.Configuration = .init(), _ transport: ScriptedTransport,
+        _ transport: ScriptedTransport, _ configuration: FreshworksRuntime.Configuration = .init(),
         account: FreshworksAccount? = nil, clock: any RuntimeClock = SystemClock()
     ) throws -> APIClient {
         try APIClient(
@@ -22,7 +22,7 @@ struct ArgumentTests {
 
     @Test("is refused as an argument of its operation, in a body, a query and a list, with all fields at once")
     func operation() async throws {
-        func query() throws -> QueryItems {
+        @Sendable func query() throws -> QueryItems {
             var check = ArgumentCheck()
             check.email("nobody", "email")
             check.id(0, "company_id")
@@ -84,7 +84,7 @@ struct ArgumentTests {
         #expect((0...1).contains(configuration.jitter))
         let clock = ManualClock()
         let transport = ScriptedTransport(.empty(503), .empty(429), .json(200, "{}"))
-        let api = try client(configuration, transport, clock: clock)
+        let api = try client(transport, configuration, clock: clock)
         let call = Task { try await api.call(.get, "tickets") }
         while transport.requests.count < 2 { await Task.yield() }
         try await clock.waitForSleepers(1)
@@ -95,7 +95,7 @@ struct ArgumentTests {
     @Test("as waits may be of any length")
     func waits() async throws {
         let longest = Duration.seconds(Int64.max)
-        for (first, most) in [(longest, longest), (-longest, longest), (longest, -longest), (.zero, .zero)] {
+        for (first, most) in [(longest, longest), (.zero - longest, longest), (longest, .zero - longest), (.zero, .zero)] {
             let retry = FreshworksRuntime.Retry(maximumAttempts: .max, firstWait: first, longestWait: most)
             for attempts in [1, 2, 17, 40, Int.max - 1] {
                 for jitter in [0.0, 1] {
@@ -107,7 +107,7 @@ struct ArgumentTests {
                 }
             }
         }
-        for deadline in [longest, -longest, .zero] {
+        for deadline in [longest, .zero - longest, .zero] {
             _ = try? await client(answer).call(.get, "tickets", options: CallOptions(deadline: deadline))
         }
     }
@@ -132,7 +132,7 @@ struct ArgumentTests {
     func connections(number: Int) async throws {
         var configuration = FreshworksRuntime.Configuration()
         configuration.maximumConnections = number
-        _ = try await client(configuration, answer).call(.get, "tickets")
+        _ = try await client(answer, configuration).call(.get, "tickets")
     }
 
     @Test("as a limit that a service makes up is no limit", arguments: ["9223372036854775807", "1000000001", "-1"])
@@ -169,7 +169,7 @@ struct ArgumentTests {
         for (status, paces) in [(429, true), (429, false), (503, true), (503, false)] {
             let transport = ScriptedTransport(.empty(status, ("Retry-After", "3")), .json(200, "{}"))
             let retry = FreshworksRuntime.Retry(longestWait: .milliseconds(500))
-            let api = try client(.init(paces: paces, retry: retry, random: { 0 }), transport, clock: ManualClock())
+            let api = try client(transport, .init(paces: paces, retry: retry, random: { 0 }), clock: ManualClock())
             let error = await #expect(throws: FreshworksError.self) { _ = try await api.call(.get, "tickets") }
             #expect(error?.retryAfter == .seconds(3))
             #expect(error?.attempts == 1)
@@ -180,7 +180,7 @@ struct ArgumentTests {
     func usualWait() async throws {
         let clock = ManualClock()
         let transport = ScriptedTransport(.empty(429, ("Retry-After", "50")), .json(200, "{}"))
-        let api = try client(.init(random: { 0 }), transport, clock: clock)
+        let api = try client(transport, .init(random: { 0 }), clock: clock)
         let call = Task { try await api.call(.get, "tickets") }
         try await clock.waitForSleepers(1)
         clock.advance(by: .seconds(51))
