@@ -35,7 +35,7 @@
         }
 
         /// The number that libcurl knows for the transfer.
-        func info(_ number: Int32) -> Int { fw_easy_number(easy, number) }
+        func info(_ number: Int32) -> Int { Int(fw_easy_number(easy, number)) }
 
         /// Tells libcurl what to do.
         /// - Returns: Whether it took every option; otherwise nothing may be sent, for an option may be what keeps a secret.
@@ -132,6 +132,7 @@
             var failure = CurlFailure(result: result, reason: String(cString: fw_easy_error(result)), wasSent: wasSent)
             if let written = words.baseAddress, written.pointee != 0 { failure.reason = String(cString: written) }
             failure.hasHead = head.isComplete
+            failure.proxy = EnvironmentProxy(for: call.request.url)?.address
             failure.proxyStatus = info(CurlInfo.httpConnectCode)
             failure.certificateResult = info(CurlInfo.sslVerifyResult)
             failure.hasSoundConnection = info(CurlInfo.osErrno) == 0 && call.request.url.scheme == "http"
@@ -142,7 +143,10 @@
         }
 
         private var wasSent: Bool {
-            library.asksBeforeSending ? sendings > 0 : info(CurlInfo.requestSize) > 0
+            if library.asksBeforeSending { return sendings > 0 }
+            return CurlFailure.wasSent(
+                requestSize: info(CurlInfo.requestSize), isEncrypted: call.request.url.scheme == "https",
+                handshakeTime: info(CurlInfo.handshakeTime))
         }
     }
 
