@@ -11,6 +11,7 @@
         private(set) var refusal: (any Error)?
         /// What libcurl may read until the next turn of the loop.
         private(set) var budget = TurnBudget()
+        private var hasMoved = false
         private var uploaded = 0
         private var sendings = 0
         private let library: CurlLibrary
@@ -156,6 +157,7 @@
         /// A connection is there and the request is about to be sent over it.
         /// - Returns: Whether it may be.
         func mayBeSent() -> Bool {
+            hasMoved = true
             sendings += 1
             call.exchange.markSent()
             // What was sent once may have been executed, so a write is not sent again when its connection breaks.
@@ -165,6 +167,7 @@
         /// The next bytes of the body to send.
         /// - Returns: How many; `nil` ends the transfer.
         func upload(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+            hasMoved = true
             guard let count = call.upload.copy(from: uploaded, into: buffer) else {
                 refusal = FreshworksError.lostUploadFile
                 return nil
@@ -204,7 +207,14 @@
             }
         }
 
+        /// Whether anything was sent or received since the last time.
+        func takeMovement() -> Bool {
+            defer { hasMoved = false }
+            return hasMoved || budget.isPaused
+        }
+
         private func tryReceiving(_ work: () throws -> Void) -> Bool {
+            hasMoved = true
             do {
                 try work()
                 return true
