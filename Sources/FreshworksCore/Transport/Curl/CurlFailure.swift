@@ -19,6 +19,8 @@ struct CurlFailure: Sendable {
     var certificateResult = 0
     /// Whether the process has no file descriptor left.
     var hasNoDescriptor = false
+    /// Whether the other side had accepted the connection and then reset it, as the system said.
+    var wasReset = false
     /// Whether nothing else than the received bytes themselves can be what is wrong.
     var hasSoundConnection = false
 
@@ -39,7 +41,9 @@ struct CurlFailure: Sendable {
         case 97: return .failedProxy(proxy, shown)
         case 6: return .unresolvedName
         // Where there is a proxy, no connection goes anywhere else.
-        case 7: return proxy == nil ? .refusedConnection : .failedProxy(proxy, "nothing accepts connections there")
+        case 7 where proxy != nil: return .failedProxy(proxy, "nothing accepts connections there")
+        // A reset can come before libcurl has looked whether the connection is there.
+        case 7: return wasReset ? .lostConnection(wasSent: false) : .refusedConnection
         case 28: return .noAnswerInTime(wasSent: false)
         case _ where Self.encryption.contains(result): return .failedEncryption(shown)
         case _ where proxy != nil && proxyStatus == 0: return .failedProxy(proxy, shown)

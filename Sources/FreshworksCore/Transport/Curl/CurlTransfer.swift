@@ -137,6 +137,7 @@
             failure.proxyStatus = info(CurlInfo.httpConnectCode)
             failure.certificateResult = info(CurlInfo.sslVerifyResult)
             failure.hasSoundConnection = info(CurlInfo.osErrno) == 0 && call.request.url.scheme == "http"
+            failure.wasReset = info(CurlInfo.osErrno) == Int(ECONNRESET)
             failure.hasNoDescriptor = !wasSent && Descriptors.areUsedUp
             var error = failure.error
             if head.isComplete { error.status = head.status }

@@ -30,6 +30,8 @@ import Testing
             Row(97, "SOCKS5: refused", .proxyFailed),
             Row(56, "CONNECT tunnel failed, response 407", .proxyFailed) { $0.proxyStatus = 407 },
             Row(7, "Failed to connect", .proxyFailed) { $0.proxy = "p:1" },
+            Row(7, "Failed to connect", .connectionFailed) { $0.wasReset = true },
+            Row(7, "Failed to connect", .proxyFailed) { ($0.proxy, $0.wasReset) = ("p:1", true) },
             Row(56, "Proxy CONNECT aborted", .proxyFailed) { $0.proxy = "p:1" },
             Row(60, "SSL certificate problem", .encryptionFailed) { ($0.proxy, $0.proxyStatus) = ("p:1", 200) },
             Row(35, "SSL_ERROR_SYSCALL", .encryptionFailed) { $0.proxy = "p:1" },
