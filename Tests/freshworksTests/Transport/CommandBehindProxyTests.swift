@@ -37,7 +37,7 @@ extension CommandTests {
                 arguments: ["127.0.0.1:1", "\(String(repeating: "p", count: 64)).example:3128"])
             func absence(address: String) async throws {
                 let result = try await freshworks(
-                    ["verify", "--json", "--deadline", "1"], environment("http://me:FAKE-word@\(address)"))
+                    ["verify", "--json", "--deadline", "20"], environment("http://me:FAKE-word@\(address)"))
                 #expect(result.status == 3)
                 let report = try #require(try VerifyReport.all(in: result).first)
                 #expect(report.verdict == "unreachable")

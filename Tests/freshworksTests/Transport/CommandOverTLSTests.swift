@@ -28,7 +28,7 @@ import Testing
                 let line = await server.log.line(about: "/api/v2/agents/me")
                 #expect(line?.protocol == "HTTP/\(version)")
                 environment["SSL_CERT_FILE"] = nil
-                let distrust = try await freshworks(["verify", "--json", "--deadline", "1"], environment)
+                let distrust = try await freshworks(["verify", "--json", "--deadline", "20"], environment)
                 #expect(distrust.status == 3)
                 #expect(try VerifyReport.all(in: distrust).map(\.verdict) == ["unreachable"])
                 #expect(server.log.lines.count == 1)
@@ -44,7 +44,7 @@ import Testing
             func untrusted(place: NginxServer.Place, reason: String) async throws {
                 let server = try await NginxServer.start()
                 let result = try await freshworks(
-                    ["verify", "--json", "--deadline", "1"], environment(server, place))
+                    ["verify", "--json", "--deadline", "20"], environment(server, place))
                 #expect(result.status == 3)
                 let report = try #require(try VerifyReport.all(in: result).first)
                 #expect(report.verdict == "unreachable")
