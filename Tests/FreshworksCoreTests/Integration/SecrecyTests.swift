@@ -261,7 +261,7 @@ struct SecrecyTests {
                 expectHidden(error)
                 if let underlying = (error as? FreshworksError)?.underlying { expectHidden(underlying) }
             }
-            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true)
+            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true, "\(script)")
             for seen in observer.seen { expectHidden(seen) }
         }
     }
