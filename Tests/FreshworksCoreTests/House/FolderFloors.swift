@@ -7,6 +7,7 @@ struct FolderFloors {
     /// Lowest first; folders of one floor may use each other.
     static let core = FolderFloors([
         ["Support", "JSON"], ["Accounts", "Credentials"], ["Transport"], ["Signing"], ["Transport/URLSession"],
+        ["Transport/Curl"],
         ["Calling"], ["Verification", "Paging"], ["Stores"], ["OAuth"],
     ])
 
