@@ -32,8 +32,8 @@ extension FreshworksRuntime {
     /// - Returns: Whether the work ended in time; `false` also when the calling task is cancelled.
     private func allEnd(within patience: Duration, _ work: @escaping @Sendable () async -> Void) async -> Bool {
         do {
-            try await within(
-                clock.monotonicNow + patience, of: clock, orElse: FreshworksError(.timedOut, "calls still run"), work)
+            try await timer.within(
+                clock.monotonicNow + patience, orElse: FreshworksError(.timedOut, "calls still run"), work)
             return true
         } catch {
             return false

@@ -5,7 +5,8 @@
 public protocol CredentialProvider: Sendable {
     /// The credential to use now. Called before each request, so it should usually answer from memory.
     /// - Throws: ``FreshworksError/Code/notConfigured`` if there is none, so that a chain asks the next provider;
-    ///   ``FreshworksError/Code/needsReauthorization``, or another error with ``FreshworksError/isFinal``, where only a person can help. Whatever it throws, the next call asks again.
+    ///   ``FreshworksError/Code/needsReauthorization``, or another error with ``FreshworksError/isFinal``, where only a
+    ///   person can help. Whatever it throws, the next call asks again.
     func credential() async throws -> Credential
 
     /// The service rejected a credential: is there a newer one?

@@ -95,7 +95,8 @@ struct ArgumentTests {
     @Test("as waits may be of any length")
     func waits() async throws {
         let longest = Duration.seconds(Int64.max)
-        for (first, most) in [(longest, longest), (.zero - longest, longest), (longest, .zero - longest), (.zero, .zero)] {
+        let bounds = [(longest, longest), (.zero - longest, longest), (longest, .zero - longest), (.zero, .zero)]
+        for (first, most) in bounds {
             let retry = FreshworksRuntime.Retry(maximumAttempts: .max, firstWait: first, longestWait: most)
             for attempts in [1, 2, 17, 40, Int.max - 1] {
                 for jitter in [0.0, 1] {
