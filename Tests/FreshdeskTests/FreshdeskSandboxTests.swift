@@ -83,7 +83,7 @@ struct FreshdeskSandboxTests {
         try await freshdesk.conversations.delete(note.id)
         #expect(try await freshdesk.tickets.conversations(of: 120).all().map(\.id).last == reply.id)
         try await freshdesk.attachments.delete(sent.id)
-        await expectRefusal(.requestRefused) {
+        await expectRefusal(.methodNotAllowed) {
             _ = try await freshdesk.conversations.update(reply.id, ConversationUpdate(body: "x"))
         }
     }

@@ -1,5 +1,5 @@
-/// What lists can be sorted by, as the service spells it. Which of these a list knows is not documented. Source: Freshchat API v2,
-/// pagination.
+/// What lists can be sorted by, as the service spells it. Which of these a list knows is not documented. Source:
+/// Freshchat API v2, pagination.
 public struct ListAttribute: OpenEnum {
     /// The service's word.
     public let rawValue: String

@@ -1,4 +1,5 @@
-/// What is particular to one Freshworks product, as plain data: its hosts, how its keys are sent, how a credential is verified.
+/// What is particular to one Freshworks product, as plain data: its hosts, how its keys are sent, how a credential is
+/// verified.
 ///
 /// ``freshdesk``, ``freshchat`` and ``freshsales`` are ready made. Describe another product by filling in the same fields:
 ///
@@ -17,7 +18,8 @@ public struct FreshworksProduct: Sendable, Hashable {
     public let title: String
     /// Where accounts of this product live. The first rule builds the base URL of a bare subdomain.
     public let hosts: [HostRule]
-    /// Hosts that look like those of a tenant but serve all accounts, such as that of a widget: no credential goes there.
+    /// Hosts that look like those of a tenant but serve all accounts, such as that of a widget: no credential goes
+    /// there.
     public var sharedHosts: Set<String> { particulars[0].sharedHosts }
     /// How the product's own keys are sent.
     public let keyScheme: KeyScheme
@@ -29,7 +31,8 @@ public struct FreshworksProduct: Sendable, Hashable {
     public let callsInFlight: Int?
     /// Whether the product's API takes OAuth access tokens.
     public var takesAccessTokens: Bool { particulars[0].takesAccessTokens }
-    /// What to do about errors in the product's own words, by the error's code; without an entry a general sentence is used.
+    /// What to do about errors in the product's own words, by the error's code; without an entry a general sentence is
+    /// used.
     public var advice: [FreshworksError.Code: String] { particulars[0].advice }
     /// The collections whose records have integers as ids. A raw path that names one of their records otherwise is refused.
     public var numberedCollections: Set<String> { particulars[0].numberedCollections }
@@ -92,7 +95,7 @@ extension FreshworksProduct {
         advice: [
             .invalidCredential: """
             Copy the current key from Profile settings > View API key in Freshdesk: an agent who resets it ends the old \
-            one at once. If it is the right one, API access may be switched off for this agent.
+            one at once; if it is the right one, API access may be switched off for this agent.
             """,
             .methodNotAllowed: """
             The record is in the trash, blocked or marked as spam, unless the path has no such verb. Bring it back first \

@@ -3,8 +3,8 @@ package import Foundation
 extension FreshworksAccount {
     /// The address in this account's origin that a link of the service means; `nil` for a link to anywhere else.
     ///
-    /// Behind a proxy the service names its own host, which the account does not call: then path and query count, below the account's
-    /// own base URL.
+    /// Behind a proxy the service names its own host, which the account does not call: then path and query count, below
+    /// the account's own base URL.
     package func ownAddress(of link: URL) -> URL? {
         if origin.contains(link) { return link }
         let classifier = HostClassifier(product)

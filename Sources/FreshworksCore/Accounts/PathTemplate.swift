@@ -42,8 +42,8 @@ public struct PathTemplate: Sendable, Hashable {
         return path
     }
 
-    /// The path as its owner may read it in an error: with its values, each cut to a length that no id has. Of a path that a
-    /// person wrote only those are shown that are ids for certain.
+    /// The path as its owner may read it in an error: with its values, each cut to a length that no id has. Of a path
+    /// that a person wrote only those are shown that are ids for certain.
     package var shown: String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let names = template.split(separator: "/", omittingEmptySubsequences: false)

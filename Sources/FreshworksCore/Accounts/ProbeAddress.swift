@@ -1,7 +1,8 @@
 import Foundation
 
 extension FreshworksAccount {
-    /// The same account with another call to verify credentials, as authorization profiles of integration platforms hold it.
+    /// The same account with another call to verify credentials, as authorization profiles of integration platforms
+    /// hold it.
     /// - Parameters:
     ///   - address: The full address of a GET call, such as `https://{tenant}.myfreshworks.com/crm/sales/api/contacts/filters`.
     ///     `{tenant}` as the first label stands for ``name``.

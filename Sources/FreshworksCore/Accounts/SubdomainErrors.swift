@@ -9,7 +9,8 @@ extension FreshworksError.Code {
     public static let subdomainHyphen = Self(rawValue: "subdomain_hyphen")
     /// The subdomain has a character that host names do not have.
     public static let subdomainIllegalCharacter = Self(rawValue: "subdomain_illegal_character")
-    /// The subdomain is one that no account has, such as `www`, or the host one that all accounts share, such as that of a widget.
+    /// The subdomain is one that no account has, such as `www`, or the host one that all accounts share, such as that
+    /// of a widget.
     public static let subdomainReserved = Self(rawValue: "subdomain_reserved")
     /// There are several labels where one was expected.
     public static let subdomainNested = Self(rawValue: "subdomain_nested")

@@ -12,8 +12,8 @@ public struct APIClient: Sendable {
     private(set) var forbiddenAdvice: String?
 
     /// Makes a client of an account.
-    /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account, and when its product is
-    ///   described with a rate limit that cannot be.
+    /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account, and when
+    ///   its product is described with a rate limit that cannot be.
     public init(
         account: FreshworksAccount, credential: any CredentialProvider, runtime: FreshworksRuntime = .shared
     ) throws {
@@ -103,8 +103,8 @@ public struct APIClient: Sendable {
             read: { response, _ in response })
     }
 
-    /// Sends a call, also with a credential that was just rejected, and returns the answer, whatever its status, and what it was
-    /// signed with.
+    /// Sends a call, also with a credential that was just rejected, and returns the answer, whatever its status, and
+    /// what it was signed with.
     func trial(
         _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions, at url: URL
     ) async throws -> (response: TransportResponse, sent: Credential?) {

@@ -71,7 +71,8 @@ struct CallPipeline {
         }
     }
 
-    /// Whether a repeated deletion is told that there is nothing left to delete: the attempt whose answer was lost has worked.
+    /// Whether a repeated deletion is told that there is nothing left to delete: the attempt whose answer was lost has
+    /// worked.
     private func finds(_ response: TransportResponse, whatItDeleted method: TransportRequest.Method) -> Bool {
         method == .delete && mayHaveBeenExecuted && [404, 405, 410].contains(response.status)
     }
@@ -196,7 +197,8 @@ struct CallPipeline {
 }
 
 extension FreshworksError {
-    /// The error of a deadline with the failure of the attempt before, which is why there was another one that took too long.
+    /// The error of a deadline with the failure of the attempt before, which is why there was another one that took too
+    /// long.
     fileprivate func carrying(_ previous: Result<TransportResponse, any Error>?) -> FreshworksError {
         guard code == .timedOut, underlying == nil, case .failure(let cause) = previous else { return self }
         var error = self

@@ -43,8 +43,8 @@ struct ErrorBody {
             message: object["message"].flatMap(text), existingUserID: more?["user_id"])
     }
 
-    /// What names the failure: `code` (Freshdesk), `status` (Freshchat, whose `code` repeats the HTTP status) or `error_code`
-    /// (Freshsales).
+    /// What names the failure: `code` (Freshdesk), `status` (Freshchat, whose `code` repeats the HTTP status) or
+    /// `error_code` (Freshsales).
     private static func code(in root: JSONObject, status: Int) -> String? {
         let inner: JSONObject? = root["errors"]
         let candidates: [JSONValue?] = [

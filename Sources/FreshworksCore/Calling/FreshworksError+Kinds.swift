@@ -11,9 +11,9 @@ extension FreshworksError {
 
     /// Whether the same call may succeed later, and calling again does no harm.
     ///
-    /// So the cause passes by itself (a rate limit, the network, a service that fails), and the call was either not carried out or
-    /// is one that does the same however often it is sent. Wait at least ``retryAfter``; the library has repeated the call
-    /// already as often as its deadline and ``FreshworksRuntime/Retry`` allow.
+    /// So the cause passes by itself (a rate limit, the network, a service that fails), and the call was either not
+    /// carried out or is one that does the same however often it is sent. Wait at least ``retryAfter``; the library has
+    /// repeated the call already as often as its deadline and ``FreshworksRuntime/Retry`` allow.
     public var isRetryable: Bool {
         FreshworksRuntime.Retry.passingCause(of: self) != nil && (!mayHaveBeenExecuted || isHarmlessToRepeat)
     }

@@ -1,9 +1,9 @@
 extension FreshworksRuntime {
     /// Refuses new calls and returns when the running ones have ended. Does nothing to ``shared``.
     ///
-    /// That may take as long as their deadlines allow, also where they wait for a rate limit, and cancelling the task that waits
-    /// here does not cut it short: ``shutdown(within:)`` has a bound. A server stops its own listener first, then calls this,
-    /// then flushes its ``OAuthSession``s.
+    /// That may take as long as their deadlines allow, also where they wait for a rate limit, and cancelling the task
+    /// that waits here does not cut it short: ``shutdown(within:)`` has a bound. A server stops its own listener first,
+    /// then calls this, then flushes its ``OAuthSession``s.
     public func shutdown() async {
         guard self !== Self.shared else { return }
         refuseCalls()
@@ -11,19 +11,20 @@ extension FreshworksRuntime {
         await ownTransport?.shutdown()
     }
 
-    /// Refuses new calls, lets the running ones go on for a while, and cancels those that still run then, or as soon as the
-    /// calling task is cancelled. Does nothing to ``shared``.
+    /// Refuses new calls, lets the running ones go on for a while, and cancels those that still run then, or as soon as
+    /// the calling task is cancelled. Does nothing to ``shared``.
     ///
-    /// A call that is cancelled here fails with ``FreshworksError/Code/shutDown``, and says whether the service may have carried it
-    /// out. The refresh of a session is never cancelled, because its answer holds the only copy of the new tokens; it goes on by
-    /// itself, and is not waited for any longer.
+    /// A call that is cancelled here fails with ``FreshworksError/Code/shutDown``, and says whether the service may
+    /// have carried it out. The refresh of a session is never cancelled, because its answer holds the only copy of the
+    /// new tokens; it goes on by itself, and is not waited for any longer.
     /// - Parameter patience: How long calls may go on. Returns at most a second or two later, whatever happens.
     public func shutdown(within patience: Duration) async {
         guard self !== Self.shared else { return }
         refuseCalls()
         if await !allEnd(within: max(.zero, patience), { await self.runningCallsEnd() }) {
             endCalls()
-            // Whoever is cancelled ends at once; what does not is code of others, such as a transport, that takes no notice.
+            // Whoever is cancelled ends at once; what does not is code of others, such as a transport, that takes no
+            // notice.
             _ = await allEnd(within: .seconds(1)) { await self.runningCallsEnd() }
         }
         _ = await allEnd(within: .seconds(1)) { [ownTransport] in await ownTransport?.shutdown() }

@@ -170,7 +170,8 @@ extension FreshworksRuntime {
         public var paces: Bool
         /// When failed calls are sent again.
         public var retry: Retry
-        /// Numbers between 0 and 1, to spread repetitions; others count as the nearest of these, and what is no number as 0.
+        /// Numbers between 0 and 1, to spread repetitions; others count as the nearest of these, and what is no number
+        /// as 0.
         public var random: @Sendable () -> Double
 
         /// Makes a configuration.

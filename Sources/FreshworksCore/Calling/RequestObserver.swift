@@ -1,8 +1,8 @@
 /// Hears of each call when it begins and when it ends, for logs, metrics and traces. It never sees a secret, a path's
 /// values, a query or a body. One that is a ``SessionObserver`` too hears of OAuth sessions.
 ///
-/// Both functions run in the task that makes the call, before and after it, so task-local values are the caller's. They must not
-/// block.
+/// Both functions run in the task that makes the call, before and after it, so task-local values are the caller's. They
+/// must not block.
 public protocol RequestObserver: Sendable {
     /// A call begins.
     /// - Returns: Header fields to send with it, such as `traceparent`.

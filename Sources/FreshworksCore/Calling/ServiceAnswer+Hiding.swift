@@ -1,7 +1,8 @@
 import Foundation
 
 extension TransportResponse {
-    /// A refusal without texts that must not be seen, in whatever field or part of the body they stand and however they are spelled.
+    /// A refusal without texts that must not be seen, in whatever field or part of the body they stand and however they
+    /// are spelled.
     ///
     /// What a long body has after its first 512 KiB is left out: to search it would take a server's word for how long.
     func hiding(_ secrets: [String]) -> TransportResponse {

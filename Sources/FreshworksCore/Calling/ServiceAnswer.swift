@@ -173,8 +173,8 @@ extension FreshworksError.Code {
     public static let preconditionFailed = Self(rawValue: "precondition_failed")
     /// Status 415.
     public static let unsupportedMediaType = Self(rawValue: "unsupported_media_type")
-    /// Status 429. Also without a request, where the account's limit is known to be used up for longer than the call may take:
-    /// then ``FreshworksError/wasDecidedLocally`` is set and the status is 429 all the same.
+    /// Status 429. Also without a request, where the account's limit is known to be used up for longer than the call
+    /// may take: then ``FreshworksError/wasDecidedLocally`` is set and the status is 429 all the same.
     public static let rateLimited = Self(rawValue: "rate_limited")
     /// Another status of the 400s, also 400 and 422 that name no field.
     public static let requestRefused = Self(rawValue: "request_refused")

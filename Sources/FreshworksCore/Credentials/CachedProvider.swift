@@ -2,9 +2,9 @@ import Synchronization
 
 /// A provider that remembers what a slow one answered.
 ///
-/// While the value is fresh it answers from memory; while it is stale it still does and reloads in the background; once it
-/// expired, callers wait for one load that they share. A failed load is forgotten: the next caller tries again. So is one that
-/// takes too long: who comes then begins another.
+/// While the value is fresh it answers from memory; while it is stale it still does and reloads in the background; once
+/// it expired, callers wait for one load that they share. A failed load is forgotten: the next caller tries again. So
+/// is one that takes too long: who comes then begins another.
 public final class CachedProvider: CredentialProvider {
     private let source: any CredentialProvider
     private let freshFor: Duration

@@ -83,10 +83,12 @@ extension PagedSequence.Pages {
         return start
     }
 
-    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything else.
+    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything
+    /// else.
     private static var longestWait: Duration { .seconds(3600) }
 
-    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a minute.
+    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
+    /// minute.
     private func waitOutLimit(
         _ read: () async throws -> PagedSequence.Page
     ) async throws -> PagedSequence.Page {
@@ -141,8 +143,8 @@ extension APIClient {
     /// - Parameters:
     ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
-    ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page, which may
-    ///     take up to an hour. Cancel the task to end it before.
+    ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page,
+    ///     which may take up to an hour. Cancel the task to end it before.
     public func list<Element: Resource>(
         _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()

@@ -42,8 +42,8 @@ package struct CredentialHeader: Sendable {
         _ = try fields()
     }
 
-    /// What a service could quote. A password however short is one; a dummy such as X is not, and would be found in every text. Nor is
-    /// a name of a few letters, or the scheme in front of a header's value.
+    /// What a service could quote. A password however short is one; a dummy such as X is not, and would be found in
+    /// every text. Nor is a name of a few letters, or the scheme in front of a header's value.
     private static func secrets(parts: [Secret], user: Secret, value: String) -> [String] {
         let words = value.split { " =\"".contains($0) }.map(String.init)
         let name = user.reveal()

@@ -106,7 +106,8 @@ extension ArgumentCheck {
 }
 
 extension FreshworksError {
-    /// The error of an argument that was refused while a call was put together, with the name of the operation that it is for.
+    /// The error of an argument that was refused while a call was put together, with the name of the operation that it
+    /// is for.
     static func refusal(of operation: String, _ error: any Error) -> any Error {
         guard var refusal = error as? FreshworksError, refusal.operation == nil else { return error }
         refusal.operation = operation

@@ -13,28 +13,30 @@ public struct FreshworksError: Error, Sendable {
     public var advice: String?
     /// The operation that failed, such as `tickets.create`.
     public var operation: String?
-    /// Method and address with the ids that were asked for, such as `GET https://acme.freshdesk.com/api/v2/tickets/42`, without
-    /// query and secrets. Observers see `{id}` in place of an id.
+    /// Method and address with the ids that were asked for, such as `GET https://acme.freshdesk.com/api/v2/tickets/42`,
+    /// without query and secrets. Observers see `{id}` in place of an id.
     public var requestLine: String?
     /// The status of the service's answer; `nil` where there was none.
     ///
     /// An error that ``wasDecidedLocally`` has the status that it stands for, so that `error.status == 429` finds both.
     public var status: Int?
-    /// Whether the service was not asked this time, because of what it had said before: a credential that it has just rejected
-    /// (401), a rate limit that is used up (429).
+    /// Whether the service was not asked this time, because of what it had said before: a credential that it has just
+    /// rejected (401), a rate limit that is used up (429).
     public var wasDecidedLocally = false
-    /// The service's own identifier of what went wrong, such as `max_agents_reached` or `AGENT_NOT_FOUND`, at most 64 characters.
+    /// The service's own identifier of what went wrong, such as `max_agents_reached` or `AGENT_NOT_FOUND`, at most 64
+    /// characters.
     public var serviceCode: String?
     /// The service's own id of the request, to quote to its support.
     public var requestID: String?
     /// The single fields that were refused, by the service or before anything was sent, with the reasons.
     public var fieldErrors: [FieldError] = []
-    /// How long to wait before the next try: what the service asked for, or what is left of that, or of the rest of a credential
-    /// that it rejected.
+    /// How long to wait before the next try: what the service asked for, or what is left of that, or of the rest of a
+    /// credential that it rejected.
     public var retryAfter: Duration?
     /// How often the request was sent.
     public var attempts: Int = 0
-    /// Whether the service may have carried out the call although it failed here. Never set for a `GET`, which changes nothing.
+    /// Whether the service may have carried out the call although it failed here. Never set for a `GET`, which changes
+    /// nothing.
     ///
     /// `false` promises that it did not. After `true`, look before you repeat a call that creates something.
     public var mayHaveBeenExecuted: Bool
@@ -43,8 +45,8 @@ public struct FreshworksError: Error, Sendable {
     /// The service's answer to a failed call where it is JSON, without the credential. It may hold customers' data, so
     /// neither ``description`` nor `dump` shows it.
     public var body: JSONValue?
-    /// Whether trying again is pointless until somebody has acted: set by credential providers, whose failures count as passing
-    /// otherwise. It then takes the place of the 401 that the credential met with.
+    /// Whether trying again is pointless until somebody has acted: set by credential providers, whose failures count as
+    /// passing otherwise. It then takes the place of the 401 that the credential met with.
     public var isFinal = false
     /// The error below this one, for debugging. It is never part of the description, and `dump` shows its type alone.
     public var underlying: (any Error)?
@@ -113,8 +115,8 @@ extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible
 }
 
 extension FreshworksError: CustomReflectable {
-    /// A mirror of what ``description`` tells, for `dump` and debuggers: an answer's body may hold customers' data, and an error
-    /// from below the address that it failed for.
+    /// A mirror of what ``description`` tells, for `dump` and debuggers: an answer's body may hold customers' data, and
+    /// an error from below the address that it failed for.
     public var customMirror: Mirror {
         Mirror(
             self,

@@ -1,7 +1,8 @@
 import Foundation
 
-/// Finds texts that nobody may see in what a service sent, however it spells them: in another letter case, percent-encoded (twice
-/// too), with the escapes of JSON or HTML, in hexadecimal, or in Base64 as part of something longer.
+/// Finds texts that nobody may see in what a service sent, however it spells them: in another letter case,
+/// percent-encoded (twice too), with the escapes of JSON or HTML, in hexadecimal, or in Base64 as part of something
+/// longer.
 struct SecretSearch {
     /// The patterns that begin with each byte, the longest first.
     private let byFirst: [[Pattern]]
@@ -73,8 +74,8 @@ struct SecretSearch {
         return result + bytes[end...]
     }
 
-    /// Where secrets stand in the text as it was written, by their beginnings. An answer may be long, so this is one pass without
-    /// anything that takes time for each byte.
+    /// Where secrets stand in the text as it was written, by their beginnings. An answer may be long, so this is one
+    /// pass without anything that takes time for each byte.
     private func places(in text: SpelledText) -> [Range<Int>] {
         let isFirst = byFirst.map { !$0.isEmpty }
         return text.comparable.withUnsafeBufferPointer { bytes in

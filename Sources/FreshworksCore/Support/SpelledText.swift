@@ -1,7 +1,7 @@
 /// A text as it reads once its escapes are taken for what they stand for, with the places where that was written.
 struct SpelledText {
-    /// In a form in which all spellings of one character are equal: letters in lower case, the two alphabets of Base64 as one, a
-    /// space as forms write it.
+    /// In a form in which all spellings of one character are equal: letters in lower case, the two alphabets of Base64
+    /// as one, a space as forms write it.
     private(set) var comparable: [UInt8]
     private var starts: [Int]?
     private var ends: [Int] = []

@@ -16,8 +16,8 @@ package enum Timestamp {
 
     /// The date as a query may ask from it or to it: cut to what is written, and no earlier than 1970.
     ///
-    /// The services count time from there (they write some times as seconds since), and none has anything older; further back
-    /// a date such as `Date.distantPast` would lie before the year 1, which is no date to them.
+    /// The services count time from there (they write some times as seconds since), and none has anything older;
+    /// further back a date such as `Date.distantPast` would lie before the year 1, which is no date to them.
     package static func query(_ date: Date, milliseconds: Bool = false) -> String {
         let earliest = Date(timeIntervalSince1970: 0)
         // In this order, so that what is no number counts as early too.
@@ -26,8 +26,8 @@ package enum Timestamp {
 
     /// The date as `yyyy-MM-ddTHH:mm:ssZ`, or `yyyy-MM-ddTHH:mm:ss.SSSZ` with milliseconds.
     ///
-    /// What is not written is cut off and never rounded up: who asks for changes since then would miss one. Dates outside the
-    /// years 0 to 9999 are written as the nearest moment that four digits can say.
+    /// What is not written is cut off and never rounded up: who asks for changes since then would miss one. Dates
+    /// outside the years 0 to 9999 are written as the nearest moment that four digits can say.
     package static func format(_ date: Date, milliseconds: Bool = false) -> String {
         let parts = CivilTime(date, milliseconds: milliseconds)
         var bytes: [UInt8] = []
@@ -65,8 +65,8 @@ private struct CivilTime {
     let secondOfDay: Int
     let millisecond: Int
 
-    /// - Parameter milliseconds: Whether they will be written. Then 10 microseconds are added before the rest is cut off, because
-    ///   a date that was read as `.120` may lie a little before that.
+    /// - Parameter milliseconds: Whether they will be written. Then 10 microseconds are added before the rest is cut
+    ///   off, because a date that was read as `.120` may lie a little before that.
     init(_ date: Date, milliseconds: Bool) {
         let precise = date.timeIntervalSince1970 * 1000
         let cut = milliseconds ? (precise + 0.01).rounded(.down) : (precise / 1000).rounded(.down) * 1000

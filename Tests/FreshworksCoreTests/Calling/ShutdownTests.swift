@@ -6,7 +6,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("A shutdown with a bound", .timeLimit(.minutes(1)))
+@Suite("A shutdown with a bound", .timeLimit(.minutes(10)))
 struct ShutdownTests {
     private let clock = ManualClock()
 

@@ -2,8 +2,8 @@ import Foundation
 
 /// The `Retry-After` field (RFC 9110 §10.2.3): whole seconds, or a date. Gateways send fractions too.
 enum RetryAfter {
-    /// How long to wait, in whole seconds, rounded up; `nil` when the field is absent or neither. Never negative, never more than a
-    /// day.
+    /// How long to wait, in whole seconds, rounded up; `nil` when the field is absent or neither. Never negative, never
+    /// more than a day.
     static func wait(_ headers: HeaderFields, now: Date) -> Duration? {
         guard let text = headers["Retry-After"]?.trimmingCharacters(in: .whitespaces) else { return nil }
         let seconds: Double? =

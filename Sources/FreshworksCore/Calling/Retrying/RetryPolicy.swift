@@ -3,11 +3,11 @@ extension FreshworksRuntime {
     public struct Retry: Sendable, Hashable {
         /// How often a call is sent at the most. 1 never repeats.
         public var maximumAttempts: Int
-        /// The longest wait before the first repetition, where the service asks for none; it doubles with each further one, up to
-        /// 20 seconds.
+        /// The longest wait before the first repetition, where the service asks for none; it doubles with each further
+        /// one, up to 20 seconds.
         public var firstWait: Duration
-        /// The longest wait before any repetition, also where the service asks for it. If it asks for more, the call fails at once
-        /// and its error says how long to wait. The call's deadline bounds each wait too.
+        /// The longest wait before any repetition, also where the service asks for it. If it asks for more, the call
+        /// fails at once and its error says how long to wait. The call's deadline bounds each wait too.
         public var longestWait: Duration
 
         /// Makes a policy.

@@ -88,7 +88,8 @@ extension OAuthConfiguration {
     /// token address is tried once when the first is unknown.
     /// - Parameters:
     ///   - organization: As people paste it: `acme`, `acme.myfreshworks.com` or an address of the organization.
-    ///   - scopes: At least one, such as `freshsales.contacts.view`; a part of those that the client was registered for.
+    ///   - scopes: At least one, such as `freshsales.contacts.view`; a part of those that the client was registered
+    ///     for.
     ///   - redirectURI: Byte for byte as registered.
     /// - Throws: One of the codes that ``FreshworksError/Code`` lists for subdomains and hosts.
     public static func freshworks(

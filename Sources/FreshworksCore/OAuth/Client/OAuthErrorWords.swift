@@ -30,8 +30,8 @@ extension FreshworksError.Code {
 extension FreshworksError {
     /// What an authorization server's `error` and `error_description` mean.
     ///
-    /// Only words of the standards become codes, because observers see those: a server could say anything else there. `nil` for
-    /// what is no word.
+    /// Only words of the standards become codes, because observers see those: a server could say anything else there.
+    /// `nil` for what is no word.
     init?(oauthWord word: String, description: String?) {
         guard OAuthSyntax.isErrorWord(word) else { return nil }
         let known = Self.meanings[Code(rawValue: word)]

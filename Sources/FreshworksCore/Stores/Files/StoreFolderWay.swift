@@ -8,14 +8,15 @@ import Foundation
     import Darwin
 #endif
 
-/// The way from the root to a store's folder: whoever can change a folder on it can put another folder in the store's place.
+/// The way from the root to a store's folder: whoever can change a folder on it can put another folder in the store's
+/// place.
 enum StoreFolderWay {
     /// Refuses a way that others can change.
     ///
-    /// A folder that everyone can write to must be sticky, as `/tmp` is: then nobody but its owner can rename what is in it. The
-    /// parent must not be a symbolic link, behind which a missing folder would be made wherever the link leads at the moment.
-    /// Elsewhere a link will do that belongs to the system or to this user, if the way that it leads is no worse. What others of a
-    /// group may do is left to whoever set the group up.
+    /// A folder that everyone can write to must be sticky, as `/tmp` is: then nobody but its owner can rename what is
+    /// in it. The parent must not be a symbolic link, behind which a missing folder would be made wherever the link
+    /// leads at the moment. Elsewhere a link will do that belongs to the system or to this user, if the way that it
+    /// leads is no worse. What others of a group may do is left to whoever set the group up.
     /// - Throws: ``FreshworksError/Code/storeFailed`` with what is wrong and how to mend it.
     static func check(_ path: String) throws {
         let ancestors = ancestors(of: path)
