@@ -145,7 +145,7 @@ public struct APIClient: Sendable {
             let response = try await endpoint.body.withContent { body, contentType in
                 var request = TransportRequest(endpoint.method, url, body: body)
                 request.headers = try .forCall(contentType, extra: [traced, options.headers])
-                let (ended, result) = await runtime.endable(call.id) { [pipeline, request] in
+                let (ended, result) = try await runtime.endable(call.id) { [pipeline, request] in
                     var pipeline = pipeline
                     do {
                         let response = try await pipeline.run(request)

@@ -24,7 +24,7 @@ extension FreshworksRuntime {
             let id = try callBegan()
             defer { callEnded() }
             let request = TransportRequest(.get, url, destination: destination, timeout: deadline)
-            let answer: Result<TransportResponse, any Error> = await endable(id) { [transport] in
+            let answer: Result<TransportResponse, any Error> = try await endable(id) { [transport] in
                 do { return .success(try await transport.send(request)) } catch { return .failure(error) }
             }
             let response = try answer.get()

@@ -9,7 +9,7 @@ import Testing
 struct ArgumentTests {
     private func client(
         _ transport: ScriptedTransport, _ configuration: FreshworksRuntime.Configuration = .init(),
-        account: FreshworksAccount? = nil, clock: any RuntimeClock = SystemClock()
+        account: FreshworksAccount? = nil, clock: any RuntimeClock = StillClock()
     ) throws -> APIClient {
         try APIClient(
             account: account ?? .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),

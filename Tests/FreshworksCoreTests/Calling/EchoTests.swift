@@ -13,7 +13,7 @@ struct EchoTests {
     ) throws -> APIClient {
         try APIClient(
             account: account ?? .freshdesk("acme"), credential: .fixed(credential),
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
     }
 
     private func expectHidden(_ value: Any, _ secrets: [String], _ location: SourceLocation = #_sourceLocation) {
@@ -142,7 +142,7 @@ struct EchoTests {
             ScriptedTransport { throw NSError(domain: "tls \($0.url)", code: 7) as any Error },
         ]
         for transport in transports {
-            let runtime = FreshworksRuntime(.quiet, transport: transport)
+            let runtime = FreshworksRuntime(.quiet, transport: transport, clock: StillClock())
             let error = try #require(
                 await #expect(throws: FreshworksError.self) { _ = try await runtime.download(url) })
             expectAddressHidden(error)

@@ -10,7 +10,8 @@ struct ErrorBodyTests {
     private func error(_ status: Int, _ body: String) async throws -> FreshworksError {
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: Self.key)),
-            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(status, body))))
+            runtime: FreshworksRuntime(
+                .quiet, transport: ScriptedTransport(.json(status, body)), clock: StillClock()))
         return try #require(await #expect(throws: FreshworksError.self) { _ = try await client.call(.get, "x") })
     }
 
@@ -96,7 +97,8 @@ struct ErrorBodyTests {
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: Self.key)),
             runtime: FreshworksRuntime(
-                .quiet, transport: ScriptedTransport(TransportResponse(status: 200, body: Data("\u{FEFF} [7]".utf8)))))
+                .quiet, transport: ScriptedTransport(TransportResponse(status: 200, body: Data("\u{FEFF} [7]".utf8))),
+                clock: StillClock()))
         let endpoint = Endpoint<JSONValue>("x", .get, "x", read: { try $0.json() })
         #expect(try await client.send(endpoint) == [7])
     }

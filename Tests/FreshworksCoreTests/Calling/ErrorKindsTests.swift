@@ -166,7 +166,7 @@ struct ErrorKindsTests {
         #expect(error.message.hasSuffix("GET"))
         let sales = try APIClient(
             account: .freshsales("acme"), credential: .fixed(.freshsales(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(405, body))))
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(405, body)), clock: clock))
         let other = try await failure { _ = try await sales.call(.put, "contacts/1", body: [:]) }
         #expect(other.advice?.contains("restore") == false)
     }

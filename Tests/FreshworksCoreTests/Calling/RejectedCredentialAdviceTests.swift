@@ -11,7 +11,7 @@ struct RejectedCredentialAdviceTests {
         func api() throws -> APIClient {
             try APIClient(
                 account: account, credential: .fixed(credential),
-                runtime: FreshworksRuntime(.quiet, transport: transport))
+                runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
         }
         let error = await #expect(throws: FreshworksError.self) { _ = try await api().call(.get, "x") }
         return (error?.advice, try await api().verify().advice)

@@ -244,7 +244,7 @@ struct ProviderConformanceTests {
         let transport = ScriptedTransport(.json(401, "{}"))
         let api = try APIClient(
             account: .freshchat("acme"), credential: Ended(),
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
         let error = await #expect(throws: FreshworksError.self) { _ = try await api.call(.get, "agents") }
         #expect(error?.code.rawValue == "lease_revoked")
         #expect(transport.requests.count == 1)

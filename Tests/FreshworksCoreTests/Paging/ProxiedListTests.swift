@@ -13,7 +13,7 @@ struct ProxiedListTests {
             ? .freshchat(token: "FAKE0.token1.value2") : .freshdesk(apiKey: "FAKEkey0123456789abcd")
         return try APIClient(
             account: account, credential: .fixed(credential),
-            runtime: FreshworksRuntime(.quiet, transport: transport)
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock())
         ).list(ListEndpoint("agents.list", "agents", paging: style))
     }
 
@@ -45,7 +45,7 @@ struct ProxiedListTests {
             .freshchat, baseURL: "https://proxy.example/chat", allowsForeignHost: true)
         let api = try APIClient(
             account: account, credential: .fixed(.freshchat(token: "FAKE0.token1.value2")),
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
         let agents: PagedSequence<ListedRecord> = api.list(
             ListEndpoint("agents.list", "agents", paging: .nextPageLink, at: "agents"))
         #expect(try await agents.all().map(\.id) == [1, 2])
