@@ -6,7 +6,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("A call that fails on its way", .timeLimit(.minutes(1)))
+@Suite("A call that fails on its way", .timeLimit(.minutes(10)))
 struct CallPipelineTests {
     private let clock = ManualClock()
     private let observer = OutcomeObserver()

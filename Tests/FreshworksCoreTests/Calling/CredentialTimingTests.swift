@@ -5,7 +5,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("When a call asks for its credential", .timeLimit(.minutes(1)))
+@Suite("When a call asks for its credential", .timeLimit(.minutes(10)))
 struct CredentialTimingTests {
     private let clock = ManualClock()
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Conflicts in a file store")
 struct FileStoreConflictTests {
-    @Test("who comes too late hears of it without waiting for the lock", .timeLimit(.minutes(1)))
+    @Test("who comes too late hears of it without waiting for the lock", .timeLimit(.minutes(10)))
     func lateComer() async throws {
         let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")

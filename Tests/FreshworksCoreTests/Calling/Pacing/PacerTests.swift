@@ -4,7 +4,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("Calls that wait for the limit", .timeLimit(.minutes(1)))
+@Suite("Calls that wait for the limit", .timeLimit(.minutes(10)))
 struct PacerTests {
     private let clock = ManualClock()
 
