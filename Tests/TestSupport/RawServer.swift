@@ -123,7 +123,7 @@ package final class RawServer: Sendable {
                 case .endless(let bytes, let times):
                     for _ in 0..<times { try connection.write(bytes) }
                 case .hold:
-                    while try !connection.read(timeout: .seconds(60)).isEmpty {}
+                    while try !connection.read(timeout: .seconds(600)).isEmpty {}
                     return false
                 case .close:
                     connection.close()

@@ -7,7 +7,7 @@ import Testing
 @testable import FreshworksCore
 
 // Serialized: the suite measures time, and the storm keeps both cores busy.
-@Suite("Ends of a call: deadline, cancellation, shutdown", .serialized)
+@Suite("Ends of a call: deadline, cancellation, shutdown", .inTurn, .serialized)
 struct TransportLifetimeTests {
     @Test(
         "a deadline of 0.3 s fires between 0.3 and 1.3 s",
@@ -52,7 +52,7 @@ struct TransportLifetimeTests {
     }
 
     @Test(
-        "the deadline is measured with the injected clock", .timeLimit(.minutes(10)), arguments: TransportKind.allCases)
+        "the deadline is measured with the injected clock", .endsIfItHangs, arguments: TransportKind.allCases)
     func injectedClock(kind: TransportKind) async throws {
         let clock = ManualClock()
         let patient = try kind.make(clock: clock)

@@ -6,13 +6,13 @@
 
     @testable import FreshworksCore
 
-    @Suite("The thread of libcurl")
+    @Suite("The thread of libcurl", .inTurn)
     struct CurlThreadTests {
         private static func connections(of server: RawServer, become count: Int) async {
             while server.openConnectionCount != count { await Task.yield() }
         }
 
-        @Test("shutdown closes the connections that were kept, and can be said twice", .timeLimit(.minutes(5)))
+        @Test("shutdown closes the connections that were kept, and can be said twice", .endsIfItHangs)
         func shutdownCloses() async throws {
             let server = try RawServer(always: .response(200, [], "ok"))
             let transport = try #require(CurlTransport())
@@ -23,7 +23,7 @@
             await Self.connections(of: server, become: 0)
         }
 
-        @Test("a transport that is let go closes its connections too", .timeLimit(.minutes(5)))
+        @Test("a transport that is let go closes its connections too", .endsIfItHangs)
         func droppedCloses() async throws {
             let server = try RawServer(always: .response(200, [], "ok"))
             for _ in 0..<10 {
@@ -64,7 +64,7 @@
 
         @Test(
             "without descriptors a call fails at once with a code of its own, and later ones work",
-            .timeLimit(.minutes(5)))
+            .endsIfItHangs)
         func noDescriptors() async throws {
             let server = try RawServer(always: .response(200, [], "ok"))
             let tool = CommandLineTool("ProcessWorker")
