@@ -61,7 +61,7 @@ package final class NginxServer: Sendable {
         try Data(configuration.text.utf8).write(to: folder.url.appending(path: "nginx.conf"))
         tool = try CommandLineTool(executable: URL(filePath: "/usr/bin/env")).start(
             ["bash", "-c", Self.script, "nginx", folder.url.path], environment: ["PATH": Self.searchPath], input: nil,
-            limit: 930)
+            limit: .seconds(930))
         guard await tool.firstLine() == "ready" else {
             throw DidNotStart(diagnostics: await tool.result().diagnostics)
         }

@@ -16,14 +16,14 @@ extension CommandTests {
             func refusal() async throws {
                 let proxy = try RawServer { _ in [.response(407, ["Proxy-Authenticate: Basic realm=\"p\""], "no")] }
                 let environment = environment("http://127.0.0.1:\(proxy.port)")
-                let result = try await freshworks(["verify", "--json"], environment)
+                let result = try await freshworksProcess(["verify", "--json"], environment)
                 #expect(result.status == 3)
                 let report = try #require(try VerifyReport.all(in: result).first)
                 #expect(report.verdict == "unreachable")
                 #expect(report.status == .null)
                 #expect(report.advice.contains("the proxy 127.0.0.1:\(proxy.port) "), "\(report.advice)")
                 #expect(report.advice.contains("407"))
-                let call = try await freshworks(["api", "freshdesk", "POST", "tickets", "--body", "{}"], environment)
+                let call = try await freshworksProcess(["api", "freshdesk", "POST", "tickets", "--body", "{}"], environment)
                 expectComplaint(call, status: 3, "(proxy_failed")
                 #expect(!call.diagnostics.contains("may have carried out"))
                 // Once each: a password that is wrong is not tried again.
@@ -36,7 +36,7 @@ extension CommandTests {
                 "that is not there makes the service unreachable, and is named without its password",
                 arguments: ["127.0.0.1:1", "\(String(repeating: "p", count: 64)).example:3128"])
             func absence(address: String) async throws {
-                let result = try await freshworks(
+                let result = try await freshworksProcess(
                     ["verify", "--json", "--deadline", "20"], environment("http://me:FAKE-word@\(address)"))
                 #expect(result.status == 3)
                 let report = try #require(try VerifyReport.all(in: result).first)
@@ -54,12 +54,12 @@ extension CommandTests {
                 var environment = desk.environment(port: server.port)
                 environment[name] = "http://127.0.0.1:\(proxy.port)"
                 environment["FRESHWORKS_TRANSPORT"] = "urlsession"
-                let result = try await freshworks(["verify", "--json"], environment)
+                let result = try await freshworksProcess(["verify", "--json"], environment)
                 #expect(result.status == 2)
                 let report = try #require(try VerifyReport.all(in: result).first)
                 #expect(report.verdict == "not_configured")
                 #expect(report.advice.contains("no_proxy"))
-                let call = try await freshworks(["api", "freshdesk", "GET", "agents/me"], environment)
+                let call = try await freshworksProcess(["api", "freshdesk", "GET", "agents/me"], environment)
                 expectComplaint(call, status: 2, "(proxy_would_read_request")
             }
             #expect(server.connectionCount == 0)

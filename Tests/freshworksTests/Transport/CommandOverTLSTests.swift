@@ -6,7 +6,7 @@ import Testing
 #if os(Linux)
     extension CommandTests {
         @Suite(
-            "TLS and tunnels", .timeLimit(.minutes(5)),
+            "TLS and tunnels", .endsIfItHangs,
             .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
         struct OverTLS {
             private let desk = Service.freshdesk
@@ -23,12 +23,12 @@ import Testing
             func trusted(version: String) async throws {
                 let server = try await NginxServer.start()
                 var environment = try environment(server, version == "2.0" ? .http2 : .http1)
-                let result = try await freshworks(["api", "freshdesk", "GET", "agents/me"], environment)
+                let result = try await freshworksProcess(["api", "freshdesk", "GET", "agents/me"], environment)
                 try #require(result.status == 0, "\(result.diagnostics)")
                 let line = await server.log.line(about: "/api/v2/agents/me")
                 #expect(line?.protocol == "HTTP/\(version)")
                 environment["SSL_CERT_FILE"] = nil
-                let distrust = try await freshworks(["verify", "--json", "--deadline", "20"], environment)
+                let distrust = try await freshworksProcess(["verify", "--json", "--deadline", "20"], environment)
                 #expect(distrust.status == 3)
                 #expect(try VerifyReport.all(in: distrust).map(\.verdict) == ["unreachable"])
                 #expect(server.log.lines.count == 1)
@@ -43,7 +43,7 @@ import Testing
                 ])
             func untrusted(place: NginxServer.Place, reason: String) async throws {
                 let server = try await NginxServer.start()
-                let result = try await freshworks(
+                let result = try await freshworksProcess(
                     ["verify", "--json", "--deadline", "20"], environment(server, place))
                 #expect(result.status == 3)
                 let report = try #require(try VerifyReport.all(in: result).first)
@@ -61,9 +61,10 @@ import Testing
                 var environment = desk.environment(subdomain: "acme")
                 environment["SSL_CERT_FILE"] = server.authority.path
                 environment[variable] = "http://127.0.0.1:\(proxy.port)"
-                let result = try await freshworks(["verify", "--json"], environment)
+                let result = try await freshworksProcess(["verify", "--json"], environment)
                 #expect(result.status == 0)
                 #expect(try VerifyReport.all(in: result).map(\.verdict) == ["valid"])
+                try await eventually { !server.log.lines.isEmpty }
                 #expect(server.log.lines.map(\.target) == ["/api/v2/agents/me"])
                 #expect(proxy.heads.map { $0.prefix(44) } == ["CONNECT acme.freshdesk.com:443 HTTP/1.1\r\nHost"])
                 let read = proxy.heads.joined() + String(decoding: proxy.bytes, as: UTF8.self)
@@ -88,9 +89,10 @@ import Testing
                     for name in ["http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"] {
                         environment[name] = "http://127.0.0.1:\(proxy.port)"
                     }
-                    let result = try await freshworks(["verify", "--json"], environment)
+                    let result = try await freshworksProcess(["verify", "--json"], environment)
                     #expect(result.status == 0, "\(base): \(result.output)")
                 }
+                try await eventually { server.log.lines.count >= bases.count }
                 #expect(server.log.lines.count == bases.count)
                 #expect(proxy.connectionCount == 0)
             }

@@ -53,8 +53,8 @@ struct CurlFailure: Sendable {
 
     /// What a libcurl that does not ask before it sends tells of that.
     ///
-    /// The wish for a tunnel is in its count of bytes too. Tunnels are for encrypted requests alone, and those are sent after the
-    /// handshake.
+    /// The wish for a tunnel is in its count of bytes too. Tunnels are for encrypted requests alone, and those are sent
+    /// after the handshake.
     static func wasSent(requestSize: Int, isEncrypted: Bool, handshakeTime: Int) -> Bool {
         requestSize > 0 && (!isEncrypted || handshakeTime > 0)
     }

@@ -2,8 +2,8 @@ import Foundation
 
 /// The proxy that this process's environment names for an address, by the rules of libcurl.
 ///
-/// libcurl follows the environment by itself, but does not tell, when no connection came about, whether it was one to a proxy. So
-/// this is for error messages; nothing is sent by it. Source: the manual of curl, "Environment".
+/// libcurl follows the environment by itself, but does not tell, when no connection came about, whether it was one to a
+/// proxy. So this is for error messages; nothing is sent by it. Source: the manual of curl, "Environment".
 struct EnvironmentProxy: Sendable, Hashable {
     /// Host and port as they were given, without user and password.
     let address: String

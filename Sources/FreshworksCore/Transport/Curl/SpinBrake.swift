@@ -1,8 +1,8 @@
 /// Slows down a loop that goes round and round with nothing to do.
 ///
-/// An upload over HTTP/2 stops when it has sent as much as the server takes at a time. libcurl before 8.5 then asks for a turn as soon
-/// as the socket can be written, which it can, and not when the server takes more (curl #7821, #10618, #11242): a core for
-/// nothing, for as long as the server likes. A pure value.
+/// An upload over HTTP/2 stops when it has sent as much as the server takes at a time. libcurl before 8.5 then asks for a
+/// turn as soon as the socket can be written, which it can, and not when the server takes more (curl #7821, #10618,
+/// #11242): a core for nothing, for as long as the server likes. A pure value.
 struct SpinBrake: Sendable {
     /// Microseconds. In a turn that rests, others wait so much longer.
     static let rest: UInt32 = 1_000

@@ -4,7 +4,7 @@ import Testing
 
 #if os(Linux)
     @Suite(
-        "An upload over HTTP/2 that the server does not let go on", .timeLimit(.minutes(5)),
+        "An upload over HTTP/2 that the server does not let go on", .inTurn, .endsIfItHangs,
         .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
     struct BlockedUploadTests {
         // libcurl 7.88 to 8.0 waits for a socket that can be written, which it can, and not for the server's leave.

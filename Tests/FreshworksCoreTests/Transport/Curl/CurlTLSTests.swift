@@ -6,7 +6,7 @@ import Testing
 
 #if os(Linux)
     @Suite(
-        "TLS over libcurl, against nginx", .serialized, .timeLimit(.minutes(5)),
+        "TLS over libcurl, against nginx", .inTurn, .endsIfItHangs,
         .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
     struct CurlTLSTests {
         struct Bad: Sendable, CustomTestStringConvertible {

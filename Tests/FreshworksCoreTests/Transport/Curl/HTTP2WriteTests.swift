@@ -6,7 +6,7 @@ import Testing
 
 #if os(Linux)
     @Suite(
-        "Writes whose connection of HTTP/2 is cut", .serialized, .timeLimit(.minutes(30)),
+        "Writes whose connection of HTTP/2 is cut", .inTurn, .serialized, .endsIfItHangs,
         .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
     struct HTTP2WriteTests {
         @Test("arrive once, and may have been executed", arguments: ToldLibcurl.allCases, WriteKind.methods)

@@ -5,7 +5,7 @@ import Testing
 @testable import FreshworksCore
 
 #if os(Linux)
-    @Suite("A libcurl before 7.80, which cannot be asked not to repeat")
+    @Suite("A libcurl before 7.80, which cannot be asked not to repeat", .inTurn)
     struct OldLibcurlTests {
         @Test("sends each write once over HTTP/1.1, whatever becomes of its connection", arguments: WriteKind.methods)
         func once(method: TransportRequest.Method) async throws {

@@ -5,10 +5,10 @@ import Testing
 
 #if os(Linux)
     /// In processes of their own, because the environment belongs to the whole of one.
-    @Suite("Proxies of the environment", .serialized, .timeLimit(.minutes(5)))
+    @Suite("Proxies of the environment", .inTurn, .endsIfItHangs)
     struct ProxyTests {
         @Suite(
-            "that open a tunnel", .serialized,
+            "that open a tunnel",
             .enabled(if: NginxServer.isRequired || NginxServer.isAvailable))
         struct Tunnels {
             @Test("no_proxy leads around the proxy, and nothing else does", arguments: ["GET", "POST"])
