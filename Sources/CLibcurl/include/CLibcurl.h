@@ -34,6 +34,7 @@ int fw_curl_initialize(void);
 
 fw_easy fw_easy_new(void);
 void fw_easy_free(fw_easy easy);
+void fw_easy_reset(fw_easy easy);
 int fw_easy_set_number(fw_easy easy, int option, long value);
 int fw_easy_set_size(fw_easy easy, int option, int64_t value);
 int fw_easy_set_pointer(fw_easy easy, int option, const void *value);

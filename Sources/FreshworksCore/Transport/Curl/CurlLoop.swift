@@ -5,10 +5,8 @@
 
     /// A thread that lets libcurl work on all calls of one transport.
     ///
-    /// Others reach it through the inbox alone. What is not in a lock belongs to the thread, which no type system can see: hence
-    /// `@unchecked`.
-    ///
-    /// The thread does not survive a `fork`; a child process makes its own transport.
+    /// Others reach it through the inbox alone. The thread does not survive a `fork`; a child process makes its own transport.
+    // why: what is not in a lock belongs to the thread, which no type system can see.
     final class CurlLoop: @unchecked Sendable {
         private let multi: fw_multi
         private let library: CurlLibrary
@@ -19,6 +17,7 @@
 
         /// The thread's own.
         private var transfers: [UInt64: CurlTransfer] = [:]
+        private let handles = EasyHandles()
         private var brake = SpinBrake()
 
         private struct Inbox {
@@ -149,7 +148,7 @@
 
         private func begin(_ call: CurlCall) {
             guard !call.exchange.hasEnded else { return }
-            guard let transfer = CurlTransfer(call, library: library), transfer.configure() else {
+            guard let transfer = CurlTransfer(call, library: library, handles: handles), transfer.configure() else {
                 calls.take(call.id)?.fail(
                     FreshworksError(
                         .connectionFailed, "libcurl cannot set the call up",

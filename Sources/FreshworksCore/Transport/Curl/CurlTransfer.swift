@@ -15,22 +15,24 @@
         private var uploaded = 0
         private var sendings = 0
         private let library: CurlLibrary
+        private let handles: EasyHandles
         private var headerList: UnsafeMutableRawPointer?
         /// `CURL_ERROR_SIZE` bytes, which libcurl fills.
         private let words = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 256)
 
         /// `nil` where libcurl has no memory for it.
-        init?(_ call: CurlCall, library: CurlLibrary) {
-            guard let easy = fw_easy_new() else { return nil }
+        init?(_ call: CurlCall, library: CurlLibrary, handles: EasyHandles) {
+            guard let easy = handles.take() else { return nil }
             self.call = call
             self.easy = easy
             self.library = library
+            self.handles = handles
             words.initialize(repeating: 0)
         }
 
         /// Frees what libcurl holds. The transfer is in no `multi` handle any more.
         deinit {
-            fw_easy_free(easy)
+            handles.giveBack(easy)
             fw_list_free(headerList)
             words.deallocate()
         }
