@@ -55,17 +55,20 @@ struct AnswerHead: Sendable {
             return
         }
         guard (100..<1000).contains(status) else { throw FreshworksError.malformedAnswer("it has no status") }
-        guard lengths.count <= 1 else { throw FreshworksError.malformedAnswer("it has two different lengths") }
+        guard !hasTwoLengths else { throw FreshworksError.malformedAnswer("it has two different lengths") }
         isComplete = true
     }
 
-    /// The lengths that the head announces; a list of one value repeated is legal.
-    private var lengths: Set<Substring> {
-        var found: Set<Substring> = []
+    /// Whether the head announces different lengths; a list of one value repeated is legal.
+    private var hasTwoLengths: Bool {
+        var first: Substring.UTF8View?
         for field in fields where field.name.equalsIgnoringCase("Content-Length") {
-            found.formUnion(field.value.split { $0 == "," || $0 == " " })
+            for length in field.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 }) {
+                if let first, !first.elementsEqual(length) { return true }
+                first = length
+            }
         }
-        return found
+        return false
     }
 }
 

@@ -5,10 +5,8 @@
 
     /// A thread that lets libcurl work on all calls of one transport.
     ///
-    /// Others reach it through the inbox alone. What is not in a lock belongs to the thread, which no type system can see: hence
-    /// `@unchecked`.
-    ///
-    /// The thread does not survive a `fork`; a child process makes its own transport.
+    /// Others reach it through the inbox alone. The thread does not survive a `fork`; a child process makes its own transport.
+    // why: what is not in a lock belongs to the thread, which no type system can see.
     final class CurlLoop: @unchecked Sendable {
         private let multi: fw_multi
         private let library: CurlLibrary
@@ -19,6 +17,8 @@
 
         /// The thread's own.
         private var transfers: [UInt64: CurlTransfer] = [:]
+        private let handles = EasyHandles()
+        private var brake = SpinBrake()
 
         private struct Inbox {
             var starting: [CurlCall] = []
@@ -120,8 +120,10 @@
                 for id in box.abandoned { transfers[id].map(remove) }
                 beginTurn()
                 if fw_multi_perform(multi) != 0 { failAll() }
+                let rests = brake.rests(afterTurnWith: takeMovements())
                 endFinished()
                 if isStopping && transfers.isEmpty { break }
+                if rests { usleep(SpinBrake.rest) }
                 // A failing wait, for which there is no known reason, must not become a spin.
                 if fw_multi_wait(multi, isAnyPaused ? 0 : 60_000) != 0 { usleep(10_000) }
             }
@@ -146,7 +148,7 @@
 
         private func begin(_ call: CurlCall) {
             guard !call.exchange.hasEnded else { return }
-            guard let transfer = CurlTransfer(call, library: library), transfer.configure() else {
+            guard let transfer = CurlTransfer(call, library: library, handles: handles), transfer.configure() else {
                 calls.take(call.id)?.fail(
                     FreshworksError(
                         .connectionFailed, "libcurl cannot set the call up",
@@ -165,6 +167,11 @@
             for transfer in transfers.values where !transfer.beginTurn() {
                 end(transfer, .failure(transfer.failure(CurlFailure.writeError)))
             }
+        }
+
+        /// Whether anything has come or gone in this turn.
+        private func takeMovements() -> Bool {
+            transfers.values.reduce(false) { $1.takeMovement() || $0 }
         }
 
         private var isAnyPaused: Bool { transfers.values.contains { $0.budget.isPaused } }
