@@ -13,12 +13,10 @@ func runUploadBenchmark() async {
         try writeZeros(10 << 20, to: file)
         let server = try DrainingServer()
         defer { server.stop() }
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
         let client = try APIClient(
             account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)/api/v2"),
             credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(transport: transport))
+            runtime: FreshworksRuntime(transport: defaultTransport()))
         func send(_ form: MultipartForm) async throws {
             _ = try await client.send(
                 Endpoint<BenchmarkTicket>(

