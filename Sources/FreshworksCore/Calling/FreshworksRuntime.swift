@@ -164,7 +164,7 @@ extension FreshworksRuntime {
         /// What carries the requests, unless the runtime is given a transport.
         public var transport: TransportChoice
         /// A PEM file of certificates to trust instead of the system's, for libcurl. `nil` takes the file that `SSL_CERT_FILE`
-        /// names in the environment, if it does.
+        /// names in the environment, if it does. URLSession knows neither: with a file named here it takes no call.
         public var certificateAuthorities: URL?
         /// Whether calls wait for the accounts' rate limits. Without it a 429 is met by repeating alone.
         public var paces: Bool

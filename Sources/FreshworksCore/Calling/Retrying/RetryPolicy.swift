@@ -68,8 +68,8 @@ extension FreshworksRuntime.Retry {
     static func passingCause(of error: FreshworksError) -> String? {
         switch error.code {
         case .rateLimited: "the rate limit was used up"
-        case .connectionRefused, .connectionFailed, .encryptionFailed, .nameNotResolved, .outOfDescriptors:
-            "the connection failed"
+        case .connectionRefused, .connectionFailed, .nameNotResolved, .outOfDescriptors: "the connection failed"
+        case .encryptionFailed: error.underlying is CertificateRefusal ? nil : "the connection failed"
         // A wrong password that is sent again and again gets its user locked out.
         case .proxyFailed:
             (error.underlying as? ProxyRefusal).map { $0.status < 500 } == true ? nil : "the proxy failed"

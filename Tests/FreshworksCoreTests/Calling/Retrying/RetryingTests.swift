@@ -143,6 +143,19 @@ struct RetryingTests {
         #expect(decision.reason == (isRepeated ? "the proxy failed" : "repeating would not help"))
     }
 
+    @Test("a certificate that is not trusted is not looked at again, other failures of encryption are repeated")
+    func certificates() {
+        for (error, wait) in [
+            (FreshworksError.refusedCertificate("expired"), nil), (.failedEncryption("reset"), .milliseconds(250)),
+        ] as [(FreshworksError, Duration?)] {
+            var budget = RetryBudget()
+            let decision = FreshworksRuntime.Retry().decision(
+                about: error, attempts: 1, isSafeToRepeat: true, isPaced: true, timeLeft: .seconds(60), budget: &budget,
+                jitter: 0.5)
+            #expect(decision.wait == wait)
+        }
+    }
+
     @Test("an account whose calls all fail is spared")
     func spent() {
         var budget = RetryBudget()
