@@ -119,6 +119,7 @@ public struct APIClient: Sendable {
             runtime.callEnded()
         }
         do {
+            if let refusal = endpoint.refusal { throw refusal }
             let url = try url()
             let response = try await endpoint.body.withContent { body, contentType in
                 var request = TransportRequest(endpoint.method, url, body: body)

@@ -3,7 +3,7 @@
 /// A connector's resource file is a table of these:
 ///
 /// ```swift
-/// Endpoint<Ticket>("tickets.view", .get, "tickets/\(id)")
+/// Endpoint<Ticket>("tickets.get", .get, "tickets/\(id)")
 /// Endpoint<[Agent]>("agents.list", .get, "agents", query: ["email": email])
 /// Endpoint<Void>("agents.delete", .delete, "agents/\(id)")
 /// ```
@@ -26,6 +26,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
     public let isSafeToRepeat: Bool
     /// Turns a 2xx answer into the result.
     public let read: @Sendable (TransportResponse) throws -> Response
+    /// What is wrong with the arguments. It is thrown before anything is sent, with the operation's name.
+    private(set) var refusal: FreshworksError?
 
     /// Describes a call whose answer is read by a function of your own.
     /// - Parameters:
@@ -45,6 +47,35 @@ public struct Endpoint<Response: Sendable>: Sendable {
         self.cost = cost
         isSafeToRepeat = safeToRepeat ?? (method != .post && method != .patch)
         self.read = read
+        refusal = body.refusal
+        refuse(query.fieldErrors)
+    }
+
+    /// The same call, refused by what a check of its arguments throws.
+    ///
+    /// ```swift
+    /// Endpoint<Void>("agents.set_status", .put, "agents/\(id)/status", body: body)
+    ///     .checking { try ArgumentCheck.notBlank(status, "status") }
+    /// ```
+    public func checking(_ check: () throws -> Void) -> Endpoint {
+        var copy = self
+        do {
+            try check()
+        } catch {
+            let error = FreshworksError(wrapping: error)
+            if error.fieldErrors.isEmpty { copy.refusal = error } else { copy.refuse(error.fieldErrors) }
+        }
+        return copy
+    }
+
+    /// Adds fields to what is wrong; another reason to refuse the call goes before them.
+    private mutating func refuse(_ fields: [FreshworksError.FieldError]) {
+        guard !fields.isEmpty, refusal == nil || refusal?.code == .invalidArgument else { return }
+        if refusal == nil {
+            refusal = ArgumentCheck.refusal(fields)
+        } else {
+            refusal?.fieldErrors += fields
+        }
     }
 }
 

@@ -36,9 +36,27 @@ public enum ArgumentCheck {
 
     /// The error for a field that the library refuses.
     public static func refusal(_ field: String, _ reason: String) -> FreshworksError {
+        refusal([.refused(field, reason)])
+    }
+
+    /// The error for all fields that the library refuses.
+    static func refusal(_ fields: [FreshworksError.FieldError]) -> FreshworksError {
         var error = FreshworksError(
-            .invalidArgument, "the request was refused before it was sent", advice: "Correct the field and call again.")
-        error.fieldErrors = [.init(field: field, code: "invalid_value", message: reason)]
+            .invalidArgument, "the request was refused before it was sent",
+            advice: fields.count > 1 ? "Correct the fields and call again." : "Correct the field and call again.")
+        error.fieldErrors = fields
         return error
+    }
+}
+
+extension FreshworksError.FieldError {
+    /// A field whose value the library refuses, with a reason such as `must not be blank`.
+    public static func refused(_ field: String, _ reason: String) -> Self {
+        Self(field: field, code: "invalid_value", message: reason)
+    }
+
+    /// A field that must be there.
+    public static func missing(_ field: String, _ reason: String = "must be set") -> Self {
+        Self(field: field, code: "missing_field", message: reason)
     }
 }

@@ -117,7 +117,7 @@ struct ContactWireTests {
         draft.lifecycleStageID = 6
         draft.salesAccountID = 7
         draft.salesAccounts = [SalesAccountLink(70_060_001_001, isPrimary: true), SalesAccountLink(8)]
-        draft.customFields = ["cf_region": "South", "cf_areas": .string(MultiSelect(["a", "b"]).text)]
+        draft.customFields = ["cf_region": "South", "cf_areas": MultiSelect(["a", "b"]).text]
         _ = try await wire.freshsales().contacts.create(draft)
         #expect(wire.lines == ["POST /crm/sales/api/contacts"])
         #expect(wire.requests.first?.headers["Content-Type"] == "application/json")

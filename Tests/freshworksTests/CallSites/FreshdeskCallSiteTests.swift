@@ -19,9 +19,14 @@ struct FreshdeskCallSiteTests {
             TicketDraft(
                 requester: .email("sample@example.com"), subject: "Sample ticket",
                 description: "Create a sample ticket", priority: .urgent, status: .open))
-        try await freshdesk.tickets.update(ticket.id, TicketUpdate(status: .resolved, responderID: .clear))
+        try await freshdesk.tickets.update(
+            ticket.id,
+            TicketUpdate {
+                $0.status = .resolved
+                $0.responderID = .clear
+            })
         try await freshdesk.tickets.reply(
-            to: ticket.id, ReplyDraft(body: "<p>Done.</p>", attachments: [.file(at: logURL)]))
+            to: ticket.id, ReplyDraft(body: "<p>Done.</p>"), attachments: [.file(at: logURL)])
 
         let lastRun = try #require(ticket.createdAt)
         var ids: [Int64] = []
@@ -34,7 +39,7 @@ struct FreshdeskCallSiteTests {
         let limit = await freshdesk.rateLimit
         #expect(limit != nil)
 
-        let changed = try await freshdesk.tickets.view(ticket.id, include: [.conversations])
+        let changed = try await freshdesk.tickets.get(ticket.id, include: [.conversations])
         #expect(changed.status == .resolved)
         #expect(changed.conversations?.first?.attachments?.first?.name == "run.log")
     }

@@ -1,0 +1,61 @@
+/// One documented key of a service's records: its name, the type of its value, what may be done with it, and what is refused
+/// before it is sent. Everything that a connector knows about the key stands in its one line of a ``FieldTable``.
+///
+/// ```swift
+/// /// The job title.
+/// public let jobTitle = Clearable<String>("job_title", .notBlank)
+/// ```
+///
+/// A class, and its table too: each read of a field passes both, and copying them would cost more than the reading.
+public final class Field<Value: Sendable, Access>: Sendable {
+    /// The service's name in answers, such as `job_title`.
+    public let key: String
+    @usableFromInline let literal: LiteralKey
+    /// How requests say the value; `nil` where none does.
+    let spelling: FieldSpelling<Value>?
+    let checks: [FieldCheck<Value>]
+
+    private init(key: StaticString, spelling: FieldSpelling<Value>?, checks: [FieldCheck<Value>]) {
+        self.key = key.description
+        literal = LiteralKey(key)
+        self.spelling = spelling
+        self.checks = checks
+    }
+
+    /// What is wrong with a value: of each name the first refusal, since others may follow from it.
+    func errors(in value: Value) -> [FreshworksError.FieldError] {
+        var errors: [FreshworksError.FieldError] = []
+        for error in checks.lazy.flatMap({ [key] in $0.errors(value, key) })
+        where !errors.contains(where: { $0.field == error.field }) {
+            errors.append(error)
+        }
+        return errors
+    }
+}
+
+extension Field where Access == FieldAccess.ReadOnly, Value: JSONReadable {
+    /// Describes a key of answers.
+    public convenience init(_ key: StaticString) { self.init(key: key, spelling: nil, checks: []) }
+}
+
+extension Field where Access: FieldAccess.Writable, Value: JSONReadable & JSONWritable {
+    /// Describes a key.
+    public convenience init(_ key: StaticString, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key.description), checks: checks)
+    }
+}
+
+extension Field where Access: FieldAccess.Emptiable, Value: JSONReadable & JSONWritable {
+    /// Describes a key that is emptied by another value than `null`, such as `""`.
+    public convenience init(_ key: StaticString, clearedBy empty: JSONValue, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: .key(key.description, clearedBy: empty), checks: checks)
+    }
+}
+
+extension Field where Access: FieldAccess.Writable {
+    /// Describes a value that requests say in another way than answers: by another key, or by several.
+    /// - Parameter key: The key of answers; of a field that is only sent, the name for errors.
+    public convenience init(_ key: StaticString, as spelling: FieldSpelling<Value>, _ checks: FieldCheck<Value>...) {
+        self.init(key: key, spelling: spelling, checks: checks)
+    }
+}
