@@ -9,9 +9,9 @@ struct APICommand {
     private let query: QueryItems
     private let body: JSONValue?
     private let wantsAllPages: Bool
-    private let environment: [String: String]
+    private let context: CommandContext
 
-    init(_ words: [String], _ environment: [String: String]) throws {
+    init(_ words: [String], _ context: CommandContext) throws {
         let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body"])
         guard arguments.positional.count == 3 else {
             throw Misuse("api takes a product, a method and a path; see freshworks api --help")
@@ -24,29 +24,29 @@ struct APICommand {
             guard parts.count == 2, !parts[0].isEmpty else { throw Misuse("--query takes NAME=VALUE") }
             query.append(String(parts[0]), String(parts[1]))
         }
-        body = try arguments.one("--body").map(Self.body)
+        body = try arguments.one("--body").map { try Self.body($0, context.console) }
         wantsAllPages = arguments.has("--all")
         if wantsAllPages && method != .get { throw Misuse("--all follows the pages of a GET") }
         if body != nil && method == .get { throw Misuse("a GET takes no --body") }
-        self.environment = environment
+        self.context = context
     }
 
     func run() async throws -> ExitStatus {
-        try await Clients.use(environment, call)
+        try await Clients.use(context, call)
     }
 
     private func call(with clients: Clients) async throws -> ExitStatus {
         let api = try await clients.client(of: product).api
         if wantsAllPages {
             let rows = try await api.allRows(path, query: query)
-            Console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
+            context.console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
             return .done
         }
         let response = try await api.exchange(try .raw(method, path, below: api.account, query: query, body: body))
-        Console.write(response.body)
-        if let last = response.body.last, last != UInt8(ascii: "\n") { Console.write(Data("\n".utf8)) }
+        context.console.write(response.body)
+        if let last = response.body.last, last != UInt8(ascii: "\n") { context.console.write(Data("\n".utf8)) }
         if response.isSuccess { return .done }
-        Console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
+        context.console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)
     }
 
@@ -59,12 +59,12 @@ struct APICommand {
     }
 
     /// JSON as written, from a file (`@name`) or from standard input (`-`).
-    private static func body(_ text: String) throws -> JSONValue {
+    private static func body(_ text: String, _ console: any Console) throws -> JSONValue {
         let data: Data
         do {
             data =
                 switch text {
-                case "-": try FileHandle.standardInput.readToEnd() ?? Data()
+                case "-": try console.readInput()
                 case _ where text.hasPrefix("@"): try Data(contentsOf: URL(fileURLWithPath: String(text.dropFirst())))
                 default: Data(text.utf8)
                 }

@@ -1,37 +1,25 @@
 import Foundation
-import Synchronization
 
-/// Data goes to standard output, everything said about it to standard error.
-enum Console {
-    private static let lost = Mutex<OutputLost?>(nil)
+/// Where the command reads and writes: data to standard output, everything said about it to standard error.
+protocol Console: Sendable {
+    /// All of standard input.
+    func readInput() throws -> Data
 
-    static func print(_ text: String) {
-        write(Data((text + "\n").utf8))
-    }
+    /// Writes bytes to standard output as they are. A reader that has gone away ends the output quietly; any other failure
+    /// is kept for ``checkOutput()``.
+    func write(_ data: Data)
 
-    /// Writes bytes as they are. A reader that has gone away ends the output quietly; any other failure is kept for
-    /// ``checkOutput()``.
-    static func write(_ data: Data) {
-        var rest = data[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                let code = errno
-                if code != EPIPE { lost.withLock { $0 = OutputLost(code: code) } }
-                return
-            }
-        }
-    }
-
-    static func diagnose(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
-    }
+    /// Writes a line to standard error.
+    func diagnose(_ text: String)
 
     /// - Throws: ``OutputLost`` when something that was written did not arrive.
-    static func checkOutput() throws {
-        if let lost = lost.withLock({ $0 }) { throw lost }
+    func checkOutput() throws
+}
+
+extension Console {
+    /// Writes a line to standard output.
+    func print(_ text: String) {
+        write(Data((text + "\n").utf8))
     }
 }
 

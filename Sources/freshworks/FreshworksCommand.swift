@@ -6,18 +6,27 @@ import FreshworksCore
 struct FreshworksCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        exit(await run(arguments, ProcessInfo.processInfo.environment).rawValue)
+        let context = CommandContext(environment: ProcessInfo.processInfo.environment, console: ProcessConsole())
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: context, by: withSignalsCancelling)
+        exit(status.rawValue)
     }
 
-    private static func run(_ arguments: [String], _ environment: [String: String]) async -> ExitStatus {
+    typealias Work = @Sendable () async throws -> ExitStatus
+
+    /// Does what the words say.
+    /// - Parameter perform: Does the work, once all words are understood and standard input is read.
+    static func run(
+        _ arguments: [String], in context: CommandContext,
+        by perform: (@escaping Work) async throws -> ExitStatus = { try await $0() }
+    ) async -> ExitStatus {
+        let console = context.console
         do {
             guard let name = arguments.first else {
-                Console.diagnose(Help.overview)
+                console.diagnose(Help.overview)
                 return .misuse
             }
             if ["help", "--help", "-h"].contains(name) {
-                Console.print(Help.overview)
+                console.print(Help.overview)
                 return .done
             }
             guard let subcommand = Subcommand(rawValue: name) else {
@@ -26,34 +35,34 @@ struct FreshworksCommand {
             }
             let rest = Array(arguments.dropFirst())
             if rest.contains("--help") || rest.contains("-h") {
-                Console.print(subcommand.help)
+                console.print(subcommand.help)
                 return .done
             }
             // Made before signals are caught: reading --body from a terminal could not be cancelled.
-            let work: @Sendable () async throws -> ExitStatus =
+            let work: Work =
                 switch subcommand {
-                case .demo: try DemoCommand(rest, environment).run
-                case .verify: try VerifyCommand(rest, environment).run
-                case .api: try APICommand(rest, environment).run
-                case .sandbox: try SandboxCommand(rest).run
-                case .login: try LoginCommand(rest, environment).run
+                case .demo: try DemoCommand(rest, context).run
+                case .verify: try VerifyCommand(rest, context).run
+                case .api: try APICommand(rest, context).run
+                case .sandbox: try SandboxCommand(rest, context).run
+                case .login: try LoginCommand(rest, context).run
                 }
-            let status = try await withSignalsCancelling(work)
-            try Console.checkOutput()
+            let status = try await perform(work)
+            try console.checkOutput()
             return status
         } catch let error as Misuse {
-            Console.diagnose("freshworks: \(error.message)")
+            console.diagnose("freshworks: \(error.message)")
             return .misuse
         } catch let error as OutputLost {
-            Console.diagnose("freshworks: \(error)")
+            console.diagnose("freshworks: \(error)")
             return .noVerdict
         } catch is CancellationError {
             return .interrupted
         } catch let error as FreshworksError {
-            Console.diagnose("freshworks: \(error)")
+            console.diagnose("freshworks: \(error)")
             return ExitStatus(error)
         } catch {
-            Console.diagnose("freshworks: \(error.localizedDescription)")
+            console.diagnose("freshworks: \(error.localizedDescription)")
             return .noVerdict
         }
     }

@@ -6,8 +6,9 @@ import FreshworksSandbox
 struct SandboxCommand {
     private let port: Int
     private let options: Sandbox.Options
+    private let console: any Console
 
-    init(_ words: [String]) throws {
+    init(_ words: [String], _ context: CommandContext) throws {
         let arguments = try Arguments(words, options: ["--port", "--rate", "--tickets"])
         guard arguments.positional.isEmpty else { throw Misuse("sandbox takes options only; see --help") }
         port = try arguments.number("--port", in: 0...65_535) ?? 0
@@ -19,6 +20,7 @@ struct SandboxCommand {
         }
         options.tickets = try arguments.number("--tickets", in: 0...1_000_000) ?? options.tickets
         self.options = options
+        console = context.console
     }
 
     func run() async throws -> ExitStatus {
@@ -44,7 +46,7 @@ struct SandboxCommand {
                 "client_secret": .string(sandbox.oauth.clientSecret),
             ],
         ]
-        Console.print(line.description)
+        console.print(line.description)
         do {
             while true { try await options.clock.sleep(for: .seconds(86_400)) }
         } catch is CancellationError {

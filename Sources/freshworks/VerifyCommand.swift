@@ -6,15 +6,16 @@ struct VerifyCommand {
     private let products: [ProductClient]
     private let printsJSON: Bool
     private let deadline: Duration
-    private let environment: [String: String]
+    private let context: CommandContext
 
-    init(_ words: [String], _ environment: [String: String]) throws {
+    init(_ words: [String], _ context: CommandContext) throws {
+        let environment = context.environment
         let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline"])
         printsJSON = arguments.has("--json")
         // Longer than the claim, of 30 seconds, of a process that was killed while it refreshed the session.
         let patience = Clients.useSession(in: environment) ? 60 : 30
         deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? patience)
-        self.environment = environment
+        self.context = context
         let named = try arguments.positional.map(ProductClient.init(argument:))
         let isConfigured =
             Clients.useSession(in: environment)
@@ -26,14 +27,14 @@ struct VerifyCommand {
     func run() async throws -> ExitStatus {
         let reports: [Report]
         do {
-            reports = try await Clients.use(environment, self.reports)
+            reports = try await Clients.use(context, self.reports)
         } catch let error as FreshworksError {
             reports = products.map { Report(notConfigured: $0, error) }
         }
         if printsJSON {
-            Console.write(JSONValue.array(reports.map(\.json)).serialized() + Data("\n".utf8))
+            context.console.write(JSONValue.array(reports.map(\.json)).serialized() + Data("\n".utf8))
         } else {
-            for report in reports { Console.print(report.text) }
+            for report in reports { context.console.print(report.text) }
         }
         return reports.map { ExitStatus($0.verdict) }.max() ?? .done
     }

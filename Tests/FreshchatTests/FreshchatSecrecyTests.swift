@@ -6,6 +6,7 @@ import Testing
 @Suite("Secrecy of Freshchat's client")
 struct FreshchatSecrecyTests {
     private static let key = "Zq7FAKEkey0123456789"
+    private static var sandbox: Sandbox { Sandbox(Sandbox.Options(clock: ManualClock())) }
 
     @Test("neither the credential nor the client nor a failed call shows the secret")
     func hidden() async throws {
@@ -14,7 +15,7 @@ struct FreshchatSecrecyTests {
             .token(key), .token(Secret(key)), .provider(.fixed(.freshchat(token: key))),
         ]
         for credential in credentials {
-            let client = try FreshchatClient(subdomain: "acme", credential: credential, runtime: Sandbox().runtime)
+            let client = try FreshchatClient(subdomain: "acme", credential: credential, runtime: Self.sandbox.runtime)
             let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "agents") }
             #expect(error?.code == .invalidCredential)
             let verification = try await client.verify()

@@ -7,7 +7,7 @@ func freshchat(_ wire: ScriptedTransport) throws -> FreshchatClient {
     let configuration = FreshworksRuntime.Configuration(paces: false, retry: .init(firstWait: .zero))
     return try FreshchatClient(
         subdomain: "acme", credential: .token("FAKEhead.FAKEbody0123456789abcdefghijkl.FAKEsignature"),
-        runtime: FreshworksRuntime(configuration, transport: wire))
+        runtime: FreshworksRuntime(configuration, transport: wire, clock: StillClock()))
 }
 
 /// A moment, given in seconds since 1970 as `date -u -d … +%s` prints them, and milliseconds.

@@ -1,12 +1,13 @@
 import Foundation
 import Freshdesk
+import TestSupport
 import Testing
 
 /// A client of the account acme over a transport of the test's.
 func freshdesk(_ transport: any HTTPTransport) throws -> FreshdeskClient {
     try FreshdeskClient(
         subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
-        runtime: FreshworksRuntime(transport: transport))
+        runtime: FreshworksRuntime(transport: transport, clock: StillClock()))
 }
 
 /// A point in time, made without the library.

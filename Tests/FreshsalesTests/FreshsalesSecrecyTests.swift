@@ -6,6 +6,7 @@ import Testing
 @Suite("Secrecy of Freshsales's client")
 struct FreshsalesSecrecyTests {
     private static let key = "Zq7FAKEkey0123456789"
+    private static var sandbox: Sandbox { Sandbox(Sandbox.Options(clock: ManualClock())) }
 
     @Test("neither the credential nor the client nor a failed call shows the secret")
     func hidden() async throws {
@@ -14,7 +15,7 @@ struct FreshsalesSecrecyTests {
             .apiKey(key), .apiKey(Secret(key)), .provider(.fixed(.freshsales(apiKey: key))),
         ]
         for credential in credentials {
-            let client = try FreshsalesClient(subdomain: "acme", credential: credential, runtime: Sandbox().runtime)
+            let client = try FreshsalesClient(subdomain: "acme", credential: credential, runtime: Self.sandbox.runtime)
             let error = await #expect(throws: FreshworksError.self) { try await client.call(.get, "contacts/filters") }
             #expect(error?.code == .invalidCredential)
             let verification = try await client.verify()

@@ -6,6 +6,7 @@ extension ScriptedTransport {
     func freshsales() throws -> FreshsalesClient {
         try FreshsalesClient(
             subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
-            runtime: FreshworksRuntime(FreshworksRuntime.Configuration(random: { 0 }), transport: self))
+            runtime: FreshworksRuntime(
+                FreshworksRuntime.Configuration(random: { 0 }), transport: self, clock: StillClock()))
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import TestSupport
 import Testing
 
-@Suite("In process and over HTTP the sandbox is the same")
+@Suite("In process and over HTTP the sandbox is the same", .inTurn)
 struct BothFrontEndsTests {
     let transport = URLSessionTransport(maximumConnections: 2)
 

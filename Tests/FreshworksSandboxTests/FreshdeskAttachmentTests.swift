@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Files in the sandbox's Freshdesk")
+@Suite("Files in the sandbox's Freshdesk", .inTurn)
 struct FreshdeskAttachmentTests {
     let desk = FreshdeskCaller()
 

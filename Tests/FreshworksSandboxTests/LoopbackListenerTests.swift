@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksSandbox
 import Synchronization
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -9,7 +10,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite("The loopback listener")
+@Suite("The loopback listener", .inTurn)
 struct LoopbackListenerTests {
     @Test("bytes go both ways, and a half close still lets the answer through")
     func echo() throws {

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The sandbox over HTTP")
+@Suite("The sandbox over HTTP", .inTurn)
 struct SandboxServerTests {
     let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
 

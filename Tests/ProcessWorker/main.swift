@@ -5,5 +5,9 @@ let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
+case "owners": try await OwnerWork.run()
+#if os(Linux)
+    case "descriptors": try await DescriptorWork.run(Array(arguments.dropFirst()))
+#endif
 default: exit(64)
 }

@@ -17,22 +17,19 @@ package struct AuthlibServer: Sendable {
 
     /// Whether there is such a Python.
     package static let isAvailable: Bool = {
-        let process = Process()
-        process.executableURL = launcher
-        process.arguments = [python, "-c", "import authlib, flask"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        let trial = Spawn(
+            executable: launcher.path, arguments: [python, "-c", "import authlib, flask"], environment: environment)
+        guard let child = try? trial.start() else { return false }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        return status == 0
     }()
 
     /// Starts a server with a client and a user of its own. It ends with this process, or after 15 minutes.
     /// - Throws: ``DidNotStart``.
     package init() async throws {
         tool = try CommandLineTool(executable: Self.launcher).start(
-            [Self.python, Self.script.path], environment: Self.environment, input: nil, limit: 900)
+            [Self.python, Self.script.path], environment: Self.environment, input: nil, limit: .seconds(900))
         guard let line = await tool.firstLine() else {
             throw DidNotStart(diagnostics: await tool.result().diagnostics)
         }
@@ -45,10 +42,7 @@ package struct AuthlibServer: Sendable {
     }
 
     /// Ends the server.
-    package func stop() {
-        // A child inherits the signal mask of the dispatch thread that started it, and SIGTERM is blocked there.
-        tool.closeInput()
-    }
+    package func stop() { tool.closeInput() }
 
     /// There is no such Python, or the script failed.
     package struct DidNotStart: Error, CustomStringConvertible {

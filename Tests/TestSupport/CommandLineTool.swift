@@ -15,123 +15,59 @@ package struct CommandLineTool: Sendable {
     package init(executable: URL) { self.executable = executable }
 
     package struct Result: Sendable {
+        /// What it exited with, or the signal that ended it.
         package var status: Int32
         package var output: String
         package var diagnostics: String
+
+        package init(status: Int32, output: String, diagnostics: String) {
+            self.status = status
+            self.output = output
+            self.diagnostics = diagnostics
+        }
     }
 
     /// Runs it to its end.
-    /// - Parameter environment: All variables that the child gets; none is inherited.
+    /// - Parameters:
+    ///   - environment: All variables that the child gets; none is inherited.
+    ///   - output: A file that gets its standard output, instead of the result.
     package func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String = ""
+        _ arguments: [String], environment: [String: String] = [:], input: String = "", output: String? = nil
     ) async throws -> Result {
-        let process = try start(arguments, environment: environment, input: input)
-        return await process.result()
+        try await start(arguments, environment: environment, input: input, output: output).result()
     }
 
-    /// Starts it and returns at once.
+    /// Starts it and returns at once. It ends with the last user of what is returned.
     /// - Parameters:
     ///   - input: All that it reads; `nil` leaves its standard input open for ``RunningTool/closeInput()``.
-    ///   - limit: The seconds after which it is killed.
+    ///   - output: A file that gets its standard output, instead of the result.
+    ///   - limit: After this it is killed, so that a child that hangs does not hang the tests.
     package func start(
-        _ arguments: [String], environment: [String: String] = [:], input: String? = "", limit: TimeInterval = 60
+        _ arguments: [String], environment: [String: String] = [:], input: String? = "", output: String? = nil,
+        limit: Duration = .seconds(600)
     ) throws -> RunningTool {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        let (ended, end) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = {
-            end.yield($0.terminationStatus)
-            end.finish()
-        }
-        try process.run()
-        // A child that hangs must not hang the tests.
-        DispatchQueue.global().asyncAfter(deadline: .now() + limit) {
-            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        }
+        // A child that has ended must not end this process.
+        signal(SIGPIPE, SIG_IGN)
+        let (stdin, stdout, stderr) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
+        let processID = try Spawn(
+            executable: executable.path, arguments: arguments, environment: environment, input: stdin.reading,
+            output: try output.map(Self.file) ?? stdout.writing, diagnostics: stderr.writing
+        ).start()
+        for end in [stdin.reading, stdout.writing, stderr.writing] { end.close() }
+        let tool = RunningTool(
+            processID: processID, input: stdin.writing, output: stdout.reading, diagnostics: stderr.reading,
+            limit: limit)
         if let input {
-            try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-            try stdin.fileHandleForWriting.close()
+            // It may end without having read all of it.
+            try? stdin.writing.write(Data(input.utf8))
+            stdin.writing.close()
         }
-        return RunningTool(
-            processID: process.processIdentifier, ended: ended, input: stdin.fileHandleForWriting,
-            output: Lines(stdout.fileHandleForReading), diagnostics: Lines(stderr.fileHandleForReading))
-    }
-}
-
-/// A child process that was started.
-package struct RunningTool: Sendable {
-    package let processID: Int32
-    fileprivate let ended: AsyncStream<Int32>
-    fileprivate let input: FileHandle
-    fileprivate let output: Lines
-    fileprivate let diagnostics: Lines
-
-    /// The lines of standard output that nobody has read yet. For one reader at a time.
-    package var lines: AsyncStream<String> { output.lines }
-
-    /// The first line of standard output, as soon as it is there.
-    package func firstLine() async -> String? {
-        for await line in output.lines { return line }
-        return nil
+        return tool
     }
 
-    /// Sends a signal to the child.
-    package func signal(_ number: Int32) {
-        kill(processID, number)
-    }
-
-    /// Writes a line to the child's standard input, if it was left open. The child must still run.
-    package func send(_ line: String) throws {
-        try input.write(contentsOf: Data("\(line)\n".utf8))
-    }
-
-    /// Ends the child's standard input, if it was left open.
-    package func closeInput() {
-        try? input.close()
-    }
-
-    /// Waits for the end. Lines that were read before are not repeated.
-    package func result() async -> CommandLineTool.Result {
-        var status: Int32 = -1
-        for await number in ended { status = number }
-        return CommandLineTool.Result(
-            status: status, output: await output.rest(), diagnostics: await diagnostics.rest())
-    }
-}
-
-/// The lines of a pipe, read by a thread of its own, because reading blocks.
-private struct Lines: Sendable {
-    let lines: AsyncStream<String>
-
-    init(_ handle: FileHandle) {
-        let descriptor = dup(handle.fileDescriptor)
-        lines = AsyncStream { continuation in
-            Thread.detachNewThread {
-                let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-                var buffer = Data()
-                // `read(upToCount:)` would wait for all that it was asked for.
-                while case let chunk = handle.availableData, !chunk.isEmpty {
-                    buffer += chunk
-                    while let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-                        continuation.yield(String(decoding: buffer[..<end], as: UTF8.self))
-                        buffer = Data(buffer[buffer.index(after: end)...])
-                    }
-                }
-                if !buffer.isEmpty { continuation.yield(String(decoding: buffer, as: UTF8.self)) }
-                continuation.finish()
-            }
-        }
-    }
-
-    func rest() async -> String {
-        var text = ""
-        for await line in lines { text += line + "\n" }
-        return text
+    private static func file(_ path: String) throws -> Descriptor {
+        let number = open(path, O_WRONLY | O_CLOEXEC)
+        guard number >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .ENOENT) }
+        return Descriptor(number)
     }
 }

@@ -6,7 +6,7 @@ import Foundation
     import Darwin
 #endif
 
-/// A blocking socket that sends bytes as they are and cuts what comes back into responses. No read takes longer than ten seconds.
+/// A blocking socket that sends bytes as they are and cuts what comes back into responses. No read takes longer than ten minutes.
 package final class RawClient {
     package struct Response: Equatable {
         package var status: Int
@@ -31,7 +31,7 @@ package final class RawClient {
         #else
             descriptor = socket(AF_INET, SOCK_STREAM, 0)
         #endif
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 600, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

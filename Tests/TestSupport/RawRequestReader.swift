@@ -12,7 +12,7 @@ struct RawRequestReader {
         self.number = number
     }
 
-    /// The next request; `nil` when the other side ended or sent nothing for a minute.
+    /// The next request; `nil` when the other side ended or sent nothing for ten minutes.
     mutating func next() -> RawServer.Request? {
         let end = Array("\r\n\r\n".utf8)
         var searched = 0
@@ -37,7 +37,7 @@ struct RawRequestReader {
     }
 
     private mutating func fill() -> Bool {
-        guard let bytes = try? connection.read(timeout: .seconds(60)), !bytes.isEmpty else { return false }
+        guard let bytes = try? connection.read(timeout: .seconds(600)), !bytes.isEmpty else { return false }
         buffer += bytes
         return true
     }

@@ -92,6 +92,8 @@ package final class RawServer: Sendable {
     package var port: Int { Int(listener.port) }
     /// How many connections were made so far.
     package var connectionCount: Int { record.record.withLock { $0.connections } }
+    /// How many connections are open at this moment.
+    package var openConnectionCount: Int { listener.connectionCount }
     /// The requests so far.
     package var requests: [Request] { record.record.withLock { $0.requests } }
     /// Ends the server and its connections.
@@ -121,7 +123,7 @@ package final class RawServer: Sendable {
                 case .endless(let bytes, let times):
                     for _ in 0..<times { try connection.write(bytes) }
                 case .hold:
-                    while try !connection.read(timeout: .seconds(60)).isEmpty {}
+                    while try !connection.read(timeout: .seconds(600)).isEmpty {}
                     return false
                 case .close:
                     connection.close()

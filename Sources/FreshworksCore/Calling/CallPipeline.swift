@@ -157,7 +157,7 @@ struct CallPipeline {
         do {
             // What is known without waiting needs no watch.
             if provider.fixedCredential != nil { return try await question(provider) }
-            return try await within(deadline, of: clock, orElse: late) { [provider] in try await question(provider) }
+            return try await runtime.timer.within(deadline, orElse: late) { [provider] in try await question(provider) }
         } catch var error as FreshworksError {
             // The provider's own call may have had its effect, but not this one, which was not sent.
             error.mayHaveBeenExecuted = false

@@ -17,7 +17,8 @@ public final class FreshworksRuntime: Sendable {
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
     private let ownTransport: (any BuiltInTransport)?
-    private let timer: DeadlineTimer
+    /// Watches the deadlines of this runtime's calls.
+    let timer: DeadlineTimer
     private let state = Mutex(State())
 
     private struct State {

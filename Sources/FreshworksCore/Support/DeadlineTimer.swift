@@ -1,9 +1,10 @@
 import Synchronization
 
-/// Acts when deadlines pass. One sleeping task serves them all.
+/// Acts when deadlines pass. As a rule one sleeping task serves them all.
 ///
 /// A task of its own for each would be simpler, but the language's runtime keeps a canceled sleep, with its task, until its
-/// time has come: calls that are answered at once would hold memory until their deadlines.
+/// time has come: calls that are answered at once would hold memory until their deadlines. So no sleep is canceled here
+/// either: when an earlier deadline comes, another task sleeps until that, and the first one sleeps on for the later ones.
 final class DeadlineTimer: Sendable {
     private let clock: any RuntimeClock
     private let state = Mutex(State())
@@ -22,7 +23,8 @@ final class DeadlineTimer: Sendable {
         /// The earliest first. Most deadlines are later than all before them.
         var alarms: [(id: Alarm, act: @Sendable () -> Void)] = []
         var lastNumber: UInt64 = 0
-        var sleeper: (wakes: Duration, task: Task<Void, Never>)?
+        /// The one that wakes first is the last.
+        var sleepers: [(wakes: Duration, task: Task<Void, Never>)] = []
 
         func index(of alarm: Alarm) -> Int {
             var (low, high) = (0, alarms.count)
@@ -36,7 +38,7 @@ final class DeadlineTimer: Sendable {
 
     init(clock: any RuntimeClock) { self.clock = clock }
 
-    deinit { state.withLock { $0.sleeper?.task.cancel() } }
+    deinit { state.withLock { for sleeper in $0.sleepers { sleeper.task.cancel() } } }
 
     /// Acts once a deadline has passed, soon but never at once, unless the alarm is removed before.
     func add(at deadline: Duration, _ act: @escaping @Sendable () -> Void) -> Alarm {
@@ -59,18 +61,15 @@ final class DeadlineTimer: Sendable {
         }
     }
 
-    /// Sleeps until the first deadline. Who sleeps until an earlier one, since removed, goes on from there.
+    /// Sees to it that somebody sleeps until the first deadline, or an earlier moment, and goes on from there.
     private func sleep(_ state: inout State) {
         guard let next = state.alarms.first?.id.deadline else { return }
-        if let sleeper = state.sleeper {
-            guard next < sleeper.wakes else { return }
-            sleeper.task.cancel()
-        }
+        if let first = state.sleepers.last, first.wakes <= next { return }
         let task = Task { [clock, weak self] in
             guard (try? await clock.sleep(until: next)) != nil else { return }
             self?.wake(at: next)
         }
-        state.sleeper = (next, task)
+        state.sleepers.append((next, task))
     }
 
     private func wake(at deadline: Duration) {
@@ -79,7 +78,7 @@ final class DeadlineTimer: Sendable {
             let count = state.alarms.firstIndex { $0.id.deadline > now } ?? state.alarms.count
             let due = state.alarms.prefix(count)
             state.alarms.removeFirst(count)
-            state.sleeper = nil
+            state.sleepers.removeAll { $0.wakes == deadline }
             sleep(&state)
             return due
         }

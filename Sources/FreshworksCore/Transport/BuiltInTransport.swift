@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Which of the package's transports carries the requests.
 public enum TransportChoice: Sendable, Hashable {
     /// libcurl on Linux; URLSession where libcurl cannot be loaded or is older than 7.68, and on other systems.
@@ -15,22 +13,4 @@ package protocol BuiltInTransport: HTTPTransport {
 
     /// How many calls wait for their answers.
     var pendingCount: Int { get }
-}
-
-extension TransportChoice {
-    /// Makes the transport.
-    package func make(
-        maximumConnections: Int, certificateAuthorities: URL?, clock: any RuntimeClock
-    ) -> any BuiltInTransport {
-        #if os(Linux)
-            if self == .automatic,
-                let transport = CurlTransport(
-                    maximumConnections: maximumConnections, certificateAuthorities: certificateAuthorities, clock: clock
-                )
-            {
-                return transport
-            }
-        #endif
-        return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
-    }
 }

@@ -16,7 +16,7 @@ package struct PrivateFile: Sendable {
     /// - Parameter prefix: What the name starts with.
     /// - Throws: ``FreshworksError/Code/fileUnavailable`` when the folder does not take it.
     package init(in folder: URL, prefix: String) throws {
-        url = folder.appendingPathComponent("\(prefix)\(UUID().uuidString)", isDirectory: false)
+        url = folder.appendingPathComponent("\(prefix)\(RandomName.make())", isDirectory: false)
         let descriptor = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw FreshworksError.fileUnavailable(url.deletingLastPathComponent(), "no file can be created in", errno)

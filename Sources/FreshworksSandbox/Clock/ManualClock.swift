@@ -31,6 +31,9 @@ public final class ManualClock: RuntimeClock {
     /// How many tasks sleep now.
     public var sleeperCount: Int { state.withLock { $0.sleeperCount } }
 
+    /// The earliest moment that a task sleeps until; `nil` when none sleeps.
+    package var nextDeadline: Duration? { state.withLock { $0.waiters.values.compactMap(\.deadline).min() } }
+
     /// Moves time on and wakes those whose time has come, the earliest deadline first.
     ///
     /// Who goes back to sleep counts from the new time. A negative duration does nothing.

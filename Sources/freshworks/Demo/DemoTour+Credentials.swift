@@ -39,7 +39,7 @@ extension DemoTour {
     }
 
     private func rotation() async throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(path: "freshworks-demo-\(UUID().uuidString)")
+        let file = FileManager.default.temporaryDirectory.appending(path: "freshworks-demo-\(RandomName.make())")
         defer { try? FileManager.default.removeItem(at: file) }
         func mountToken() throws { try Data(sandbox.freshchat.apiToken.utf8).write(to: file, options: .atomic) }
         try mountToken()

@@ -12,9 +12,10 @@ struct LoginCommand {
     private let path: String
     private let timeout: Duration
     private let folder: SessionFolder
-    private let configuration: FreshworksRuntime.Configuration
+    private let context: CommandContext
 
-    init(_ words: [String], _ environment: [String: String]) throws {
+    init(_ words: [String], _ context: CommandContext) throws {
+        let environment = context.environment
         let arguments = try Arguments(
             words, options: ["--organization", "--scope", "--name", "--port", "--redirect-path", "--timeout"])
         guard arguments.positional.isEmpty else {
@@ -38,7 +39,7 @@ struct LoginCommand {
         clientID = try OAuthVariables.clientID(in: environment)
         clientSecret = try OAuthVariables.clientSecret(in: environment)
         folder = try SessionFolder(environment)
-        configuration = try .ofCommand(environment)
+        self.context = context
     }
 
     private static func server(_ organization: String?, _ environment: [String: String]) throws -> SavedLogin.Server {
@@ -49,7 +50,13 @@ struct LoginCommand {
         return .organization(organization)
     }
 
+    private var console: any Console { context.console }
+
     func run() async throws -> ExitStatus {
+        try await context.withRuntime(login)
+    }
+
+    private func login(over runtime: FreshworksRuntime) async throws -> ExitStatus {
         // Better now than after the consent, whose tokens would be lost.
         _ = try await folder.store.load(name.loginKey)
         try await folder.tryWriting()
@@ -57,11 +64,10 @@ struct LoginCommand {
         defer { receiver.stop() }
         let login = SavedLogin(
             server: server, clientID: clientID, scopes: scopes, redirectURI: try receiver.redirectURI)
-        let runtime = FreshworksRuntime(configuration)
         let client = try OAuthClient(login.configuration(clientSecret: clientSecret), runtime: runtime)
         let pending = client.beginAuthorization()
-        Console.diagnose("freshworks: open this address in a browser on this machine and give your consent there")
-        Console.print(pending.url.absoluteString)
+        console.diagnose("freshworks: open this address in a browser on this machine and give your consent there")
+        console.print(pending.url.absoluteString)
 
         let patience = Task {
             try await runtime.clock.sleep(for: timeout)
@@ -92,7 +98,7 @@ struct LoginCommand {
     private func tell(of tokens: OAuthTokens) {
         let end = tokens.expiresAt.map { "until \($0.formatted(.iso8601))" } ?? "of unknown life"
         let after = tokens.refreshToken == nil ? ", not refreshable" : ", refreshed when used"
-        Console.diagnose(
+        console.diagnose(
             """
             freshworks: saved the session \(name.text) (\(tokens.scopes.joined(separator: " ")); access token \(end)\(after)) \
             in \(folder.path)

@@ -4,7 +4,7 @@ import FreshworksCore
 /// Makes the products' clients: each with its own credential from the environment, or all with one saved session.
 struct Clients: Sendable {
     let runtime: FreshworksRuntime
-    private let environment: [String: String]
+    private let context: CommandContext
     private let session: OAuthSession?
 
     /// Whether the environment names a session, which then takes the place of all other credentials.
@@ -15,22 +15,27 @@ struct Clients: Sendable {
     /// Makes clients for some work, and afterwards sees to it that a session's new tokens are stored.
     /// - Throws: ``FreshworksError`` when the session that the environment names cannot be opened; what the work throws.
     static func use<Result: Sendable>(
-        _ environment: [String: String], _ work: @Sendable (Clients) async throws -> Result
+        _ context: CommandContext, _ work: @Sendable (Clients) async throws -> Result
     ) async throws -> Result {
-        let clients = try await Clients(environment)
-        do {
-            let result = try await work(clients)
-            await clients.end()
-            return result
-        } catch {
-            await clients.end()
-            throw error
+        try await context.withRuntime { runtime in
+            let clients = try await Clients(context, runtime)
+            do {
+                let result = try await work(clients)
+                await clients.end()
+                return result
+            } catch {
+                await clients.end()
+                throw error
+            }
         }
     }
 
-    private init(_ environment: [String: String]) async throws {
-        self.environment = environment
-        runtime = FreshworksRuntime(try .ofCommand(environment))
+    private var console: any Console { context.console }
+
+    private init(_ context: CommandContext, _ runtime: FreshworksRuntime) async throws {
+        self.context = context
+        self.runtime = runtime
+        let environment = context.environment
         guard Self.useSession(in: environment), let name = environment["FRESHWORKS_SESSION"] else {
             session = nil
             return
@@ -42,18 +47,18 @@ struct Clients: Sendable {
     /// The client that the environment describes; says on standard error what was mended in the values.
     func client(of product: ProductClient) async throws -> any FreshworksClient {
         guard let session else {
-            let client = try product.type.fromEnvironment(environment, runtime: runtime)
+            let client = try product.type.fromEnvironment(context.environment, runtime: runtime)
             tell(client.account.repairs, about: product.rawValue)
             tell(try await client.api.credentialRepairs, about: "\(product.rawValue) credential")
             return client
         }
-        let account = try FreshworksEnvironment.account(of: product.product, in: environment)
+        let account = try FreshworksEnvironment.account(of: product.product, in: context.environment)
         tell(account.repairs, about: product.rawValue)
         return try product.type.init(account: account, provider: session, runtime: runtime)
     }
 
     private func tell(_ repairs: [FreshworksAccount.Repair], about what: String) {
-        for repair in repairs { Console.diagnose("\(what): \(repair)") }
+        for repair in repairs { console.diagnose("\(what): \(repair)") }
     }
 
     /// What to do about a verdict. A session is not mended as a key is.
@@ -82,17 +87,17 @@ struct Clients: Sendable {
     /// Waits for a refresh under way, whose new tokens would be lost otherwise, and sees to it that they are stored.
     func end() async {
         guard let session else { return }
-        let patience = Task { [clock = runtime.clock] in
+        let patience = Task { [clock = runtime.clock, console] in
             try await clock.sleep(for: .seconds(1))
-            Console.diagnose("freshworks: waiting for a refresh under way, whose tokens would be lost otherwise")
+            console.diagnose("freshworks: waiting for a refresh under way, whose tokens would be lost otherwise")
         }
         await runtime.shutdown()
         patience.cancel()
-        if session.needsReauthorization != nil { Console.diagnose("freshworks: \(Self.advice(onEnded: session))") }
+        if session.needsReauthorization != nil { console.diagnose("freshworks: \(Self.advice(onEnded: session))") }
         // A task of its own, because a signal may have cancelled this one.
         do { try await Task { try await session.flush() }.value } catch {
             let loss = "the refreshed tokens of the session \(session.name) could not be stored and are lost"
-            Console.diagnose(
+            console.diagnose(
                 """
                 freshworks: \(loss): \(error.localizedDescription) \
                 Then run freshworks login --name \(session.name) again.

@@ -29,7 +29,7 @@ struct SessionFolder: Sendable {
     /// Writes something and removes it again, to learn of what would keep a session from being saved.
     /// - Throws: What the store throws.
     func tryWriting() async throws {
-        let key = "trial/\(UUID())"
+        let key = "trial/\(RandomName.make())"
         if case .done(let version) = try await store.save(Data(count: 4096), for: key, expecting: .absent) {
             _ = try await store.delete(key, expecting: version)
         }

@@ -6,7 +6,7 @@ import Testing
 struct ContactSandboxTests {
     @Test("the way from the saved views to every contact and its owner")
     func list() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
         let freshsales = try FreshsalesClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
         let views = try await freshsales.contacts.filters()

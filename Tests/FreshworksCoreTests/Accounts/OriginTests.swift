@@ -59,7 +59,8 @@ struct OriginTests {
             .checkingCredentials(at: "https://acme.freshdesk.com/api/v2/tickets")
         let client = try APIClient(
             account: account, credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(200, "[]"))))
+            runtime: FreshworksRuntime(
+                .quiet, transport: ScriptedTransport(.json(200, "[]")), clock: StillClock()))
         #expect(try await client.verify().verdict == .valid)
     }
 

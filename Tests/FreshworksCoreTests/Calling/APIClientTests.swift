@@ -14,7 +14,7 @@ struct APIClientTests {
     ) throws -> APIClient {
         try APIClient(
             account: .freshdesk("acme"), credential: provider,
-            runtime: FreshworksRuntime(.quiet, transport: transport, observer: observer))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock(), observer: observer))
     }
 
     @Test("goes to the account's base URL, signed, asking for JSON")

@@ -35,7 +35,8 @@ struct BearerChallengeTests {
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.oauth(accessToken: "FAKEtoken")),
             runtime: FreshworksRuntime(
-                .quiet, transport: ScriptedTransport(.empty(status, ("WWW-Authenticate", challenge)))))
+                .quiet, transport: ScriptedTransport(.empty(status, ("WWW-Authenticate", challenge))),
+                clock: StillClock()))
         return try #require(
             await #expect(throws: FreshworksError.self) { _ = try await client.call(.get, "tickets") })
     }

@@ -9,7 +9,7 @@ import Testing
 struct OutageTests {
     private func client(
         _ transport: ScriptedTransport, _ provider: any CredentialProvider = .fixed(.freshdesk(apiKey: "FAKEkey01")),
-        clock: any RuntimeClock = SystemClock(), attempts: Int = 2, paces: Bool = false
+        clock: any RuntimeClock = StillClock(), attempts: Int = 2, paces: Bool = false
     ) throws -> APIClient {
         let retry = FreshworksRuntime.Retry(maximumAttempts: attempts, firstWait: .milliseconds(1))
         return try APIClient(

@@ -8,7 +8,7 @@ struct ServiceAnswerTests {
     private func error(for response: TransportResponse) async throws -> FreshworksError {
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(response)))
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(response), clock: StillClock()))
         let endpoint = Endpoint<JSONValue>("tickets.view", .get, "tickets/1", read: { try $0.json() })
         return try #require(await #expect(throws: FreshworksError.self) { try await client.send(endpoint) })
     }

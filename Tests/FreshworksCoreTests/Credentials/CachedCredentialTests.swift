@@ -150,14 +150,17 @@ struct CachedCredentialTests {
         let cached = CachedCredential(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
         let slow = Task { try await cached.credential(replacing: first) }
         try await until { source.questions == 1 }
-        let newer = try await cached.credential(replacing: second)
-        #expect(newer?.key == "token3")
+        let newer = Task { try await cached.credential(replacing: second) }
+        for _ in 0..<1000 { await Task.yield() }
+        source.goOn()
+        #expect(try await newer.value?.key == "token3")
         #expect(try await slow.value?.key == "token2")
     }
 
-    /// Takes its time to find the second value when asked for the first time, and has the third afterwards.
+    /// Does not find the second value before it is told, when asked for the first time, and has the third afterwards.
     private final class Joined: CredentialProvider {
         private let answers: Mutex<[Credential]>
+        private let (gate, opening) = AsyncStream.makeStream(of: Never.self)
 
         var questions: Int { answers.withLock { 2 - $0.count } }
 
@@ -165,17 +168,15 @@ struct CachedCredentialTests {
 
         func credential() async throws -> Credential {
             let answer = answers.withLock { $0.count > 1 ? $0.removeLast() : $0[0] }
-            for _ in 0..<20_000 { await Task.yield() }
+            for await _ in gate {}
             return answer
         }
+
+        func goOn() { opening.finish() }
     }
 
     /// Lets other tasks run until something holds.
     private func until(_ condition: () async throws -> Bool) async throws {
-        for _ in 0..<1_000_000 {
-            if try await condition() { return }
-            await Task.yield()
-        }
-        Issue.record("what the test waits for did not happen")
+        while try await !condition() { await Task.yield() }
     }
 }

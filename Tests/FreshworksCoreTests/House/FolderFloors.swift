@@ -7,7 +7,8 @@ struct FolderFloors {
     /// Lowest first; folders of one floor may use each other.
     static let core = FolderFloors([
         ["Support", "JSON"], ["Fields"], ["Accounts", "Credentials"], ["Transport"], ["Signing"],
-        ["Transport/URLSession"], ["Calling"], ["Verification", "Paging"], ["Stores"], ["OAuth"],
+        ["Transport/URLSession"], ["Transport/Curl"],
+        ["Calling"], ["Verification", "Paging"], ["Stores"], ["OAuth"],
     ])
 
     private let floors: [[String]]

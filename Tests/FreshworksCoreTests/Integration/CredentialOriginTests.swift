@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// A credential goes to its account's origin and nowhere else.
-@Suite("A credential's origin")
+@Suite("A credential's origin", .inTurn)
 struct CredentialOriginTests {
     private static let key = "FAKEkey0123456789abcd"
     private static let redirects = [300, 301, 302, 303, 305, 307, 308]
@@ -25,7 +25,8 @@ struct CredentialOriginTests {
     ) throws -> APIClient {
         try APIClient(
             account: FreshworksAccount(product.described, baseURL: "http://127.0.0.1:\(server.port)/base"),
-            credential: credential(for: product), runtime: FreshworksRuntime(.quiet, transport: transport))
+            credential: credential(for: product),
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
     }
 
     @Test("is not carried along by any redirect, whatever the verb", arguments: Sandbox.Product.allCases)
@@ -115,7 +116,7 @@ struct CredentialOriginTests {
         let transport = ScriptedTransport(.json(200, #"[{"id":1}]"#))
         let client = try APIClient(
             account: FreshworksAccount(product.described, subdomain: "acme"), credential: credential(for: product),
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
         let list = { client.list(ListEndpoint<Row>("rows.list", "rows", paging: .numbered), from: $0) }
         let cursor = try #require(try await list(nil).pages.first { _ in true }?.next)
         let json = String(decoding: try JSONEncoder().encode(cursor), as: UTF8.self)
@@ -167,7 +168,7 @@ struct CredentialOriginTests {
         let transport = ScriptedTransport(.json(200, "{}"))
         let client = try APIClient(
             account: account, credential: credential(for: product),
-            runtime: FreshworksRuntime(.quiet, transport: transport))
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
         // What does not even make an address cannot be sent anywhere.
         guard let url = URL(string: pattern.replacing("HOST", with: account.origin.host)) else { return }
 

@@ -6,6 +6,8 @@ import Synchronization
 /// A service over real HTTP, its credential in a mounted file, and both rotated by the test.
 final class RotatingWorld: Sendable {
     let sandbox: Sandbox
+    /// What calls go by.
+    let clock = ManualClock()
     private let product: Sandbox.Product
     private let server: SandboxServer
     private let secret: MountedSecret
@@ -44,7 +46,7 @@ final class RotatingWorld: Sendable {
             .apiKey($0, for: described)
         }
         return try APIClient(
-            account: account, credential: provider, runtime: FreshworksRuntime(transport: transport))
+            account: account, credential: provider, runtime: FreshworksRuntime(transport: transport, clock: clock))
     }
 
     /// The service no longer takes the old credential; the file still holds it.

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite(
-    "OAuth against the server that judges by Authlib",
-    .enabled(if: AuthlibServer.isRequired || AuthlibServer.isAvailable), .serialized)
+    "OAuth against the server that judges by Authlib", .serialized, .inTurn,
+    .enabled(if: AuthlibServer.isRequired || AuthlibServer.isAvailable))
 struct AuthlibFlowTests {
     // MARK: Consent
 

@@ -3,7 +3,9 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("The server that judges by Authlib", .enabled(if: AuthlibServer.isRequired || AuthlibServer.isAvailable))
+@Suite(
+    "The server that judges by Authlib", .inTurn,
+    .enabled(if: AuthlibServer.isRequired || AuthlibServer.isAvailable))
 struct AuthlibServerTests {
     @Test("a wrong client secret is answered with 401 invalid_client")
     func wrongSecret() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FreshworksSandbox
 
-@Suite("Damaged and hostile files of the app SDK", .serialized)
+@Suite("Damaged and hostile files of the app SDK", .serialized, .inTurn)
 struct FDKMutationTests {
     private static let secrets = [
         "q8Nb4cXw7ZtR2mKd", "QVBJX0tFWV9vZl9hY21l", "s3cr3tQw7Lk2Vn9Xb5T", "at-1-Zk3TqPz8LmWv", "rt-1-Yc7HsNd5BxQa",

@@ -16,7 +16,7 @@ struct OAuthConfigurationTests {
             throw CancellationError()
         }
         let error = #expect(throws: FreshworksError.self, sourceLocation: location) {
-            _ = try OAuthClient(configuration, runtime: FreshworksRuntime(transport: transport))
+            _ = try OAuthClient(configuration, runtime: FreshworksRuntime(transport: transport, clock: StillClock()))
         }
         #expect(error?.code == .invalidOAuthConfiguration, sourceLocation: location)
         #expect(error?.message.hasPrefix("the OAuth setting \(setting) ") == true, sourceLocation: location)

@@ -33,12 +33,12 @@ struct OAuthSessionFailureTests: OAuthSessionSuite {
         for _ in 1...2 { await #expect(throws: FreshworksError.self) { try await session.token } }
         var start = clock.monotonicNow
         let third = Task { try await session.token }
-        try await advance(by: .milliseconds(10)) { server.requests == 3 }
+        try await advance { server.requests == 3 }
         #expect(clock.monotonicNow - start >= .milliseconds(500))
         await #expect(throws: FreshworksError.self) { try await third.value }
         start = clock.monotonicNow
         let fourth = Task { try await session.token }
-        try await advance(by: .milliseconds(10)) { server.requests == 4 }
+        try await advance { server.requests == 4 }
         #expect(clock.monotonicNow - start >= .seconds(1))
         #expect(try await fourth.value == "access-2")
     }

@@ -63,6 +63,7 @@ struct OAuthSessionInterleavingTests {
                     options: .init(claimTime: Self.claimTime))
                 opened.withLock { $0 = session }
             }
+            while !clock.isPatient.isSet { await Task.yield() }
             let session: OAuthSession = try #require(opened.withLock { $0 })
             sessions[process] = session
         }

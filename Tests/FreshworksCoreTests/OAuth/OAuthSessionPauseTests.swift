@@ -1,15 +1,19 @@
 import FreshworksCore
+import TestSupport
 import Testing
 
 /// The first process stops where the test says, and goes on long after its claim has run out.
 extension OAuthSessionProcessTests {
+    /// Long enough for those who do not stop, on a busy machine too.
+    private static let claim = 4000
+
     @Test(
         "a process that stops between claim and request sends nothing when it wakes, and takes the winner's pair",
-        .timeLimit(.minutes(2)))
+        .endsIfItHangs)
     func stoppedBeforeRequest() async throws {
         let server = try await SandboxRefreshServer()
         defer { server.stop() }
-        let team = try await SessionTeam(of: 3, at: server)
+        let team = try await SessionTeam(of: 3, at: server, claimMilliseconds: Self.claim)
         defer { team.end() }
         try await stopFirst(of: team, at: "claim")
 
@@ -27,11 +31,11 @@ extension OAuthSessionProcessTests {
 
     @Test(
         "a process that stops before its write does not overwrite the winner's pair when it wakes, but takes it",
-        .timeLimit(.minutes(2)))
+        .endsIfItHangs)
     func stoppedBeforeWrite() async throws {
         let server = try await SandboxRefreshServer(rotates: false)
         defer { server.stop() }
-        let team = try await SessionTeam(of: 3, at: server)
+        let team = try await SessionTeam(of: 3, at: server, claimMilliseconds: Self.claim)
         defer { team.end() }
         try await stopFirst(of: team, at: "pair")
 
@@ -51,11 +55,11 @@ extension OAuthSessionProcessTests {
 
     @Test(
         "with reuse detection a process that stops before its write costs the session, and a new consent brings it back",
-        .timeLimit(.minutes(2)))
+        .endsIfItHangs)
     func stoppedBeforeWriteWithReuseDetection() async throws {
         let server = try await SandboxRefreshServer()
         defer { server.stop() }
-        let team = try await SessionTeam(of: 3, at: server)
+        let team = try await SessionTeam(of: 3, at: server, claimMilliseconds: Self.claim)
         defer { team.end() }
         try await stopFirst(of: team, at: "pair")
 
@@ -82,11 +86,11 @@ extension OAuthSessionProcessTests {
 
     @Test(
         "a pair that comes late is stored and used if there is no newer one, although others were refused meanwhile",
-        .timeLimit(.minutes(2)))
+        .endsIfItHangs)
     func lateAfterRefusal() async throws {
         let server = try await SandboxRefreshServer(detectsReuse: false)
         defer { server.stop() }
-        let team = try await SessionTeam(of: 3, at: server)
+        let team = try await SessionTeam(of: 3, at: server, claimMilliseconds: Self.claim)
         defer { team.end() }
         try await stopFirst(of: team, at: "pair")
 
@@ -102,11 +106,11 @@ extension OAuthSessionProcessTests {
 
     @Test(
         "a pair that comes late is stored and used if another process has claimed the refresh and done nothing yet",
-        .timeLimit(.minutes(2)))
+        .endsIfItHangs)
     func lateAfterClaim() async throws {
         let server = try await SandboxRefreshServer()
         defer { server.stop() }
-        let team = try await SessionTeam(of: 3, at: server)
+        let team = try await SessionTeam(of: 3, at: server, claimMilliseconds: Self.claim)
         defer { team.end() }
         try await stopFirst(of: team, at: "pair")
         try team.workers[1].halt(at: "claim")
@@ -114,7 +118,8 @@ extension OAuthSessionProcessTests {
         _ = try await team.workers[1].report("stopping", in: 1)
 
         let woken = try await team.workers[0].wake(in: 1)
-        try await Task.sleep(for: .seconds(1))  // The second claim runs out too, or it would be made use of.
+        // The second claim runs out too, or it would be made use of.
+        try await Task.sleep(for: .milliseconds(Self.claim))
         let second = try await team.workers[1].wake(in: 1)
 
         let answers = server.refreshAnswers()

@@ -20,10 +20,10 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         #expect(try await session.token == "access-2")
         #expect(try await storedToken == "access-1")
         #expect(events.kinds == [.refreshed, .storeFailed])
-        try await advance(by: .milliseconds(10)) { failing.refusals > 4 }
+        try await advance { failing.refusals > 4 }
         #expect(try await session.token == "access-2")
         failing.recover()
-        try await advance(by: .milliseconds(100)) { events.kinds == [.refreshed, .storeFailed, .stored] }
+        try await advance { events.kinds == [.refreshed, .storeFailed, .stored] }
         #expect(try await storedToken == "access-2")
         #expect(server.requests == 1)
     }
@@ -184,7 +184,7 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
             defer { ended.withLock { $0 = true } }
             await #expect { try await waiting.value } throws: { ($0 as? FreshworksError)?.code == .shutDown }
         }
-        try await advance(by: .milliseconds(500)) { ended.withLock { $0 } }
+        try await advance { ended.withLock { $0 } }
         await watching.value
         #expect(server.requests == 0)
     }
@@ -200,7 +200,7 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         clock.advance(by: .seconds(3600))
         let waiting = Task { try await session.token }
         let start = clock.monotonicNow
-        try await advance(by: .milliseconds(500)) { server.requests == 1 }
+        try await advance { server.requests == 1 }
         #expect(clock.monotonicNow - start >= .seconds(30))
         #expect(try await waiting.value == "access-2")
     }
@@ -221,7 +221,7 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
             let requests = server.requests
             let start = clock.monotonicNow
             let waiting = Task { try await session.token }
-            try await advance(by: .milliseconds(500)) { server.requests > requests }
+            try await advance { server.requests > requests }
             #expect(clock.monotonicNow - start >= .seconds(wait))
             _ = try? await waiting.value
         }
@@ -232,19 +232,23 @@ struct OAuthSessionStoreTests: OAuthSessionSuite {
         let session = try await open(initial: first)
         clock.advance(by: .seconds(3600))
         let start = clock.monotonicNow
-        let ended = Mutex(false)
-        let waiting = Task {
-            defer { ended.withLock { $0 = true } }
-            return try await session.token
-        }
         var claims = 0
-        try await advance(by: .milliseconds(200)) {
+        func claim() async throws {
             claims += 1
             try await change {
                 $0["claim"] = [
                     "owner": .string("other \(claims)"), "milliseconds": 30_000, "until": "2025-06-02T14:00:00.000Z",
                 ]
             }
+        }
+        try await claim()
+        let ended = Mutex(false)
+        let waiting = Task {
+            defer { ended.withLock { $0 = true } }
+            return try await session.token
+        }
+        try await advance {
+            try await claim()
             return ended.withLock { $0 }
         }
         await #expect { try await waiting.value } throws: { ($0 as? FreshworksError)?.code == .timedOut }

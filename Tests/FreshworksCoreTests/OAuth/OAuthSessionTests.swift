@@ -154,14 +154,14 @@ struct OAuthSessionTests: OAuthSessionSuite {
         for round in 2...20 {
             clock.advance(by: .seconds(3600))
             let answers = [one, other].map { session in Task { try await session.token } }
-            try await advance(by: .milliseconds(10)) { server.generation == round }
+            try await advance { server.generation == round }
             for answer in answers {
                 let ended = Mutex(false)
                 let watched = Task {
                     defer { ended.withLock { $0 = true } }
                     return try await answer.value
                 }
-                try await advance(by: .milliseconds(10)) { ended.withLock { $0 } }
+                try await advance { ended.withLock { $0 } }
                 #expect(try await watched.value == "access-\(round)")
             }
         }

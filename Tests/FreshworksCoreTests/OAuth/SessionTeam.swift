@@ -11,14 +11,15 @@ struct SessionTeam {
     private let store: FileStore
     private let task: SessionTask
 
-    init(of count: Int, at server: any RefreshServer) async throws {
+    /// - Parameter claimMilliseconds: How long a claim lasts. Short ones run out on a busy machine, too.
+    init(of count: Int, at server: any RefreshServer, claimMilliseconds: Int = 1000) async throws {
         self.server = server
         folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
         store = try FileStore(directory: directory)
         task = SessionTask(
             folder: directory.path, tokenURL: server.oauthURL.appending(path: "token"), clientID: server.clientID,
-            clientSecret: server.clientSecret)
+            clientSecret: server.clientSecret, claimMilliseconds: claimMilliseconds)
         try await consent()
         do {
             for _ in 0..<count { workers.append(try SessionWorker(task)) }

@@ -114,6 +114,16 @@ struct TurnClock: RuntimeClock {
     let turns: SessionTurns
     let process: Int
     let skew: TimeInterval
+    /// Whether somebody's patience is measured. It is by one sleep for ever, which has to begin before time passes.
+    let isPatient = PatienceFlag()
+
+    final class PatienceFlag: Sendable {
+        private let state = Mutex(false)
+
+        var isSet: Bool { state.withLock { $0 } }
+
+        func set() { state.withLock { $0 = true } }
+    }
 
     var monotonicNow: Duration { turns.now }
     var wallNow: Date { Date(timeIntervalSince1970: 1_748_865_600 + skew + turns.now / .seconds(1)) }
@@ -121,6 +131,7 @@ struct TurnClock: RuntimeClock {
     func sleep(until deadline: Duration) async throws {
         if deadline - turns.now > .seconds(5) {
             // Somebody's patience with the store, which answers. It ends by cancellation.
+            isPatient.set()
             for await _ in AsyncStream<Never>.makeStream().stream {}
             throw CancellationError()
         }

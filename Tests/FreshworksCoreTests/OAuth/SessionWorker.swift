@@ -14,7 +14,7 @@ final class SessionWorker: Sendable {
 
     /// Starts it; it opens its session and waits.
     init(_ task: SessionTask) throws {
-        tool = try CommandLineTool("ProcessWorker").start(["session"], input: nil, limit: 900)
+        tool = try CommandLineTool("ProcessWorker").start(["session"], input: nil, limit: .seconds(900))
         Task { [tool, weak self] in
             for await line in tool.lines {
                 guard let report = try? JSONDecoder().decode(SessionReport.self, from: Data(line.utf8)) else {
@@ -83,7 +83,7 @@ struct SessionTask: Encodable {
     var tokenURL: URL
     var clientID: String
     var clientSecret: String
-    var claimMilliseconds = 1000
+    var claimMilliseconds: Int
     var session = "acme"
     var round = 0
 }

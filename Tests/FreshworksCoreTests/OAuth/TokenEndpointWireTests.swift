@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("A token endpoint behind a real socket")
+@Suite("A token endpoint behind a real socket", .inTurn)
 struct TokenEndpointWireTests {
     private let tokens = OAuthTokens(
         accessToken: Secret("FAKEold"), refreshToken: Secret("FAKErefresh1"),

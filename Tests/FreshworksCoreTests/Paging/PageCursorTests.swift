@@ -93,7 +93,7 @@ struct PageCursorTests {
         let seen = ScriptedTransport(.json(200, "[]"))
         let api = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: seen))
+            runtime: FreshworksRuntime(.quiet, transport: seen, clock: StillClock()))
         let tampered = try cursor(await stored(), ["target": target])
         let list: PagedSequence<ListedRecord> = api.list(
             ListEndpoint("tickets.list", "tickets", query: ["per_page": 30], paging: .linkHeader), from: tampered)

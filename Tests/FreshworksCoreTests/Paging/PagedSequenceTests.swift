@@ -13,7 +13,7 @@ struct PagedSequenceTests {
     private func rows(_ transport: ScriptedTransport) throws -> PagedSequence<Row> {
         try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: transport)
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock())
         ).list(ListEndpoint<Row>("rows.list", "rows", paging: .numbered))
     }
 

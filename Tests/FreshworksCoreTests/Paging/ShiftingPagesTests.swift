@@ -63,7 +63,7 @@ struct ShiftingPagesTests {
         }
         let list: PagedSequence<ListedRecord> = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.quiet, transport: wire)
+            runtime: FreshworksRuntime(.quiet, transport: wire, clock: StillClock())
         ).list(ListEndpoint("tickets.list", "tickets", paging: .linkHeader))
         await expectRefusal(.repeatedPage) { _ = try await list.all() }
         #expect(wire.lines == ["GET /api/v2/tickets", "GET /api/v2/tickets?page=2"])

@@ -27,6 +27,8 @@ final class BrokenStore: VersionedStore {
         var values: [(key: [UInt8], value: StoredValue)] = []
         var deleted: [[UInt8]] = []
         var changes = 0
+        /// How many are about to save the first increment of a count.
+        var first = 0
 
         subscript(key: [UInt8]) -> StoredValue? {
             get { values.first { $0.key == key }?.value }
@@ -60,7 +62,7 @@ final class BrokenStore: VersionedStore {
     func save(_ data: Data, for key: String, expecting version: StoreVersion) async throws -> StoreOutcome {
         let key = try bytes(of: key)
         let before = memory.state.withLock { $0[key] }
-        if fault == .looksBeforeItWaits { await Task.yield() }
+        await wait(before: key, data)
         let outcome = memory.state.withLock { state -> StoreOutcome in
             let current = fault == .looksBeforeItWaits ? before : state[key]
             let blocked = fault == .tombstonesBlockCreation && state.deleted.contains(key)
@@ -88,6 +90,20 @@ final class BrokenStore: VersionedStore {
             }
         }
         return outcome
+    }
+
+    /// Lets the moment pass at which a fault does not show: on an idle machine nothing comes between two steps of a task.
+    private func wait(before key: [UInt8], _ data: Data) async {
+        let name = String(decoding: key, as: UTF8.self)
+        switch fault {
+        case .looksBeforeItWaits where name.hasSuffix("/count") && data == Data("1".utf8):
+            memory.state.withLock { $0.first += 1 }
+            while memory.state.withLock({ $0.first }) < 2 { await Task.yield() }
+        case .losesOnCancellation where name.hasSuffix("/cancel") && data.count > 5,
+            .writesHalfOnCancellation where name.hasSuffix("/cancel") && data.count > 5:
+            while !Task.isCancelled { await Task.yield() }
+        default: break
+        }
     }
 
     func delete(_ key: String, expecting version: StoreVersion) async throws -> StoreOutcome {

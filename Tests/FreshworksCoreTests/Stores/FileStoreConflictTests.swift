@@ -4,9 +4,9 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Conflicts in a file store")
+@Suite("Conflicts in a file store", .inTurn)
 struct FileStoreConflictTests {
-    @Test("who comes too late hears of it without waiting for the lock", .timeLimit(.minutes(1)))
+    @Test("who comes too late hears of it without waiting for the lock", .endsIfItHangs)
     func lateComer() async throws {
         let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")

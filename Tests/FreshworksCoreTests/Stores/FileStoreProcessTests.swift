@@ -5,7 +5,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("A file store and other processes")
+@Suite("A file store and other processes", .inTurn)
 struct FileStoreProcessTests {
     @Test("four processes count to 200 together, and no increment is lost")
     func count() async throws {
@@ -27,13 +27,13 @@ struct FileStoreProcessTests {
     // On a disk, where a change takes long enough to be hit.
     @Test(
         "a process that is stopped in a change keeps the others waiting for five seconds, then they hear of it",
-        .timeLimit(.minutes(5)))
+        .endsIfItHangs)
     func stopped() async throws {
         let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")
         let clock = ManualClock()
         let store = try FileStore(directory: directory, clock: clock)
-        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path], limit: 600)
+        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
         defer { worker.signal(SIGKILL) }
         #expect(await worker.firstLine() == "1")
         try await stopInAChange(worker, directory.appending(path: ".lock").path)
@@ -69,11 +69,11 @@ struct FileStoreProcessTests {
         }
     }
 
-    @Test("a process that was stopped in a change and goes on lets the others go on", .timeLimit(.minutes(5)))
+    @Test("a process that was stopped in a change and goes on lets the others go on", .endsIfItHangs)
     func continued() async throws {
         let folder = try TemporaryFolder()
         let directory = folder.url.appending(path: "store")
-        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path], limit: 600)
+        let worker = try CommandLineTool("ProcessWorker").start(["store", "write", directory.path])
         defer { worker.signal(SIGKILL) }
         #expect(await worker.firstLine() == "1")
         try await stopInAChange(worker, directory.appending(path: ".lock").path)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("A file store")
+@Suite("A file store", .inTurn)
 struct FileStoreTests {
     private let folder: TemporaryFolder
     private let directory: URL

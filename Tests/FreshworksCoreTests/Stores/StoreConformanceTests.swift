@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Every store keeps the laws", .serialized)
+@Suite("Every store keeps the laws", .serialized, .inTurn)
 struct StoreConformanceTests {
     @Test("in memory")
     func inMemory() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("Answers that are unusual, broken or hostile, over a real socket")
+@Suite("Answers that are unusual, broken or hostile, over a real socket", .inTurn)
 struct HazardTests {
     /// What a transport makes of an answer.
     enum Outcome: Sendable, Equatable {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("A write whose kept connection breaks arrives once")
+@Suite("A write whose kept connection breaks arrives once", .inTurn)
 struct SentOnceTests {
     enum Content: String, CaseIterable, Sendable { case none, small, large, file }
 

@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("Answers that go to a file")
+@Suite("Answers that go to a file", .inTurn)
 struct TransportDownloadTests {
     let folder: TemporaryFolder
     let target: URL

@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("What the transport sends, and what it refuses to send")
+@Suite("What the transport sends, and what it refuses to send", .inTurn)
 struct TransportRequestTests {
     let server: RawServer
 

@@ -3,7 +3,7 @@ import FreshworksCore
 import TestSupport
 import Testing
 
-@Suite("Answers over a real socket")
+@Suite("Answers over a real socket", .inTurn)
 struct TransportResponseTests {
     @Test(
         "a 401 returns with its whole body, whatever it challenges with",

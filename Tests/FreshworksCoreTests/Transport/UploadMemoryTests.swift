@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Memory of uploads")
+@Suite("Memory of uploads", .inTurn)
 struct UploadMemoryTests {
     @Test("20 MB of files grow a process by less than 8 MB, measured in one of its own")
     func upload() async throws {

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The sandbox's authorization endpoint", .serialized)
+@Suite("The sandbox's authorization endpoint", .serialized, .inTurn)
 struct AuthorizeEndpointTests {
     let caller = OAuthCaller()
 

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The sandbox's OAuth server at its doors")
+@Suite("The sandbox's OAuth server at its doors", .inTurn)
 struct OAuthFrontEndTests {
     @Test("one spelling of the addresses exists, the other answers 404", arguments: Sandbox.OAuthOptions.Path.allCases)
     func spelling(path: Sandbox.OAuthOptions.Path) async throws {

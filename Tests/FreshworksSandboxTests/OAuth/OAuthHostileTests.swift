@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Hostile requests to the sandbox's OAuth server")
+@Suite("Hostile requests to the sandbox's OAuth server", .inTurn)
 struct OAuthHostileTests {
     let caller = OAuthCaller()
     private static let markup = #""><script>alert('x')</script>&lt;"#

@@ -1,9 +1,10 @@
 import Foundation
 import FreshworksCore
 import FreshworksSandbox
+import TestSupport
 import Testing
 
-@Suite("Random lives of the sandbox's tokens", .serialized)
+@Suite("Random lives of the sandbox's tokens", .serialized, .inTurn)
 struct TokenModelTests {
     /// What RFC 6749 and RFC 9700 say of one token.
     private struct Model {

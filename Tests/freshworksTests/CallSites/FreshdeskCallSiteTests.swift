@@ -11,7 +11,7 @@ struct FreshdeskCallSiteTests {
         let folder = try TemporaryFolder()
         let logURL = try folder.file("run.log", Data("all went well\n".utf8))
 
-        let sandbox = Sandbox()  // in memory, no socket
+        let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))  // in memory, no socket
         let freshdesk = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A sandbox to log in to, and an empty folder for sessions.
-struct LoginPlace {
+final class LoginPlace: Sendable {
     let sandbox: Sandbox
     let server: SandboxServer
     let folder: TemporaryFolder
@@ -17,6 +17,8 @@ struct LoginPlace {
         server = try await sandbox.serve()
         folder = try TemporaryFolder()
     }
+
+    deinit { server.stop() }
 
     /// It is made by the command.
     var sessions: URL { folder.url.appending(path: "sessions") }

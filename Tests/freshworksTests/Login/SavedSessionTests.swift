@@ -12,7 +12,7 @@ extension CommandTests {
             let place = try await LoginPlace()
             try await place.logIn()
             let environment = place.sessionEnvironment.merging(["FRESHDESK_API_KEY": Invented.deskKey]) { $1 }
-            let verified = try await freshworks(["verify", "--json"], environment)
+            let verified = try await freshworks(["verify", "--json"], environment, clock: ManualClock())
             #expect(try VerifyReport.all(in: verified).map(\.verdict) == ["valid", "valid", "valid"])
             #expect(verified.status == 0)
             #expect(verified.diagnostics.isEmpty)
@@ -46,7 +46,8 @@ extension CommandTests {
             try await place.logIn()
             let before = try await place.storedTokens()
             place.sandbox.oauth.expireAccessTokens()
-            let result = try await freshworks(["verify", "--json"], place.sessionEnvironment)
+            let result = try await freshworks(
+                ["verify", "--json"], place.sessionEnvironment, clock: ManualClock())
             #expect(try VerifyReport.all(in: result).map(\.verdict) == ["valid", "valid", "valid"])
             #expect(result.diagnostics.isEmpty)
             let after = try await place.storedTokens()
@@ -59,7 +60,9 @@ extension CommandTests {
                 }
             }
             #expect(place.sandbox.oauth.tokenAnswers.map(\.status) == [200, 200])
-            #expect(try await freshworks(["api", "freshchat", "GET", "agents"], place.sessionEnvironment).status == 0)
+            let called = try await freshworks(
+                ["api", "freshchat", "GET", "agents"], place.sessionEnvironment, clock: ManualClock())
+            #expect(called.status == 0)
             #expect(place.sandbox.oauth.tokenAnswers.count == 2)
         }
 
@@ -70,7 +73,8 @@ extension CommandTests {
             place.sandbox.oauth.revokeAll()
             let advice = "The session acme has ended; run freshworks login --name acme again."
             for _ in 1...2 {
-                let result = try await freshworks(["verify", "--json"], place.sessionEnvironment)
+                let result = try await freshworks(
+                    ["verify", "--json"], place.sessionEnvironment, clock: ManualClock())
                 #expect(result.status == 1)
                 let reports = try VerifyReport.all(in: result)
                 #expect(reports.map(\.verdict) == ["invalid_credential", "invalid_credential", "invalid_credential"])
@@ -129,7 +133,8 @@ extension CommandTests {
             #expect(report.verdict == "unreachable")
             #expect(report.status == .null)
             #expect(report.advice.contains("POST http://127.0.0.1:\(place.server.port)/org/oauth/v2/token"))
-            let called = try await freshworks(["api", "freshdesk", "GET", "tickets"], environment)
+            let called = try await freshworks(
+                ["api", "freshdesk", "GET", "tickets"], environment, clock: ManualClock())
             expectComplaint(called, status: 3, "POST http://127.0.0.1:\(place.server.port)/org/oauth/v2/token")
             #expect(!called.diagnostics.contains("may have carried out"))
             #expect(product.connectionCount == 0)

@@ -1,5 +1,6 @@
+import TestSupport
 import Testing
 
-/// All tests that start the command, one after the other: their deadlines are real, and so are the machine's few cores.
-@Suite("The command", .serialized)
+/// All tests of the command.
+@Suite("The command", .inTurn)
 struct CommandTests {}

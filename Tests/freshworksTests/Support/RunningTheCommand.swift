@@ -1,13 +1,29 @@
 import Foundation
+import FreshworksCore
 import TestSupport
 import Testing
 
-/// Runs the command to its end and checks that it printed no secret of its environment, however spelled.
+@testable import freshworks
+
+/// Runs the command to its end, in this process, and checks that it printed no secret of its environment, however spelled.
+/// - Parameters:
+///   - transport: What carries its calls; its own unless told.
+///   - clock: What its calls go by; one without deadlines unless told.
 func freshworks(
     _ arguments: [String], _ environment: [String: String] = [:], input: String = "",
+    over transport: (any HTTPTransport)? = nil, clock: any RuntimeClock = StillClock(),
     _ location: SourceLocation = #_sourceLocation
 ) async throws -> CommandLineTool.Result {
-    let result = try await CommandLineTool("freshworks").run(arguments, environment: environment, input: input)
+    let console = RecordedConsole(input: input)
+    let context = CommandContext(environment: environment, console: console) { configuration, observer in
+        var configuration = configuration
+        // Without waits before repetitions.
+        configuration.random = { 0 }
+        return FreshworksRuntime(configuration, transport: transport, clock: clock, observer: observer)
+    }
+    let status = await FreshworksCommand.run(arguments, in: context)
+    let result = CommandLineTool.Result(
+        status: status.rawValue, output: console.output, diagnostics: console.diagnostics)
     expectNoSecret(in: result, of: environment, location)
     return result
 }

@@ -2,6 +2,7 @@ import Foundation
 import Freshchat
 import Freshdesk
 import Freshsales
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -15,9 +16,7 @@ extension CommandTests {
             arguments: Service.all, VerdictRow.valid + VerdictRow.refusals + VerdictRow.withoutVerdict)
         func row(service: Service, row: VerdictRow) async throws {
             let server = try RawServer(scripts: row.answers(service))
-            // What proves nothing is asked for again until the deadline.
-            let result = try await freshworks(
-                ["verify", "--json", "--deadline", row.exit == 3 ? "1" : "30"], service.environment(port: server.port))
+            let result = try await freshworks(["verify", "--json"], service.environment(port: server.port))
             let report = try #require(try VerifyReport.all(in: result).first)
             #expect(report.verdict == row.verdict)
             #expect(result.status == row.exit)
@@ -95,14 +94,21 @@ extension CommandTests {
 
         @Test("says unreachable when the deadline passes", arguments: Service.all)
         func silence(service: Service) async throws {
-            let server = try RawServer(onConnect: [.hold])
-            let start = ContinuousClock.now
-            try await expectUnreachable(service.environment(port: server.port))
-            #expect(start.duration(to: .now) < .seconds(5))
+            let server = try RawServer { _ in [.hold] }
+            let clock = ManualClock()
+            let time = Task {
+                try await eventually { !server.requests.isEmpty }
+                clock.advance(by: .seconds(7))
+            }
+            try await expectUnreachable(service.environment(port: server.port), deadline: "7", clock)
+            try await time.value
         }
 
-        private func expectUnreachable(_ environment: [String: String]) async throws {
-            let result = try await freshworks(["verify", "--json", "--deadline", "1"], environment)
+        private func expectUnreachable(
+            _ environment: [String: String], deadline: String = "30", _ clock: any RuntimeClock = StillClock()
+        ) async throws {
+            let result = try await freshworks(
+                ["verify", "--json", "--deadline", deadline], environment, clock: clock)
             let report = try #require(try VerifyReport.all(in: result).first)
             #expect(report.verdict == "unreachable")
             #expect(report.status == .null)
@@ -116,7 +122,7 @@ extension CommandTests {
             let runtime = FreshworksRuntime(
                 transport: ScriptedTransport { _ in
                     throw FreshworksError(.nameNotResolved, "the host's name does not resolve")
-                })
+                }, clock: StillClock())
             let clients: [any FreshworksClient] = [
                 try FreshdeskClient(subdomain: "acme", credential: .apiKey(Invented.deskKey), runtime: runtime),
                 try FreshchatClient(subdomain: "acme", credential: .token(Invented.chatToken), runtime: runtime),

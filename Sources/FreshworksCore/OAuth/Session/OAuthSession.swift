@@ -20,7 +20,7 @@ public final class OAuthSession: CredentialProvider {
     private let client: OAuthClient
     private let store: SessionStore
     private let options: Options
-    private let owner = UUID().uuidString
+    private let owner = RandomName.make()
     private let state: Mutex<SessionState>
     private let renewals = SingleFlight<Credential>()
     /// One at a time: a write of what could not be written, or a refresh of it. The value: whether it was a refresh.
@@ -60,7 +60,7 @@ public final class OAuthSession: CredentialProvider {
         self.options = options
         let store = SessionStore(
             store: store, key: try Self.key(name, agent, level: client.configuration.tokenLevel),
-            server: SessionRecord.Server(client.configuration), clock: client.runtime.clock)
+            server: SessionRecord.Server(client.configuration), runtime: client.runtime)
         self.store = store
         let record: SessionRecord
         if let initial {

@@ -63,7 +63,7 @@ struct SessionRecord: Sendable {
     /// The first record of a new consent.
     init(_ tokens: OAuthTokens, server: Server, after former: SessionRecord?) {
         self.init(
-            family: UUID().uuidString, generation: (former?.generation ?? 0) + 1, tokens: tokens, server: server)
+            family: RandomName.make(), generation: (former?.generation ?? 0) + 1, tokens: tokens, server: server)
     }
 
     /// The record of the next pair of the same consent.

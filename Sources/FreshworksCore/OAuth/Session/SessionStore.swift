@@ -5,7 +5,7 @@ struct SessionStore: Sendable {
     let store: any VersionedStore
     let key: String
     let server: SessionRecord.Server
-    let clock: any RuntimeClock
+    let runtime: FreshworksRuntime
 
     /// A record with the version to expect when it is changed.
     struct Kept: Sendable {
@@ -91,9 +91,8 @@ struct SessionStore: Sendable {
         let late = FreshworksError(
             .storeFailed, "the store gave no answer in \(Int(Self.patience / .seconds(1))) seconds",
             advice: "Look at what it waits for.", mayHaveBeenExecuted: changes)
-        return try await within(clock.monotonicNow + Self.patience, of: clock, orElse: late) { [store] in
-            try await question(store)
-        }
+        let deadline = runtime.clock.monotonicNow + Self.patience
+        return try await runtime.timer.within(deadline, orElse: late) { [store] in try await question(store) }
     }
 }
 

@@ -15,8 +15,7 @@ struct StoreFileContent {
     /// A value with a version that nothing else ever had.
     init(key: StoreKey, data: Data) {
         self.key = key
-        let random = (0..<16).map { _ in UInt8.random(in: 0 ... .max) }
-        value = StoredValue(data: data, version: StoreVersion(rawValue: random.hexadecimal))
+        value = StoredValue(data: data, version: StoreVersion(rawValue: RandomName.make()))
     }
 
     /// Reads a file's bytes; `nil` if they are not what ``bytes`` wrote.

@@ -5,12 +5,14 @@ import Synchronization
     import FoundationNetworking
 #endif
 
-/// Sends requests with Foundation's URLSession.
+/// Sends requests with Foundation's URLSession: the default but on Linux, and the fallback there.
 ///
 /// It keeps no cookies, no cache and no credentials, and follows no redirect. Reads share connections that are kept open;
 /// every other request gets a connection of its own. The sessions serve the transport for life, so make one and share it.
 ///
 /// What Foundation on Linux does, and a transport on top of it cannot mend:
+/// - A call that waits for its answer on a fresh connection keeps a core busy: the socket's write source is never removed.
+/// - A trailer behind a chunked body ends the process.
 /// - Each request leaks some 200 bytes plus the length of its URL (swift-corelibs-foundation #5498), at 700 requests a
 ///   minute up to half a gigabyte a day. A server that sends that much does better with another ``HTTPTransport``.
 /// - A connection that ends in the middle of an answer's head, before its length, ends the process ("Transfer completed,

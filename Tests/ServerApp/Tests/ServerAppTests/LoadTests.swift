@@ -36,7 +36,7 @@ struct LoadTests {
         }
     }
 
-    @Test("a request whose body is still on its way at SIGTERM gets its 201", .timeLimit(.minutes(1)))
+    @Test("a request whose body is still on its way at SIGTERM gets its 201", .timeLimit(.minutes(10)))
     func waitsForBody() async throws {
         try await withSandbox { sandbox in
             try await withApp(.asyncHTTPClient, baseURL: sandbox.baseURL, apiKey: sandbox.apiKey) { app in

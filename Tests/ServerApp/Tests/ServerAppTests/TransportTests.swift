@@ -3,7 +3,7 @@ import FreshworksAsyncHTTPClient
 import FreshworksCore
 import Testing
 
-@Suite("What a transport promises, kept by both", .timeLimit(.minutes(1)))
+@Suite("What a transport promises, kept by both", .timeLimit(.minutes(10)))
 struct TransportTests {
     @Test("bytes, files and nothing arrive as they are", arguments: HTTPClientChoice.allCases)
     func sendsBodies(choice: HTTPClientChoice) async throws {

@@ -1,0 +1,31 @@
+import Foundation
+import Synchronization
+
+/// The standard streams of this process.
+final class ProcessConsole: Console {
+    private let lost = Mutex<OutputLost?>(nil)
+
+    func readInput() throws -> Data { try FileHandle.standardInput.readToEnd() ?? Data() }
+
+    func write(_ data: Data) {
+        var rest = data[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                let code = errno
+                if code != EPIPE { lost.withLock { $0 = OutputLost(code: code) } }
+                return
+            }
+        }
+    }
+
+    func diagnose(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
+
+    func checkOutput() throws {
+        if let lost = lost.withLock({ $0 }) { throw lost }
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Synchronization
+
+@testable import freshworks
+
+/// A console whose input a test has written, and whose outputs it reads.
+final class RecordedConsole: Console {
+    private let input: Data
+    private let written = Mutex((output: Data(), diagnostics: ""))
+
+    init(input: String) { self.input = Data(input.utf8) }
+
+    var output: String { written.withLock { String(decoding: $0.output, as: UTF8.self) } }
+    var diagnostics: String { written.withLock { $0.diagnostics } }
+
+    func readInput() throws -> Data { input }
+
+    func write(_ data: Data) { written.withLock { $0.output += data } }
+
+    func diagnose(_ text: String) { written.withLock { $0.diagnostics += text + "\n" } }
+
+    func checkOutput() throws {}
+}
