@@ -21,6 +21,7 @@ import FreshworksCore
 /// and behind bars, as JSON:
 /// * `refuses`: an array of values that are refused before anything is sent
 /// * `sample`: a value to try, where that of the kind will not do
+/// * `shows`: what records show of the sample, where that is not the sample
 /// * `sends`: what a request holds for the sample, where that is not the name with the sample
 /// * `clears`: what an update sends to empty it, where that is not `null`
 package struct FieldSheet: Sendable {
@@ -36,6 +37,7 @@ package struct FieldSheet: Sendable {
         var sample: JSONValue
         var refused: [JSONValue]
         var sent: JSONObject
+        var shown: JSONValue?
         var empty: JSONValue = .null
     }
 
@@ -68,8 +70,10 @@ package struct FieldSheet: Sendable {
         for line in text.split(separator: "\n") {
             let parts = line.components(separatedBy: " | ")
             var words = parts[0].split(separator: " ").map(String.init)
-            if words.last == "required" { requirements.insert([words[0]]) }
-            words.removeAll { $0 == "required" }
+            if words.last == "required" {
+                requirements.insert([words[0]])
+                words.removeLast()
+            }
             guard (3...4).contains(words.count), let access = Access(word: words[1]),
                 let kind = FieldKind(rawValue: words[2])
             else { throw UnreadableSheet(line: String(line)) }
@@ -101,6 +105,7 @@ extension FieldSheet.Row {
         case ("sample", _):
             sample = value
             sent = [key: value]
+        case ("shows", _): shown = value
         case ("sends", .object(let object)): sent = object
         case ("clears", _): empty = value
         default: throw UnreadableSheet(line: part)

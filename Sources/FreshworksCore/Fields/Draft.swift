@@ -30,8 +30,12 @@ public struct Draft<Table: FieldTable>: FieldRequest {
 
     /// What is wrong with the draft: every field, and what is missing.
     public var fieldErrors: [FreshworksError.FieldError] {
-        values.errors + Table.required.compactMap { $0.error(in: json) } + Table.errors(in: self)
+        valueErrors + Table.required.compactMap { $0.error(in: json) } + Table.errors(in: self)
     }
+
+    /// What is wrong with the fields that are set, whatever is missing: for calls that may find the rest in a record that
+    /// exists, such as an upsert.
+    public var valueErrors: [FreshworksError.FieldError] { values.errors }
 }
 
 extension Draft where Table: OptionalFieldTable {
@@ -42,6 +46,32 @@ extension Draft where Table: OptionalFieldTable {
     public init(_ fill: (inout Self) throws -> Void) rethrows {
         self.init(FieldValues())
         try fill(&self)
+    }
+}
+
+extension Draft: JSONReadable, JSONWritable {
+    /// Reads a draft that is a part of another one.
+    public init?(json: JSONValue) {
+        guard case .object(let object) = json else { return nil }
+        var values = FieldValues()
+        for field in Mirror(reflecting: Table.table).children.compactMap({ $0.value as? any CopiedField }) {
+            field.copy(from: object, into: &values)
+        }
+        self.init(values)
+    }
+
+    /// What is sent.
+    public var jsonValue: JSONValue { .object(json) }
+}
+
+/// A field whose types do not matter, to take a value from one request into another.
+private protocol CopiedField {
+    func copy(from object: JSONObject, into values: inout FieldValues)
+}
+
+extension Field: CopiedField {
+    fileprivate func copy(from object: JSONObject, into values: inout FieldValues) {
+        if let value = spelling?.value(in: object) { values.set(self, to: value) }
     }
 }
 

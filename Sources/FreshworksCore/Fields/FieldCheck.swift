@@ -1,3 +1,5 @@
+public import Foundation
+
 /// A reason to refuse a field's value before it is sent.
 ///
 /// ```swift
@@ -52,6 +54,17 @@ public struct FieldCheck<Value>: Sendable {
         })
     }
 
+    /// Refuses a draft that is a part of another one, with all that is wrong with it.
+    public static func complete<Table>() -> Self where Value == Draft<Table> {
+        FieldCheck(errors: { draft, key in
+            draft.fieldErrors.map { error in
+                FreshworksError.FieldError(
+                    field: [key, error.field].compactMap(\.self).joined(separator: "."), code: error.code,
+                    message: error.message)
+            }
+        })
+    }
+
     private init(errors: @escaping @Sendable (Value, _ key: String) -> [FreshworksError.FieldError]) {
         self.errors = errors
     }
@@ -79,6 +92,11 @@ extension FieldCheck<Int> {
     public static func within(_ range: ClosedRange<Int>) -> Self {
         Self(checking: { try ArgumentCheck.number($0, in: range, $1) })
     }
+}
+
+extension FieldCheck<Decimal> {
+    /// Refuses what JSON cannot say.
+    public static var finite: Self { Self { $0.isFinite ? nil : "must be a number" } }
 }
 
 extension FieldCheck<CalendarDay> {

@@ -20,7 +20,7 @@ extension FieldRecord {
     /// A field, read as leniently as ``JSONReadable`` says: `nil` when it is absent, null, or of another kind.
     @inlinable @inline(__always)
     public subscript<T: JSONReadable, A: FieldAccess.Readable>(dynamicMember path: KeyPath<Fields, Field<T, A>>) -> T? {
-        json.value(of: Fields.table[keyPath: path].literal).flatMap(T.init(json:))
+        Fields.table[keyPath: path].value(in: json)
     }
 
     /// A field that is never nil, such as the fields that the account has defined: empty when the record shows none.
@@ -28,7 +28,7 @@ extension FieldRecord {
     public subscript<T: JSONReadable & NeverNil, A: FieldAccess.Readable>(
         dynamicMember path: KeyPath<Fields, Field<T, A>>
     ) -> T {
-        json.value(of: Fields.table[keyPath: path].literal).flatMap(T.init(json:)) ?? T()
+        Fields.table[keyPath: path].value(in: json) ?? T()
     }
 
     /// A field whose kind the service does not document; `nil` when it is absent or null.

@@ -27,13 +27,16 @@ extension Field: InspectedField {
     package var access: String { "\(Access.self)" }
 
     package func shown(in record: JSONObject) -> JSONValue? {
-        guard let json: JSONValue = record[key], !json.isNull, let value = read(json) else { return nil }
+        let json: JSONValue? = record[key]
+        guard json?.isNull != true, let value = reading.map({ $0(record) }) ?? json.flatMap(read) else { return nil }
         return (value as? any JSONWritable)?.jsonValue ?? json
     }
 
     package func setting(_ value: JSONValue) -> (sent: JSONObject, errors: [FreshworksError.FieldError])? {
         // Values that take several keys cannot be read from one: what each of them makes is for its own tests.
-        guard let spelling, let value = read(value) ?? value.objectValue.flatMap(spelling.value) else { return nil }
+        guard let spelling,
+            let value = reading?([key: value]) ?? read(value) ?? value.objectValue.flatMap(spelling.value)
+        else { return nil }
         var values = FieldValues()
         values.set(self, to: value)
         return (values.json, values.errors)

@@ -32,10 +32,10 @@ public struct Update<Table: FieldTable>: FieldRequest {
     }
 
     /// A field that is never nil, such as the fields that the account has defined: those that are named change, `.null` empties
-    /// one, the others stay.
+    /// one, the others stay. None at all are sent when they are set.
     public subscript<T: NeverNil, A: FieldAccess.Changeable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T {
         get { values.value(of: Table.table[keyPath: path]) ?? T() }
-        set { values.set(Table.table[keyPath: path], to: newValue.isEmpty ? nil : newValue) }
+        set { values.set(Table.table[keyPath: path], to: newValue) }
     }
 
     /// What is sent: only what was set.

@@ -1,3 +1,4 @@
+import Foundation
 import FreshworksCore
 import TestSupport
 import Testing
@@ -82,6 +83,22 @@ struct FieldSheetTests {
         }
         #expect(try !faults(Self.lines + ["more  read  text"]).isEmpty)
         #expect(try !faults(Self.lines, anyOf: ["kind", "seed"]).isEmpty)
+    }
+
+    @Test("know values that have another form or another key than in answers")
+    func otherForms() throws {
+        let lines = [
+            #"kindOfWood  read     text    wood"#,
+            #"measures    read     number  height | sample {"height": 3} | shows 3"#,
+            #"owner_id    initial  id      owner  | sends {"owner": {"id": 70000555001}}"#,
+        ]
+        func faults(_ lines: [String]) throws -> [String] {
+            try FieldSheet(lines.joined(separator: "\n")).faults(of: Plank.Fields.self)
+        }
+        #expect(try faults(lines).isEmpty)
+        let shown = lines[1].replacingOccurrences(of: "shows 3", with: "shows 4")
+        #expect(try !faults([lines[0], shown, lines[2]]).isEmpty)
+        #expect(try !faults([lines[0], lines[1], "owner_id  initial  id  owner"]).isEmpty)
     }
 
     @Test("that cannot be read are errors", arguments: ["name", "name settable", "name open text", "a read text | b"])

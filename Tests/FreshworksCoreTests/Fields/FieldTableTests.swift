@@ -136,6 +136,43 @@ struct FieldTableTests {
         var update = ShelfUpdate()
         update.customFields["cf_a"] = .null
         #expect(update.json == ["custom_fields": ["cf_a": .null]])
+        update.customFields = [:]
+        #expect(update.json == ["custom_fields": [:]])
+    }
+
+    @Test(
+        "a value can have two keys, stand elsewhere, have a form of its own, and be nothing where it is what empties it"
+    )
+    func otherReadings() throws {
+        #expect(Plank(json: ["kindOfWood": "oak", "kind_of_wood": "ash"]).wood == "oak")
+        #expect(Plank(json: ["kindOfWood": .null, "kind_of_wood": "ash"]).wood == "ash")
+        #expect(Plank(json: ["kind_of_wood": 7]).wood == "7")
+        #expect(Plank(json: [:]).wood == nil)
+        #expect(Plank(json: ["measures": ["height": 3]]).height == 3)
+        #expect(Plank(json: ["measures": 3]).height == nil)
+        #expect([Plank(json: ["owner": ["id": "4"]]), Plank(json: ["owner_id": 5])].map(\.owner) == [4, 5])
+        let draft = Plank.Fields.draft { $0.owner = 6 }
+        #expect(draft.json == ["owner": ["id": 6]])
+        #expect(draft.owner == 6)
+        #expect(Plank.Fields.draft { $0.owner = 0 }.fieldErrors.map(\.field) == ["owner_id"])
+        #expect(try Shelf(json: ["id": 1, "nickname": "Billy"]).nickname == "Billy")
+        #expect(try Shelf(json: ["id": 1, "nickname": ""]).nickname == nil)
+    }
+
+    @Test("a draft can be a part of another, and what is wrong with it is told under the key of the whole")
+    func partsOfDrafts() throws {
+        let good = BoxDraft { $0.label = "a" }
+        var room = RoomDraft { $0.boxes = [good, BoxDraft { $0.weight = 0 }] }
+        #expect(room.json == ["boxes": [["label": "a"], ["weight": 0]]])
+        #expect(room.fieldErrors.map(\.field) == ["boxes.weight"])
+        #expect(room.boxes?.first == good)
+        room.boxes?.append(good)
+        #expect(room.fieldErrors.map(\.field) == ["boxes.weight"])
+        room.boxes = [BoxDraft()]
+        #expect(room.fieldErrors.map(\.field) == ["boxes.label"])
+        room.boxes = [good]
+        #expect(room.fieldErrors.isEmpty)
+        #expect(RoomDraft(json: .null) == nil)
     }
 
     @Test("drafts and updates are equal by what they send, whatever the order, and print names only")

@@ -75,3 +75,42 @@ extension FieldCheck<Keeper> {
         })
     }
 }
+
+/// A draft that holds others.
+enum Room {
+    final class Fields: OptionalFieldTable {
+        let boxes = SendOnlyInitial<[BoxDraft]>("boxes", .each(.complete()))
+        static let table = Fields()
+    }
+}
+
+/// A draft that stands in another.
+enum Box {
+    final class Fields: OptionalFieldTable {
+        let label = SendOnlyInitial<String>("label")
+        let weight = SendOnlyInitial<Int>("weight", .within(1...50))
+        static let table = Fields()
+
+        static func errors(in draft: BoxDraft) -> [FreshworksError.FieldError] {
+            draft.json.isEmpty ? [.missing("label")] : []
+        }
+    }
+}
+
+typealias RoomDraft = Draft<Room.Fields>
+typealias BoxDraft = Draft<Box.Fields>
+
+/// A record whose fields stand elsewhere than under their own key.
+struct Plank: FieldRecord {
+    let json: JSONObject
+    init(json: JSONObject) { self.json = json }
+
+    final class Fields: FieldTable {
+        let wood = ReadOnly<String>("kindOfWood", or: "kind_of_wood")
+        let height = ReadOnly<Int>("measures", reading: { $0["measures"]?["height"] })
+        let owner = Initial<Int64>(
+            "owner_id", as: .sent(as: "owner", write: { ["id": $0.jsonValue] }, read: { $0["id"] }),
+            reading: { $0["owner_id"] ?? $0["owner"]?["id"] }, .id)
+        static let table = Fields()
+    }
+}
