@@ -5,33 +5,34 @@ public struct ContactEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /contacts/filters`
-    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
-        try await api.send(Endpoint("contacts.filters", .get, "contacts/filters", at: "filters"), options)
+    public func views(options: CallOptions = CallOptions()) async throws -> [SavedView] {
+        try await api.send(Endpoint("contacts.views", .get, "contacts/filters", at: "filters"), options)
     }
 
     /// The contacts of a saved view. `GET /contacts/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(options:)``.
+    ///   - view: The id of one of the ``views(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 contacts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: Set<Include<Contact>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "contacts.list", "contacts/view/\(view)", query: .view(pageSize, order, include), root: "contacts"),
             from: cursor, options)
     }
 
     /// One contact. `GET /contacts/{id}`
-    public func view(
+    public func get(
         _ id: Int64, include: Set<Include<Contact>> = [], options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.view", .get, "contacts/\(id)", query: .joined("include", include), root: "contact"),
+            Endpoint("contacts.get", .get, "contacts/\(id)", query: .joined("include", include), root: "contact"),
             options)
     }
 
@@ -40,10 +41,8 @@ public struct ContactEndpoints: Sendable {
     ///   missing.
     @discardableResult
     public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
-        try draft.check()
-        try draft.checkReachable()
-        return try await api.send(
-            Endpoint("contacts.create", .post, "contacts", body: .json(["contact": draft]), root: "contact"), options)
+        try await api.send(
+            Endpoint("contacts.create", .post, "contacts", body: .json(draft, at: "contact"), root: "contact"), options)
     }
 
     /// Changes a contact. `PUT /contacts/{id}`
@@ -51,9 +50,8 @@ public struct ContactEndpoints: Sendable {
     public func update(
         _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
     ) async throws -> Contact {
-        try update.check()
-        return try await api.send(
-            Endpoint("contacts.update", .put, "contacts/\(id)", body: .json(["contact": update]), root: "contact"),
+        try await api.send(
+            Endpoint("contacts.update", .put, "contacts/\(id)", body: .json(update, at: "contact"), root: "contact"),
             options)
     }
 
@@ -61,15 +59,13 @@ public struct ContactEndpoints: Sendable {
     /// `POST /contacts/upsert`
     @discardableResult
     public func upsert(
-        _ draft: ContactDraft, uniqueBy key: UniqueKey<Contact>, include: Set<Include<Contact>> = [],
+        by key: UniqueKey<Contact>, _ draft: ContactDraft, include: Set<Include<Contact>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> Contact {
-        try key.check()
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
                 "contacts.upsert", .post, "contacts/upsert", query: .joined("include", include),
-                body: .json(UpsertBody(key: key, root: "contact", draft: draft)), safeToRepeat: true, root: "contact"),
+                body: .upsert(draft, at: "contact", by: key), safeToRepeat: true, root: "contact"),
             options)
     }
 
@@ -79,14 +75,13 @@ public struct ContactEndpoints: Sendable {
     public func clone(
         _ id: Int64, changing changes: ContactUpdate = ContactUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Contact {
-        try changes.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "contacts.clone", .post, "contacts/\(id)/clone", body: .json(["contact": changes]), root: "contact"),
+                "contacts.clone", .post, "contacts/\(id)/clone", body: .json(changes, at: "contact"), root: "contact"),
             options)
     }
 
-    /// Puts a contact into the recycle bin, where it can still be viewed. `DELETE /contacts/{id}`
+    /// Puts a contact into the recycle bin, where it can still be read. `DELETE /contacts/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("contacts.delete", .delete, "contacts/\(id)"), options)
     }

@@ -5,42 +5,42 @@ public struct DealEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /deals/filters`
-    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
-        try await api.send(Endpoint("deals.filters", .get, "deals/filters", at: "filters"), options)
+    public func views(options: CallOptions = CallOptions()) async throws -> [SavedView] {
+        try await api.send(Endpoint("deals.views", .get, "deals/filters", at: "filters"), options)
     }
 
     /// The deals of a saved view. `GET /deals/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(options:)``.
+    ///   - view: The id of one of the ``views(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 deals per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: Set<Include<Deal>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Deal> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "deals.list", "deals/view/\(view)", query: .view(pageSize, order, include), root: "deals"),
             from: cursor, options)
     }
 
     /// One deal. `GET /deals/{id}`
-    public func view(
+    public func get(
         _ id: Int64, include: Set<Include<Deal>> = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
         try await api.send(
-            Endpoint("deals.view", .get, "deals/\(id)", query: .joined("include", include), root: "deal"), options)
+            Endpoint("deals.get", .get, "deals/\(id)", query: .joined("include", include), root: "deal"), options)
     }
 
     /// Creates a deal. `POST /deals`
     /// - Throws: ``FreshworksError/Code/requestRefused`` if a field that the account demands is missing.
     @discardableResult
     public func create(_ draft: DealDraft, options: CallOptions = CallOptions()) async throws -> Deal {
-        try draft.check()
-        return try await api.send(
-            Endpoint("deals.create", .post, "deals", body: .json(["deal": draft]), root: "deal"), options)
+        try await api.send(
+            Endpoint("deals.create", .post, "deals", body: .json(draft, at: "deal"), root: "deal"), options)
     }
 
     /// Changes a deal. `PUT /deals/{id}`
@@ -48,10 +48,10 @@ public struct DealEndpoints: Sendable {
     public func update(
         _ id: Int64, _ update: DealUpdate, include: Set<Include<Deal>> = [], options: CallOptions = CallOptions()
     ) async throws -> Deal {
-        try update.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "deals.update", .put, "deals/\(id)", query: .joined("include", include), body: .json(["deal": update]),
+                "deals.update", .put, "deals/\(id)", query: .joined("include", include),
+                body: .json(update, at: "deal"),
                 root: "deal"),
             options)
     }
@@ -60,15 +60,13 @@ public struct DealEndpoints: Sendable {
     /// `POST /deals/upsert`
     @discardableResult
     public func upsert(
-        _ draft: DealDraft, uniqueBy key: UniqueKey<Deal>, include: Set<Include<Deal>> = [],
+        by key: UniqueKey<Deal>, _ draft: DealDraft, include: Set<Include<Deal>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> Deal {
-        try key.check()
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
                 "deals.upsert", .post, "deals/upsert", query: .joined("include", include),
-                body: .json(UpsertBody(key: key, root: "deal", draft: draft)), safeToRepeat: true, root: "deal"),
+                body: .upsert(draft, at: "deal", by: key), safeToRepeat: true, root: "deal"),
             options)
     }
 
@@ -78,12 +76,12 @@ public struct DealEndpoints: Sendable {
     public func clone(
         _ id: Int64, changing changes: DealUpdate = DealUpdate(), options: CallOptions = CallOptions()
     ) async throws -> Deal {
-        try changes.check()
-        return try await api.send(
-            Endpoint("deals.clone", .post, "deals/\(id)/clone", body: .json(["deal": changes]), root: "deal"), options)
+        try await api.send(
+            Endpoint("deals.clone", .post, "deals/\(id)/clone", body: .json(changes, at: "deal"), root: "deal"), options
+        )
     }
 
-    /// Puts a deal into the recycle bin, where it can still be viewed. `DELETE /deals/{id}`
+    /// Puts a deal into the recycle bin, where it can still be read. `DELETE /deals/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("deals.delete", .delete, "deals/\(id)"), options)
     }

@@ -1,5 +1,5 @@
 /// A record that related records may come beside. Its accessors look them up by the ids that it holds.
-protocol SideloadedRecord: Resource {
+protocol SideloadedRecord: FieldRecord {
     /// What came beside the record.
     var sideloads: Sideloads { get set }
 }
@@ -17,16 +17,18 @@ extension SideloadedRecord {
     }
 
     /// The records whose ids stand under a key; `nil` when they did not come along.
-    func related<R: SideloadedRecord>(all key: String, in roots: String...) -> [R]? {
+    func related<R: SideloadedRecord>(all key: String, in roots: String...) -> [R]? { related(all: key, in: roots) }
+
+    /// The records whose ids stand under a key; `nil` when they did not come along.
+    func related<R: SideloadedRecord>(all key: String, in roots: [String]) -> [R]? {
         guard let ids = json[key]?.arrayValue else { return nil }
         let records: [R] = ids.compactMap { sideloads.object($0, in: roots).flatMap(record) }
         return records.isEmpty && !ids.isEmpty ? nil : records
     }
 
-    /// The records that name this one under a key of theirs; `nil` when none came along.
-    func related<R: SideloadedRecord>(in root: String, where key: String) -> [R]? {
-        guard let id: String = json["id"] else { return nil }
-        let records: [R] = sideloads[root].filter { $0[key] == id }.compactMap(record)
+    /// The records under some root keys that are found by themselves; `nil` when none came along.
+    func related<R: SideloadedRecord>(in roots: [String], where isRelated: (JSONObject) -> Bool) -> [R]? {
+        let records: [R] = roots.flatMap { sideloads[$0] }.filter(isRelated).compactMap(record)
         return records.isEmpty ? nil : records
     }
 

@@ -5,35 +5,36 @@ public struct SalesAccountEndpoints: Sendable {
     let api: APIClient
 
     /// The saved views to list by. `GET /sales_accounts/filters`
-    public func filters(options: CallOptions = CallOptions()) async throws -> [SavedView] {
-        try await api.send(Endpoint("sales_accounts.filters", .get, "sales_accounts/filters", at: "filters"), options)
+    public func views(options: CallOptions = CallOptions()) async throws -> [SavedView] {
+        try await api.send(Endpoint("sales_accounts.views", .get, "sales_accounts/filters", at: "filters"), options)
     }
 
     /// The sales accounts of a saved view. `GET /sales_accounts/view/{view_id}`
     /// - Parameters:
-    ///   - view: The id of one of the ``filters(options:)``.
+    ///   - view: The id of one of the ``views(options:)``.
     ///   - order: `nil` keeps the view's own order.
     ///   - include: What to send along.
     ///   - pageSize: 1 to 100 sales accounts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         view: Int64, order: ViewOrder? = nil, include: Set<Include<SalesAccount>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<SalesAccount> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "sales_accounts.list", "sales_accounts/view/\(view)", query: .view(pageSize, order, include),
                 root: "sales_accounts"),
             from: cursor, options)
     }
 
     /// One sales account. `GET /sales_accounts/{id}`
-    public func view(
+    public func get(
         _ id: Int64, include: Set<Include<SalesAccount>> = [], options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
         try await api.send(
             Endpoint(
-                "sales_accounts.view", .get, "sales_accounts/\(id)", query: .joined("include", include),
+                "sales_accounts.get", .get, "sales_accounts/\(id)", query: .joined("include", include),
                 root: "sales_account"),
             options)
     }
@@ -42,10 +43,9 @@ public struct SalesAccountEndpoints: Sendable {
     /// - Throws: ``FreshworksError/Code/requestRefused`` if the name is taken or a field that the account demands is missing.
     @discardableResult
     public func create(_ draft: SalesAccountDraft, options: CallOptions = CallOptions()) async throws -> SalesAccount {
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "sales_accounts.create", .post, "sales_accounts", body: .json(["sales_account": draft]),
+                "sales_accounts.create", .post, "sales_accounts", body: .json(draft, at: "sales_account"),
                 root: "sales_account"), options)
     }
 
@@ -54,10 +54,9 @@ public struct SalesAccountEndpoints: Sendable {
     public func update(
         _ id: Int64, _ update: SalesAccountUpdate, options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
-        try update.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "sales_accounts.update", .put, "sales_accounts/\(id)", body: .json(["sales_account": update]),
+                "sales_accounts.update", .put, "sales_accounts/\(id)", body: .json(update, at: "sales_account"),
                 root: "sales_account"),
             options)
     }
@@ -66,15 +65,13 @@ public struct SalesAccountEndpoints: Sendable {
     /// `POST /sales_accounts/upsert`
     @discardableResult
     public func upsert(
-        _ draft: SalesAccountDraft, uniqueBy key: UniqueKey<SalesAccount>, include: Set<Include<SalesAccount>> = [],
+        by key: UniqueKey<SalesAccount>, _ draft: SalesAccountDraft, include: Set<Include<SalesAccount>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
-        try key.check()
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
                 "sales_accounts.upsert", .post, "sales_accounts/upsert", query: .joined("include", include),
-                body: .json(UpsertBody(key: key, root: "sales_account", draft: draft)), safeToRepeat: true,
+                body: .upsert(draft, at: "sales_account", by: key), safeToRepeat: true,
                 root: "sales_account"),
             options)
     }
@@ -85,14 +82,13 @@ public struct SalesAccountEndpoints: Sendable {
     public func clone(
         _ id: Int64, changing changes: SalesAccountUpdate = SalesAccountUpdate(), options: CallOptions = CallOptions()
     ) async throws -> SalesAccount {
-        try changes.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "sales_accounts.clone", .post, "sales_accounts/\(id)/clone", body: .json(["sales_account": changes]),
+                "sales_accounts.clone", .post, "sales_accounts/\(id)/clone", body: .json(changes, at: "sales_account"),
                 root: "sales_account"), options)
     }
 
-    /// Puts a sales account into the recycle bin, where it can still be viewed. `DELETE /sales_accounts/{id}`
+    /// Puts a sales account into the recycle bin, where it can still be read. `DELETE /sales_accounts/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("sales_accounts.delete", .delete, "sales_accounts/\(id)"), options)
     }

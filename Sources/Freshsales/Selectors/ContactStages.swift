@@ -1,5 +1,5 @@
 /// A status that contacts can have. Source: Freshworks CRM API, contact statuses.
-public struct ContactStatus: Resource {
+public struct ContactStatus: FieldRecord {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
@@ -12,14 +12,54 @@ public struct ContactStatus: Resource {
         id = try json.require("id")
     }
 
-    /// The name.
-    public var name: String? { json["name"] }
-    /// The place among the others, from 1.
-    public var position: Int? { json["position"] }
-    /// Whether this is a part of the record only.
-    public var partial: Bool? { json["partial"] }
-    /// What the status means for the forecast.
-    public var forecastType: String? { json["forecast_type"] }
-    /// The lifecycle stage that the status belongs to.
-    public var lifecycleStageID: Int64? { json["lifecycle_stage_id"] }
+    /// The fields of ``ContactStatus``, which the service alone writes.
+    public final class Fields: FieldTable {
+        /// The name.
+        public let name = ReadOnly<String>("name")
+        /// The place among the others, from 1.
+        public let position = ReadOnly<Int>("position")
+        /// Whether this is a part of the record only.
+        public let isPartial = ReadOnly<Bool>("partial")
+        /// What the status means for the forecast.
+        public let forecastType = ReadOnly<String>("forecast_type")
+        /// The lifecycle stage that the status belongs to.
+        public let lifecycleStageID = ReadOnly<Int64>("lifecycle_stage_id")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
+}
+
+/// A stage in the life of a contact. Source: Freshworks CRM API, lifecycle stages.
+public struct LifecycleStage: FieldRecord {
+    /// The object as it was read.
+    public let json: JSONObject
+    /// The id.
+    public let id: Int64
+
+    /// Reads a stage.
+    /// - Throws: ``FreshworksError`` when it has no id.
+    public init(json: JSONObject) throws {
+        self.json = json
+        id = try json.require("id")
+    }
+
+    /// The fields of ``LifecycleStage``, which the service alone writes.
+    public final class Fields: FieldTable {
+        /// The name.
+        public let name = ReadOnly<String>("name")
+        /// The place among the others, from 1.
+        public let position = ReadOnly<Int>("position")
+        /// Whether the stage is out of use.
+        public let isDisabled = ReadOnly<Bool>("disabled")
+        /// Whether the stage came with the product.
+        public let isDefault = ReadOnly<Bool>("default")
+        /// The kind of stage: `Lead`, `Sales Qualified Lead`, `Customer` or `Custom`.
+        public let type = ReadOnly<String>("type")
+        /// The statuses of the stage.
+        public let contactStatusIDs = ReadOnly<[Int64]>("contact_status_ids")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
 }
