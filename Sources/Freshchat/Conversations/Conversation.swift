@@ -35,8 +35,8 @@ public struct Conversation: FieldRecord {
         public let users = ReadOnly<[User]>("users")
         /// The first messages, at least one. Answers show them as ``Message``.
         public let messages = SendOnlyInitial<[MessageDraft]>("messages", .each(.complete()))
-        /// The status. ``ConversationStatus/assigned`` requires the agent; new conversations are ``ConversationStatus/new``
-        /// unless set.
+        /// The status. ``ConversationStatus/assigned`` requires the agent; new conversations are
+        /// ``ConversationStatus/new`` unless set.
         public let status = Settable<ConversationStatus>("status", .notBlank)
         /// The agent who has the conversation. `.clear` sends an empty text, as the service wants it.
         public let assignedAgentID = Clearable<String>("assigned_agent_id", clearedBy: "", .notBlank)
@@ -46,7 +46,8 @@ public struct Conversation: FieldRecord {
         public let assignedOrgAgentID = Clearable<String>("assigned_org_agent_id", clearedBy: "", .notBlank)
         /// The group by the id in the organization. `.clear` sends an empty text.
         public let assignedOrgGroupID = Clearable<String>("assigned_org_group_id", clearedBy: "", .notBlank)
-        /// Properties such as `priority` and the account's own `cf_topic`; an update leaves those that it does not name.
+        /// Properties such as `priority` and the account's own `cf_topic`; an update leaves those that it does not
+        /// name.
         public let properties = Settable<CustomFields>(
             "properties", as: .sent(as: "properties", write: \.jsonValue, read: CustomFields.init(json:)),
             reading: CustomFields.properties(of:))

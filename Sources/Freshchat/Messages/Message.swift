@@ -30,8 +30,8 @@ public struct Message: FieldRecord, JSONReadable {
 
     /// Whether the message is a note of the service: assigned, resolved, reopened.
     ///
-    /// The service marks them in different ways, and any of them counts. A message that a service account sent through the
-    /// API may count too.
+    /// The service marks them in different ways, and any of them counts. A message that a service account sent through
+    /// the API may count too.
     public var isSystemEvent: Bool {
         let isResolved: Bool? = self.metadata["isResolved"]
         let isReopened: Bool? = self.metadata["isReopen"]

@@ -32,8 +32,8 @@ public struct User: FieldRecord, JSONReadable {
         public let referenceID = Clearable<String>("reference_id", clearedBy: "", .notBlank)
         /// The avatar.
         public let avatar = Settable<Picture>("avatar")
-        /// The properties that the account has defined itself. Requests say them as texts. It is not documented whether an
-        /// update leaves those that it does not name.
+        /// The properties that the account has defined itself. Requests say them as texts. It is not documented whether
+        /// an update leaves those that it does not name.
         public let properties = Settable<CustomFields>(
             "properties", as: .pairs, reading: CustomFields.properties(of:), .named)
         /// Accounts at social networks.

@@ -2,15 +2,19 @@ public import Foundation
 
 /// A person that the account does business with. Source: Freshworks CRM API, contacts.
 ///
-/// Its fields are those of ``Fields``. Rows of a list lack most ids of related records unless the call includes those; see
-/// ``Include``.
-public struct Contact: SideloadedRecord {
+/// Its fields are those of ``Fields``. Rows of a list lack most ids of related records unless the call includes those;
+/// see ``Include``.
+public struct Contact: SalesRecord {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
     public let id: Int64
     /// What came in the same answer because the call included it.
-    public internal(set) var sideloads = Sideloads()
+    public var sideloads = Sideloads()
+    /// `contact`.
+    public static let record: StaticString = "contact"
+    /// `contacts`.
+    public static let records: StaticString = "contacts"
 
     /// Reads a contact.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -82,8 +86,8 @@ public struct Contact: SideloadedRecord {
         public let lastContactedViaSalesActivity = ReadOnly<Date>("last_contacted_via_sales_activity")
         /// The kind of that sales activity, such as `Task`.
         public let lastContactedSalesActivityMode = ReadOnly<String>("last_contacted_sales_activity_mode")
-        /// When the contact was last reached by chat, as a text of no documented format. Classic accounts only: those at
-        /// `freshsales.io`.
+        /// When the contact was last reached by chat, as a text of no documented format. Classic accounts only: those
+        /// at `freshsales.io`.
         public let lastContactedViaChat = ReadOnly<String>("last_contacted_via_chat")
         /// When the contact was last given to an owner.
         public let lastAssignedAt = ReadOnly<Date>("last_assigned_at")
@@ -162,8 +166,8 @@ public struct Contact: SideloadedRecord {
         public let lifecycleStageID = Clearable<Int64>("lifecycle_stage_id", .id)
         /// The primary company.
         public let salesAccountID = Clearable<Int64>("sales_account_id", .id)
-        /// All companies, 10 at most, exactly one of them primary. Lists leave them out without `.salesAccounts`; an update
-        /// replaces them all.
+        /// All companies, 10 at most, exactly one of them primary. Lists leave them out without `.salesAccounts`; an
+        /// update replaces them all.
         public let salesAccounts = Settable<[ContactSalesAccount]>("sales_accounts", .tied)
         /// The tags; an update replaces them all.
         public let tags = Settable<[String]>("tags")
@@ -255,4 +259,12 @@ extension ContactDraft {
     ) {
         self.init(firstName: firstName, lastName: lastName, email: Optional(email), mobileNumber: mobileNumber, fill)
     }
+}
+
+/// The contacts of a Freshsales account.
+public typealias ContactEndpoints = RecordEndpoints<Contact>
+
+extension FreshsalesClient {
+    /// The contacts of the account.
+    public var contacts: ContactEndpoints { ContactEndpoints(api: api) }
 }

@@ -1,6 +1,7 @@
 public import Foundation
 
-/// One of a contact's e-mail addresses, as it is read, and to add, change or remove. Source: Freshworks CRM API, contacts.
+/// One of a contact's e-mail addresses, as it is read, and to add, change or remove. Source: Freshworks CRM API,
+/// contacts.
 public struct ContactEmail: FieldRecord, JSONReadable, JSONWritable {
     /// The object as it was read.
     public let json: JSONObject
@@ -41,7 +42,8 @@ public struct ContactEmail: FieldRecord, JSONReadable, JSONWritable {
     }
 }
 
-/// One of a contact's further phone numbers, as it is read, and to add, change or remove. Source: Freshworks CRM API, contacts.
+/// One of a contact's further phone numbers, as it is read, and to add, change or remove. Source: Freshworks CRM API,
+/// contacts.
 public struct ContactPhoneNumber: FieldRecord, JSONReadable, JSONWritable {
     /// The object as it was read.
     public let json: JSONObject

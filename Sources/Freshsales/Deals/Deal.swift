@@ -2,15 +2,20 @@ public import Foundation
 
 /// A chance to sell. Source: Freshworks CRM API, deals.
 ///
-/// Its fields are those of ``Fields``. Rows of a list lack most ids of related records unless the call includes those; see
-/// ``Include``. The keys `collaboration` and `fc_widget_collaboration` hold tokens of a chat and are no fields on purpose.
-public struct Deal: SideloadedRecord {
+/// Its fields are those of ``Fields``. Rows of a list lack most ids of related records unless the call includes those;
+/// see ``Include``. The keys `collaboration` and `fc_widget_collaboration` hold tokens of a chat and are no fields on
+/// purpose.
+public struct Deal: SalesRecord {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
     public let id: Int64
     /// What came in the same answer because the call included it.
-    public internal(set) var sideloads = Sideloads()
+    public var sideloads = Sideloads()
+    /// `deal`.
+    public static let record: StaticString = "deal"
+    /// `deals`.
+    public static let records: StaticString = "deals"
 
     /// Reads a deal.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -150,4 +155,12 @@ extension DealDraft {
             $0.amount = amount
         }
     }
+}
+
+/// The deals of a Freshsales account.
+public typealias DealEndpoints = RecordEndpoints<Deal>
+
+extension FreshsalesClient {
+    /// The deals of the account.
+    public var deals: DealEndpoints { DealEndpoints(api: api) }
 }

@@ -53,14 +53,3 @@ extension UniqueKey where Record == Deal {
     /// The name of the deal.
     public static func name(_ name: String) -> Self { Self("name", text: name) }
 }
-
-extension RequestBody {
-    /// What an upsert sends: how to find the record, and what to write. What the draft lacks, the record may have already.
-    static func upsert<Record: FieldRecord>(
-        _ draft: Draft<Record.Fields>, at root: String, by key: UniqueKey<Record>
-    ) -> RequestBody {
-        .json(
-            ["unique_identifier": .object(key.json), root: .object(draft.json)],
-            refusing: key.fieldErrors + draft.valueErrors)
-    }
-}

@@ -21,8 +21,8 @@ extension SalesAccount {
 
     /// The companies below this one; with `.childSalesAccounts`, on a single sales account only.
     ///
-    /// The service does not document how it tells them: by their ids, by the parent that they name, or, when they are there in
-    /// part only, by nothing but their standing beside their parent.
+    /// The service does not document how it tells them: by their ids, by the parent that they name, or, when they are
+    /// there in part only, by nothing but their standing beside their parent.
     public var childSalesAccounts: [SalesAccount]? {
         let roots = ["child_sales_accounts", "sales_accounts"]
         return related(all: "child_sales_account_ids", in: roots)

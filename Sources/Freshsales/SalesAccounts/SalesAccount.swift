@@ -3,13 +3,17 @@ public import Foundation
 /// A company that the account does business with. Source: Freshworks CRM API, accounts.
 ///
 /// Its fields are those of ``Fields``.
-public struct SalesAccount: SideloadedRecord {
+public struct SalesAccount: SalesRecord {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
     public let id: Int64
     /// What came in the same answer because the call included it.
-    public internal(set) var sideloads = Sideloads()
+    public var sideloads = Sideloads()
+    /// `sales_account`.
+    public static let record: StaticString = "sales_account"
+    /// `sales_accounts`.
+    public static let records: StaticString = "sales_accounts"
 
     /// Reads a sales account.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -78,8 +82,8 @@ public struct SalesAccount: SideloadedRecord {
         public let lastContactedViaSalesActivity = ReadOnly<Date>("last_contacted_via_sales_activity")
         /// The kind of that sales activity, such as `Task`.
         public let lastContactedSalesActivityMode = ReadOnly<String>("last_contacted_sales_activity_mode")
-        /// When the company was last reached by chat, as a text of no documented format. Classic accounts only: those at
-        /// `freshsales.io`.
+        /// When the company was last reached by chat, as a text of no documented format. Classic accounts only: those
+        /// at `freshsales.io`.
         public let lastContactedViaChat = ReadOnly<String>("last_contacted_via_chat")
         /// When the sales account was last given to an owner.
         public let lastAssignedAt = ReadOnly<Date>("last_assigned_at")
@@ -112,7 +116,8 @@ public struct SalesAccount: SideloadedRecord {
         public let hasConnections = ReadOnly<Bool>("has_connections")
         /// The id of the record type. Newer accounts only.
         public let recordTypeID = ReadOnly<String>("record_type_id")
-        /// Whether this is a part of the record only, because it came along with another; get the sales account for the rest.
+        /// Whether this is a part of the record only, because it came along with another; get the sales account for the
+        /// rest.
         public let isPartial = ReadOnly<Bool>("partial")
         /// Whether the sales account is in the recycle bin.
         public let isDeleted = ReadOnly<Bool>("is_deleted")
@@ -139,8 +144,17 @@ public typealias SalesAccountDraft = Draft<SalesAccount.Fields>
 public typealias SalesAccountUpdate = Update<SalesAccount.Fields>
 
 extension SalesAccountDraft {
-    /// Makes a draft of what the service requires, and fills in more: `SalesAccountDraft(name: "Acme") { $0.city = "Lyon" }`.
+    /// Makes a draft of what the service requires, and fills in more:
+    /// `SalesAccountDraft(name: "Acme") { $0.city = "Lyon" }`.
     public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
         self = SalesAccount.Fields.draft(fill) { $0.name = name }
     }
+}
+
+/// The sales accounts of a Freshsales account.
+public typealias SalesAccountEndpoints = RecordEndpoints<SalesAccount>
+
+extension FreshsalesClient {
+    /// The sales accounts of the account.
+    public var salesAccounts: SalesAccountEndpoints { SalesAccountEndpoints(api: api) }
 }

@@ -1,7 +1,7 @@
 /// A piece of a message: a text, an image, a button. Source: Freshchat API v2, message parts.
 ///
-/// It is an object with exactly one key, its ``kind``. Read it by the property of that kind, make it by the function of that
-/// name. What this library does not know is kept, and can be sent with ``init(_:_:)``.
+/// It is an object with exactly one key, its ``kind``. Read it by the property of that kind, make it by the function of
+/// that name. What this library does not know is kept, and can be sent with ``init(_:_:)``.
 public struct MessagePart: FieldRecord, JSONReadable, JSONWritable {
     /// The object as it was read.
     public let json: JSONObject
