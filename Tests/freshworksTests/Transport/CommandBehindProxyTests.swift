@@ -23,7 +23,8 @@ extension CommandTests {
                 #expect(report.status == .null)
                 #expect(report.advice.contains("the proxy 127.0.0.1:\(proxy.port) "), "\(report.advice)")
                 #expect(report.advice.contains("407"))
-                let call = try await freshworksProcess(["api", "freshdesk", "POST", "tickets", "--body", "{}"], environment)
+                let call = try await freshworksProcess(
+                    ["api", "freshdesk", "POST", "tickets", "--body", "{}"], environment)
                 expectComplaint(call, status: 3, "(proxy_failed")
                 #expect(!call.diagnostics.contains("may have carried out"))
                 // Once each: a password that is wrong is not tried again.
