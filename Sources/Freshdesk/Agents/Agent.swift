@@ -101,8 +101,8 @@ public typealias AgentUpdate = Update<Agent.Fields>
 
 extension AgentDraft {
     /// Makes a draft of what the service requires, and fills in more.
-    public init(email: String, ticketScope: TicketScope, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Agent.Fields.draft(fill) {
+    public init(email: String, ticketScope: TicketScope, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Agent.Fields.draft(fill) {
             $0.email = email
             $0.ticketScope = ticketScope
         }

@@ -58,7 +58,7 @@ public typealias CompanyUpdate = Update<Company.Fields>
 
 extension CompanyDraft {
     /// Makes a draft of what the service requires, and fills in more: `CompanyDraft(name: "Acme") { $0.note = "…" }`.
-    public init(name: String, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Company.Fields.draft(fill) { $0.name = name }
+    public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Company.Fields.draft(fill) { $0.name = name }
     }
 }

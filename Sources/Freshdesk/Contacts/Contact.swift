@@ -111,8 +111,8 @@ public typealias ContactUpdate = Update<Contact.Fields>
 
 extension ContactDraft {
     /// Makes a draft, and fills in more. Without an e-mail address, fill in another way to reach the contact.
-    public init(name: String, email: String? = nil, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Contact.Fields.draft(fill) {
+    public init(name: String, email: String? = nil, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Contact.Fields.draft(fill) {
             $0.name = name
             $0.email = email
         }

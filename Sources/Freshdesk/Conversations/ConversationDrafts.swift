@@ -51,28 +51,28 @@ extension Conversation {
 
 extension ReplyDraft {
     /// Makes a reply of HTML, and fills in more.
-    public init(body: String, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Conversation.ReplyFields.draft(fill) { $0.body = body }
+    public init(body: String, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Conversation.ReplyFields.draft(fill) { $0.body = body }
     }
 
     /// Makes a reply of parts, and fills in more.
-    public init(structuredBody: JSONObject, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Conversation.ReplyFields.draft(fill) { $0.structuredBody = structuredBody }
+    public init(structuredBody: JSONObject, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Conversation.ReplyFields.draft(fill) { $0.structuredBody = structuredBody }
     }
 }
 
 extension NoteDraft {
     /// Makes a note of HTML, and fills in more.
-    public init(body: String, isPrivate: Bool? = nil, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Conversation.NoteFields.draft(fill) {
+    public init(body: String, isPrivate: Bool? = nil, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Conversation.NoteFields.draft(fill) {
             $0.body = body
             $0.isPrivate = isPrivate
         }
     }
 
     /// Makes a public note of parts, and fills in more.
-    public init(structuredBody: JSONObject, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Conversation.NoteFields.draft(fill) {
+    public init(structuredBody: JSONObject, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Conversation.NoteFields.draft(fill) {
             $0.structuredBody = structuredBody
             $0.isPrivate = false
         }

@@ -54,8 +54,8 @@ public typealias GroupUpdate = Update<Group.Fields>
 
 extension GroupDraft {
     /// Makes a draft of what the service requires, and fills in more: `GroupDraft(name: "Tier 2") { $0.agentIDs = ids }`.
-    public init(name: String, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Group.Fields.draft(fill) { $0.name = name }
+    public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Group.Fields.draft(fill) { $0.name = name }
     }
 }
 

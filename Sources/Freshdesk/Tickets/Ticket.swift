@@ -171,9 +171,9 @@ extension TicketDraft {
     /// Makes a draft of what help desks require, and fills in more.
     public init(
         requester: Requester, subject: String, description: String, priority: TicketPriority = .low,
-        status: TicketStatus = .open, _ fill: (inout Self) throws -> Void = { _ in }
-    ) rethrows {
-        self = try Ticket.Fields.draft(fill) {
+        status: TicketStatus = .open, _ fill: (inout Self) -> Void = { _ in }
+    ) {
+        self = Ticket.Fields.draft(fill) {
             $0.requester = requester
             $0.subject = subject
             $0.description = description

@@ -54,8 +54,8 @@ extension FieldTable {
     ///
     /// ```swift
     /// extension CompanyDraft {
-    ///     public init(name: String, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-    ///         self = try Company.Fields.draft(fill) { $0.name = name }
+    ///     public init(name: String, _ fill: (inout Self) -> Void = { _ in }) {
+    ///         self = Company.Fields.draft(fill) { $0.name = name }
     ///     }
     /// }
     /// ```
@@ -63,11 +63,11 @@ extension FieldTable {
     ///   - fill: What the caller fills in, last.
     ///   - required: Sets what is required.
     public static func draft(
-        _ fill: (inout Draft<Self>) throws -> Void = { _ in }, _ required: (inout Draft<Self>) -> Void
-    ) rethrows -> Draft<Self> {
+        _ fill: (inout Draft<Self>) -> Void = { _ in }, _ required: (inout Draft<Self>) -> Void
+    ) -> Draft<Self> {
         var draft = Draft<Self>(FieldValues())
         required(&draft)
-        try fill(&draft)
+        fill(&draft)
         return draft
     }
 }

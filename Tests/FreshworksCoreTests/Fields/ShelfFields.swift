@@ -48,8 +48,8 @@ typealias ShelfDraft = Draft<Shelf.Fields>
 typealias ShelfUpdate = Update<Shelf.Fields>
 
 extension ShelfDraft {
-    init(name: String, kind: String, _ fill: (inout Self) throws -> Void = { _ in }) rethrows {
-        self = try Shelf.Fields.draft(fill) {
+    init(name: String, kind: String, _ fill: (inout Self) -> Void = { _ in }) {
+        self = Shelf.Fields.draft(fill) {
             $0.name = name
             $0.kind = kind
         }

@@ -55,9 +55,9 @@ extension ServiceTicketDraft {
     /// Makes a draft of what the service requires, and fills in more.
     public init(
         email: String, subject: String, description: String, priority: Int = 1, status: ServiceTicketStatus = .open,
-        _ fill: (inout Self) throws -> Void = { _ in }
-    ) rethrows {
-        self = try ServiceTicket.Fields.draft(fill) {
+        _ fill: (inout Self) -> Void = { _ in }
+    ) {
+        self = ServiceTicket.Fields.draft(fill) {
             $0.email = email
             $0.subject = subject
             $0.description = description
