@@ -54,8 +54,9 @@ int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value) { return 
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value) {
     return curl.easy_setopt(easy, option, value);
 }
-long fw_easy_number(fw_easy easy, int info) {
-    long number = 0;
+int64_t fw_easy_number(fw_easy easy, int info) {
+    // Wide enough for every kind of number that libcurl tells.
+    int64_t number = 0;
     curl.easy_getinfo(easy, info, &number);
     return number;
 }

@@ -6,6 +6,7 @@ switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
 case "owners": try await OwnerWork.run()
+case "call": await CallWork.run(Array(arguments.dropFirst()))
 #if os(Linux)
     case "descriptors": try await DescriptorWork.run(Array(arguments.dropFirst()))
 #endif

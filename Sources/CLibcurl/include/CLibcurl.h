@@ -39,7 +39,7 @@ int fw_easy_set_size(fw_easy easy, int option, int64_t value);
 int fw_easy_set_pointer(fw_easy easy, int option, const void *value);
 int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value);
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value);
-long fw_easy_number(fw_easy easy, int info);
+int64_t fw_easy_number(fw_easy easy, int info);
 int fw_easy_continue(fw_easy easy);
 const char *fw_easy_error(int result);
 

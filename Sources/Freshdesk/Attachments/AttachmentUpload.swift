@@ -34,8 +34,8 @@ public struct AttachmentUpload: Sendable, Hashable {
     func add(to form: inout MultipartForm, as part: String) throws {
         try ArgumentCheck.notBlank(filename, part)
         switch content {
-        case .file(let url): try form.addFile(part, at: url, fileName: filename, contentType: contentType)
-        case .data(let data): try form.addFile(part, data, fileName: filename ?? "", contentType: contentType)
+        case .file(let url): try form.addFile(part, at: url, filename: filename, contentType: contentType)
+        case .data(let data): try form.addFile(part, data, filename: filename ?? "", contentType: contentType)
         }
     }
 }

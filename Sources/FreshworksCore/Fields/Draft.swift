@@ -77,7 +77,7 @@ extension Field: CopiedField {
 
 extension Draft: CustomDebugStringConvertible, CustomReflectable {
     /// The type and the names of the fields that are set.
-    public var debugDescription: String { values.summary("\(Self.self)") }
+    public var debugDescription: String { values.summary("Draft", of: Table.self) }
 
     /// Shows the names of the fields alone, so that `dump` prints no customer data.
     public var customMirror: Mirror { Mirror(self, unlabeledChildren: json.keys) }

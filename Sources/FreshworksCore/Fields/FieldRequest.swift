@@ -34,6 +34,9 @@ struct FieldValues: Sendable, Hashable {
         if case .clear = patch { field.spelling?.setEmpty(in: &json) }
     }
 
-    /// What is shown of a request: the names of its fields, and no customer data.
-    func summary(_ type: String) -> String { "\(type)(\(json.keys.joined(separator: ", ")))" }
+    /// What is shown of a request, such as `Draft<Ticket.Fields>(subject, status)`: the names of its fields, and no customer data.
+    func summary(_ kind: String, of table: Any.Type) -> String {
+        let name = String(reflecting: table).split(separator: ".").dropFirst().joined(separator: ".")
+        return "\(kind)<\(name)>(\(json.keys.joined(separator: ", ")))"
+    }
 }

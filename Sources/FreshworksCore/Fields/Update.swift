@@ -47,7 +47,7 @@ public struct Update<Table: FieldTable>: FieldRequest {
 
 extension Update: CustomDebugStringConvertible, CustomReflectable {
     /// The type and the names of the fields that change.
-    public var debugDescription: String { values.summary("\(Self.self)") }
+    public var debugDescription: String { values.summary("Update", of: Table.self) }
 
     /// Shows the names of the fields alone, so that `dump` prints no customer data.
     public var customMirror: Mirror { Mirror(self, unlabeledChildren: json.keys) }

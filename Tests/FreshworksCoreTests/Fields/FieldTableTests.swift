@@ -186,8 +186,8 @@ struct FieldTableTests {
         other.note = nil
         #expect(one != other)
         let update = ShelfUpdate { $0.note = "+34 600" }
-        #expect("\(one)" == "Draft<Fields>(name, kind, note)")
-        #expect("\(update)" == "Update<Fields>(note)")
+        #expect("\(one)" == "Draft<Shelf.Fields>(name, kind, note)")
+        #expect("\(update)" == "Update<Shelf.Fields>(note)")
         for value in [one, update] as [Any] {
             #expect(!Exposure(of: value).shows(["Ana Ruiz", "+34 600"]))
         }

@@ -24,7 +24,7 @@ func readmeFirst(key: String, log: URL, region: String, lastRun: Date) async thr
     }
 
     if let agent = try await freshdesk.agents.first(email: "sample.agent@example.com") {
-        try await freshdesk.agents.delete(agent.id)
+        try await freshdesk.agents.delete(agent.id)  // with an administrator's key
     }
 
     do {

@@ -63,6 +63,9 @@ extension FreshworksRuntime.Retry {
         case .rateLimited: "the rate limit was used up"
         case .connectionRefused, .connectionFailed, .encryptionFailed, .nameNotResolved, .outOfDescriptors:
             "the connection failed"
+        // A wrong password that is sent again and again gets its user locked out.
+        case .proxyFailed:
+            (error.underlying as? ProxyRefusal).map { $0.status < 500 } == true ? nil : "the proxy failed"
         case .truncatedResponse, .malformedResponse: "the answer was incomplete"
         case .timedOut: "no answer came in time"
         case .serviceFailed: [500, 502, 503, 504].contains(error.status) ? "the service failed" : nil

@@ -19,6 +19,7 @@
 
         /// The thread's own.
         private var transfers: [UInt64: CurlTransfer] = [:]
+        private var brake = SpinBrake()
 
         private struct Inbox {
             var starting: [CurlCall] = []
@@ -120,8 +121,10 @@
                 for id in box.abandoned { transfers[id].map(remove) }
                 beginTurn()
                 if fw_multi_perform(multi) != 0 { failAll() }
+                let rests = brake.rests(afterTurnWith: takeMovements())
                 endFinished()
                 if isStopping && transfers.isEmpty { break }
+                if rests { usleep(SpinBrake.rest) }
                 // A failing wait, for which there is no known reason, must not become a spin.
                 if fw_multi_wait(multi, isAnyPaused ? 0 : 60_000) != 0 { usleep(10_000) }
             }
@@ -165,6 +168,11 @@
             for transfer in transfers.values where !transfer.beginTurn() {
                 end(transfer, .failure(transfer.failure(CurlFailure.writeError)))
             }
+        }
+
+        /// Whether anything has come or gone in this turn.
+        private func takeMovements() -> Bool {
+            transfers.values.reduce(false) { $1.takeMovement() || $0 }
         }
 
         private var isAnyPaused: Bool { transfers.values.contains { $0.budget.isPaused } }

@@ -47,6 +47,8 @@
         static let requestSize: Int32 = 0x20_000C
         static let httpConnectCode: Int32 = 0x20_0016
         static let osErrno: Int32 = 0x20_0019
+        /// `APPCONNECT_TIME_T`, microseconds.
+        static let handshakeTime: Int32 = 0x60_0038
     }
 
     enum CurlMultiOption {

@@ -11,6 +11,7 @@
         private(set) var refusal: (any Error)?
         /// What libcurl may read until the next turn of the loop.
         private(set) var budget = TurnBudget()
+        private var hasMoved = false
         private var uploaded = 0
         private var sendings = 0
         private let library: CurlLibrary
@@ -35,7 +36,7 @@
         }
 
         /// The number that libcurl knows for the transfer.
-        func info(_ number: Int32) -> Int { fw_easy_number(easy, number) }
+        func info(_ number: Int32) -> Int { Int(fw_easy_number(easy, number)) }
 
         /// Tells libcurl what to do.
         /// - Returns: Whether it took every option; otherwise nothing may be sent, for an option may be what keeps a secret.
@@ -132,9 +133,11 @@
             var failure = CurlFailure(result: result, reason: String(cString: fw_easy_error(result)), wasSent: wasSent)
             if let written = words.baseAddress, written.pointee != 0 { failure.reason = String(cString: written) }
             failure.hasHead = head.isComplete
+            failure.proxy = EnvironmentProxy(for: call.request.url)?.address
             failure.proxyStatus = info(CurlInfo.httpConnectCode)
             failure.certificateResult = info(CurlInfo.sslVerifyResult)
             failure.hasSoundConnection = info(CurlInfo.osErrno) == 0 && call.request.url.scheme == "http"
+            failure.wasReset = info(CurlInfo.osErrno) == Int(ECONNRESET)
             failure.hasNoDescriptor = !wasSent && Descriptors.areUsedUp
             var error = failure.error
             if head.isComplete { error.status = head.status }
@@ -142,7 +145,10 @@
         }
 
         private var wasSent: Bool {
-            library.asksBeforeSending ? sendings > 0 : info(CurlInfo.requestSize) > 0
+            if library.asksBeforeSending { return sendings > 0 }
+            return CurlFailure.wasSent(
+                requestSize: info(CurlInfo.requestSize), isEncrypted: call.request.url.scheme == "https",
+                handshakeTime: info(CurlInfo.handshakeTime))
         }
     }
 
@@ -152,6 +158,7 @@
         /// A connection is there and the request is about to be sent over it.
         /// - Returns: Whether it may be.
         func mayBeSent() -> Bool {
+            hasMoved = true
             sendings += 1
             call.exchange.markSent()
             // What was sent once may have been executed, so a write is not sent again when its connection breaks.
@@ -161,6 +168,7 @@
         /// The next bytes of the body to send.
         /// - Returns: How many; `nil` ends the transfer.
         func upload(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+            hasMoved = true
             guard let count = call.upload.copy(from: uploaded, into: buffer) else {
                 refusal = FreshworksError.lostUploadFile
                 return nil
@@ -200,7 +208,14 @@
             }
         }
 
+        /// Whether anything was sent or received since the last time.
+        func takeMovement() -> Bool {
+            defer { hasMoved = false }
+            return hasMoved || budget.isPaused
+        }
+
         private func tryReceiving(_ work: () throws -> Void) -> Bool {
+            hasMoved = true
             do {
                 try work()
                 return true

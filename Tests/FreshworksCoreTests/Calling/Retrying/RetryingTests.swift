@@ -127,6 +127,20 @@ struct RetryingTests {
         #expect(decision.reason == example.reason)
     }
 
+    @Test(
+        "a proxy that fails is asked again, one that refuses is not, lest it lock its user out",
+        arguments: [(nil, true), (502, true), (503, true), (403, false), (407, false)])
+    func proxies(status: Int?, isRepeated: Bool) {
+        let error =
+            status.map { FreshworksError.refusedByProxy("p", status: $0) } ?? FreshworksError.failedProxy("p", "down")
+        var budget = RetryBudget()
+        let decision = FreshworksRuntime.Retry().decision(
+            about: error, attempts: 1, isSafeToRepeat: false, isPaced: true, timeLeft: .seconds(60), budget: &budget,
+            jitter: 0.5)
+        #expect(decision.wait == (isRepeated ? .milliseconds(250) : nil))
+        #expect(decision.reason == (isRepeated ? "the proxy failed" : "repeating would not help"))
+    }
+
     @Test("an account whose calls all fail is spared")
     func spent() {
         var budget = RetryBudget()
