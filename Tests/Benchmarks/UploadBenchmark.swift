@@ -23,7 +23,7 @@ func runUploadBenchmark() async {
                     "tickets.create", .post, "tickets", body: .multipart(form, limit: 20 << 20)))
         }
         var one = MultipartForm()
-        try one.addFile("attachments[]", Data([1]), fileName: "one")
+        try one.addFile("attachments[]", Data([1]), filename: "one")
         // Often enough that every thread of the pool has its buffers.
         for _ in 0..<20 { try await send(one) }
         let before = residentMemoryPeak()

@@ -1,11 +1,13 @@
 extension ListEndpoint {
     /// A list in the envelope of Freshchat, `{"<name>": […], "pagination": {…}, "links": {…}}`, whose path is the name too.
     static func envelope(
-        _ name: String, query: @autoclosure () throws -> QueryItems = [:], order: Order<ListAttribute>?, pageSize: Int
+        _ name: String, query: QueryItems = [:], order: Order<ListAttribute>?, pageSize: Int
     ) -> ListEndpoint {
-        ListEndpoint(
-            "\(name).list", PathTemplate(written: name), query: try page(query, order, pageSize), paging: .nextPageLink
-        ) {
+        var query = query
+        query.append("sort_by", order?.attribute?.rawValue, .notBlank)
+        query.append("sort_order", order?.direction?.rawValue)
+        query.append("items_per_page", pageSize, .within(1...50))
+        return ListEndpoint("\(name).list", PathTemplate(written: name), query: query, paging: .nextPageLink) {
             try $0.list(under: name)
         }
     }

@@ -101,6 +101,11 @@ extension PathTemplate: ExpressibleByStringInterpolation {
             append(id > 0 ? String(id) : "")
         }
 
+        /// Adds a word that stands in code, such as the name of a resource; it counts as literal text.
+        public mutating func appendInterpolation(_ word: StaticString) {
+            appendLiteral(word.description)
+        }
+
         /// Adds text, which is encoded; a slash in it does not start a segment.
         public mutating func appendInterpolation(_ value: String) {
             append(value)

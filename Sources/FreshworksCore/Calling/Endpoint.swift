@@ -3,7 +3,7 @@
 /// A connector's resource file is a table of these:
 ///
 /// ```swift
-/// Endpoint<Ticket>("tickets.view", .get, "tickets/\(id)")
+/// Endpoint<Ticket>("tickets.get", .get, "tickets/\(id)")
 /// Endpoint<[Agent]>("agents.list", .get, "agents", query: ["email": email])
 /// Endpoint<Void>("agents.delete", .delete, "agents/\(id)")
 /// ```
@@ -26,8 +26,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
     public let isSafeToRepeat: Bool
     /// Turns a 2xx answer into the result.
     public let read: @Sendable (TransportResponse) throws -> Response
-    /// Why query or body could not be made: sending throws it, so that it names the operation.
-    let refusal: (any Error)?
+    /// What is wrong with the arguments. It is thrown before anything is sent, with the operation's name.
+    private(set) var refusal: FreshworksError?
 
     /// Describes a call whose answer is read by a function of your own.
     /// - Parameters:
@@ -43,7 +43,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
         var arguments = EndpointArguments()
         self.query = arguments.take(query) ?? [:]
         self.body = arguments.take(body) ?? .none
-        refusal = arguments.refusal
+        refusal = arguments.refusal.map { FreshworksError(wrapping: $0) }
         self.operation = operation
         self.method = method
         self.path = path
@@ -51,6 +51,40 @@ public struct Endpoint<Response: Sendable>: Sendable {
         self.cost = cost
         isSafeToRepeat = safeToRepeat ?? (method != .post && method != .patch)
         self.read = read
+        if let refusal = self.body.refusal { refuse(refusal) }
+        refuse(self.query.fieldErrors)
+    }
+
+    /// The same call, refused by what a check of its arguments throws.
+    ///
+    /// ```swift
+    /// Endpoint<Void>("agents.set_status", .put, "agents/\(id)/status", body: body)
+    ///     .checking { try ArgumentCheck.notBlank(status, "status") }
+    /// ```
+    public func checking(_ check: () throws -> Void) -> Endpoint {
+        var copy = self
+        do {
+            try check()
+        } catch {
+            copy.refuse(FreshworksError(wrapping: error))
+        }
+        return copy
+    }
+
+    /// Adds what is wrong; the first reason that is no field's counts.
+    private mutating func refuse(_ error: FreshworksError) {
+        if !error.fieldErrors.isEmpty { return refuse(error.fieldErrors) }
+        if refusal == nil || refusal?.fieldErrors.isEmpty == false { refusal = error }
+    }
+
+    /// Adds fields to what is wrong; another reason to refuse the call goes before them.
+    private mutating func refuse(_ fields: [FreshworksError.FieldError]) {
+        guard !fields.isEmpty, refusal == nil || refusal?.code == .invalidArgument else { return }
+        if refusal == nil {
+            refusal = ArgumentCheck.refusal(fields)
+        } else {
+            refusal?.fieldErrors += fields
+        }
     }
 
     /// More than any service counts one call as.

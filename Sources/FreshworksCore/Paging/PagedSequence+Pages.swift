@@ -41,7 +41,16 @@ extension PagedSequence {
             /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
                 let endpoint = try list.endpoint()
-                try endpoint.requireQuery()
+                do {
+                    try endpoint.requireQuery()
+                    return try await next(of: endpoint)
+                } catch var error as FreshworksError where error.operation == nil {
+                    error.operation = endpoint.operation
+                    throw error
+                }
+            }
+
+            private mutating func next(of endpoint: ListEndpoint<Element>) async throws -> Page? {
                 let cursor: PageCursor
                 switch place {
                 case .start: cursor = try list.firstCursor(of: endpoint)
@@ -118,7 +127,7 @@ extension PagedSequence.Pages {
             throw FreshworksError(.foreignCursor, "the cursor is damaged", advice: "Start anew.")
         }
         let call = Endpoint(
-            endpoint.operation, .get, endpoint.path, group: endpoint.group, cost: endpoint.cost,
+            endpoint.operation, .get, endpoint.path, query: endpoint.query, group: endpoint.group, cost: endpoint.cost,
             read: { response in (try endpoint.read(try response.json()), response) })
         let (records, response) = try await api.send(call, options, at: url)
         let next = try endpoint.paging.next(after: response, at: url, isEmpty: records.isEmpty, of: api.account)

@@ -22,7 +22,7 @@ public struct ArgumentCheck: Sendable {
 
     /// Refuses a field.
     public mutating func refuse(_ field: String, _ reason: String) {
-        refused.append(.init(field: field, code: "invalid_value", message: reason))
+        refused.append(.refused(field, reason))
     }
 
     /// Makes a check of something else's, and takes over the fields that it refuses.
@@ -87,10 +87,11 @@ extension ArgumentCheck {
 
     /// The error for a field that the library refuses.
     public static func refusal(_ field: String, _ reason: String) -> FreshworksError {
-        refusal([.init(field: field, code: "invalid_value", message: reason)])
+        refusal([.refused(field, reason)])
     }
 
-    private static func refusal(_ fields: [FreshworksError.FieldError]) -> FreshworksError {
+    /// The error for all fields that the library refuses.
+    static func refusal(_ fields: [FreshworksError.FieldError]) -> FreshworksError {
         var error = FreshworksError(
             .invalidArgument, "the request was refused before it was sent",
             advice: "Correct the \(fields.count == 1 ? "field" : "fields") and call again.")
@@ -112,5 +113,17 @@ extension FreshworksError {
         guard var refusal = error as? FreshworksError, refusal.operation == nil else { return error }
         refusal.operation = operation
         return refusal
+    }
+}
+
+extension FreshworksError.FieldError {
+    /// A field whose value the library refuses, with a reason such as `must not be blank`.
+    public static func refused(_ field: String, _ reason: String) -> Self {
+        Self(field: field, code: "invalid_value", message: reason)
+    }
+
+    /// A field that must be there.
+    public static func missing(_ field: String, _ reason: String = "must be set") -> Self {
+        Self(field: field, code: "missing_field", message: reason)
     }
 }

@@ -16,7 +16,7 @@ struct MultipartFormTests {
         var form = MultipartForm()
         form.add("subject", "Grüße")
         form.add("tags[]", "")
-        try form.addFile("attachments[]", Data([0, 255]), fileName: "a.bin")
+        try form.addFile("attachments[]", Data([0, 255]), filename: "a.bin")
         try form.addFile("attachments[]", at: onDisk, contentType: "text/plain; charset=utf-8")
         #expect(
             try await written(form) == Data(
@@ -50,7 +50,7 @@ struct MultipartFormTests {
     @Test("quotes, line breaks and control characters in names cannot end a header field")
     func escaping() async throws {
         var form = MultipartForm()
-        try form.addFile("a\"b\r\nX: y", Data(), fileName: "Zürich \"1\"\n\0%22\\.txt")
+        try form.addFile("a\"b\r\nX: y", Data(), filename: "Zürich \"1\"\n\0%22\\.txt")
         let text = try await String(decoding: written(form), as: UTF8.self)
         #expect(
             text == """
@@ -67,7 +67,7 @@ struct MultipartFormTests {
     func contentType(type: String) {
         var form = MultipartForm()
         #expect(throws: FreshworksError.self) {
-            try form.addFile("a", Data(), fileName: "a", contentType: type)
+            try form.addFile("a", Data(), filename: "a", contentType: type)
         }
     }
 
@@ -126,7 +126,7 @@ struct MultipartFormTests {
         let server = try RawServer(always: .response(201, [], "made"))
         let transport = URLSessionTransport()
         var form = MultipartForm()
-        try form.addFile("file", Data(count: 2_000_000), fileName: "zeros")
+        try form.addFile("file", Data(count: 2_000_000), filename: "zeros")
         let (response, size) = try await form.withTemporaryFile { file, contentType in
             var request = try server.request(.post, body: .file(file))
             try request.headers.set("Content-Type", to: contentType)

@@ -37,11 +37,16 @@ struct ReadmeTests {
 
 @Suite("The README's sandbox example", .inTurn)
 struct ReadmeSandboxTests {
-    @Test("meets the failure, repeats the call and gets its answer")
+    @Test("meets the failure, repeats the call and gets its answer", .endsIfItHangs)
     func runs() async throws {
-        // It has the minute that a call has, of real time: on a busy machine that can be too little, but not ever again.
-        var agent: Agent?
-        for _ in 0..<20 where agent == nil { agent = try? await readmeSandbox() }
-        #expect(agent?.contact?.email?.isEmpty == false)
+        // The example goes by real time: a machine too busy for the call's minute says nothing about it, so it has another go.
+        var answer: Agent?
+        while answer == nil {
+            let start = ContinuousClock.now
+            do {
+                answer = try await readmeSandbox()
+            } catch is FreshworksError where ContinuousClock.now - start > .seconds(30) {}
+        }
+        #expect(answer?.email?.isEmpty == false)
     }
 }
