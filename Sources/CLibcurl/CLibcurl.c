@@ -4,7 +4,7 @@
 
 #include <dlfcn.h>
 
-static struct {
+static struct functions {
     int (*global_init)(long);
     void *(*version_info)(int);
     void *(*easy_init)(void);
@@ -31,14 +31,17 @@ fw_version fw_curl_load(const char *library) {
     fw_version none = {0, 0};
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return none;
+    struct functions found;
 #define FIND(name) \
-    if (!(*(void **)&curl.name = dlsym(handle, "curl_" #name))) return none;
+    if (!(*(void **)&found.name = dlsym(handle, "curl_" #name))) return none;
     FIND(global_init) FIND(version_info)
     FIND(easy_init) FIND(easy_cleanup) FIND(easy_reset) FIND(easy_setopt) FIND(easy_getinfo) FIND(easy_pause)
     FIND(easy_strerror)
     FIND(slist_append) FIND(slist_free_all)
     FIND(multi_init) FIND(multi_cleanup) FIND(multi_setopt) FIND(multi_add_handle) FIND(multi_remove_handle)
     FIND(multi_perform) FIND(multi_info_read) FIND(multi_poll) FIND(multi_wakeup)
+    // What is not libcurl takes no place of a libcurl that was found before.
+    curl = found;
     // The head of curl_version_info_data, the same in every version.
     struct { int age; const char *text; unsigned number; const char *host; int features; } *info = curl.version_info(0);
     fw_version version = {info->number, info->features};
@@ -62,6 +65,11 @@ int64_t fw_easy_number(fw_easy easy, int info) {
     int64_t number = 0;
     curl.easy_getinfo(easy, info, &number);
     return number;
+}
+const char *fw_easy_text(fw_easy easy, int info) {
+    const char *text = 0;
+    curl.easy_getinfo(easy, info, &text);
+    return text;
 }
 int fw_easy_continue(fw_easy easy) { return curl.easy_pause(easy, 0); }
 const char *fw_easy_error(int result) { return curl.easy_strerror(result); }

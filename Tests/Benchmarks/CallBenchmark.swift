@@ -33,7 +33,7 @@ func runCallBenchmark() async {
         print("Memory: resident growth over 20000 requests, for the record")
         print("  leaked by the toolchain's URLSession  \(leaked) bytes per request (swift-corelibs-foundation #5498)")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
 }
 

@@ -33,15 +33,8 @@ func runUploadBenchmark() async {
         let growth = Double(residentMemoryPeak() - before) / 1e6
         print("  growth of the peak over 1 byte      \(String(format: "%.1f", growth)) MB for 20 MiB in two files")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
-}
-
-/// The most bytes of this process that were in memory at once; 0 where there is no `/proc`.
-private func residentMemoryPeak() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
-    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
 }
 
 /// Piece by piece, so that making the file does not raise the peak.

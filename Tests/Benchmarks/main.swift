@@ -2,10 +2,11 @@ import Foundation
 
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
-if CommandLine.arguments.contains("upload") { exit(0) }
+if CommandLine.arguments.contains("upload") { finish() }
 await runTransportBenchmark()
-if CommandLine.arguments.contains("transport") { exit(0) }
+if CommandLine.arguments.contains("transport") { finish() }
 runJSONBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()
+finish()

@@ -52,7 +52,7 @@ struct FreshdeskSandboxTests {
         #expect(try await tickets.list(hers).all().isEmpty)
         #expect(try await tickets.view(created.id).json["deleted"] == true)
         #expect(try await tickets.list(TicketFilter(view: .deleted)).all().map(\.id).contains(created.id))
-        await expectRefusal(.requestRefused) { _ = try await tickets.update(created.id, TicketUpdate(status: .open)) }
+        await expectRefusal(.methodNotAllowed) { _ = try await tickets.update(created.id, TicketUpdate(status: .open)) }
         try await tickets.restore(created.id)
         #expect(try await tickets.list(hers).all().map(\.id) == [created.id])
         await expectRefusal(.notFound) { _ = try await tickets.view(999_999) }
@@ -83,7 +83,7 @@ struct FreshdeskSandboxTests {
         try await freshdesk.conversations.delete(note.id)
         #expect(try await freshdesk.tickets.conversations(of: 120).all().map(\.id).last == reply.id)
         try await freshdesk.attachments.delete(sent.id)
-        await expectRefusal(.requestRefused) {
+        await expectRefusal(.methodNotAllowed) {
             _ = try await freshdesk.conversations.update(reply.id, ConversationUpdate(body: "x"))
         }
     }
@@ -152,7 +152,7 @@ struct FreshdeskSandboxTests {
         try await contacts.delete(created.id)
         #expect(try await contacts.first(email: "soren@mail.example") == nil)
         #expect(try await contacts.list(ContactFilter(state: .deleted)).all().map(\.id).contains(created.id))
-        await expectRefusal(.requestRefused) {
+        await expectRefusal(.methodNotAllowed) {
             _ = try await contacts.update(created.id, ContactUpdate(jobTitle: .set("x")))
         }
     }

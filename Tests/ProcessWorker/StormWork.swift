@@ -2,8 +2,9 @@
     import Foundation
     import FreshworksCore
 
-    /// Storms of calls, half of them canceled at random instants. Arguments: the port of a server, and how many storms.
-    /// Prints how many calls still waited, and the open descriptors before the first call and after the last.
+    /// Storms of calls, half of them canceled at instants all over their lives. Arguments: the port of a server, and how many
+    /// storms. Prints whether calls were answered and canceled, how many waited at the end, and how many descriptors were open
+    /// more than at the start.
     enum StormWork {
         static func run(_ arguments: [String]) async throws {
             guard arguments.count == 2, let url = URL(string: "http://127.0.0.1:\(arguments[0])/"),
@@ -13,34 +14,49 @@
             // What the language and the libraries open for good.
             try await storm(request, calls: 2, rounds: 1)
             let before = try openDescriptors()
-            let left = try await storm(request, calls: 400, rounds: rounds)
-            print("waiting \(left) descriptors \(try openDescriptors() - before)")
+            let tally = try await storm(request, calls: 400, rounds: rounds)
+            print(tally.answered > 0 && tally.canceled > 0 && tally.answered + tally.canceled == 6_400 * rounds)
+            print("waiting \(tally.left) descriptors \(try openDescriptors() - before)")
         }
 
-        /// - Returns: How many calls waited when each had its outcome.
         @discardableResult
-        private static func storm(_ request: TransportRequest, calls: Int, rounds: Int) async throws -> Int {
+        private static func storm(
+            _ request: TransportRequest, calls: Int, rounds: Int
+        ) async throws -> (answered: Int, canceled: Int, left: Int) {
             guard let transport = CurlTransport() else { exit(64) }
-            for _ in 0..<rounds {
-                try await withThrowingTaskGroup { group in
-                    for _ in 0..<16 {
-                        group.addTask { for number in 0..<calls { try await call(transport, request, number) } }
+            var (answered, canceled) = (0, 0)
+            for round in 0..<rounds {
+                try await withThrowingTaskGroup(of: Int.self) { group in
+                    for worker in 0..<16 {
+                        group.addTask {
+                            var answers = 0
+                            for number in 0..<calls {
+                                let wait = number % 2 == 0 ? nil : (number * 7 + round * 16 + worker) % 40
+                                if try await isAnswered(transport, request, canceledAfter: wait) { answers += 1 }
+                            }
+                            return answers
+                        }
                     }
-                    try await group.waitForAll()
+                    for try await answers in group {
+                        answered += answers
+                        canceled += calls - answers
+                    }
                 }
             }
             let left = transport.pendingCount
             await transport.shutdown()
-            return left
+            return (answered, canceled, left)
         }
 
-        private static func call(_ transport: CurlTransport, _ request: TransportRequest, _ number: Int) async throws {
+        private static func isAnswered(
+            _ transport: CurlTransport, _ request: TransportRequest, canceledAfter yields: Int?
+        ) async throws -> Bool {
             let call = Task { try await transport.send(request).status }
-            if number.isMultiple(of: 2) {
-                for _ in 0..<Int.random(in: 0..<40) { await Task.yield() }
+            if let yields {
+                for _ in 0..<yields { await Task.yield() }
                 call.cancel()
             }
-            do { _ = try await call.value } catch is CancellationError {}
+            do { return try await call.value == 200 } catch is CancellationError { return false }
         }
 
         private static func openDescriptors() throws -> Int {

@@ -41,6 +41,7 @@ int fw_easy_set_pointer(fw_easy easy, int option, const void *value);
 int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value);
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value);
 int64_t fw_easy_number(fw_easy easy, int info);
+const char *fw_easy_text(fw_easy easy, int info);
 int fw_easy_continue(fw_easy easy);
 const char *fw_easy_error(int result);
 

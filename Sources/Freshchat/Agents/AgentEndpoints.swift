@@ -12,7 +12,7 @@ public struct AgentEndpoints: Sendable {
     ///   - pageSize: 1 to 50 agents per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        _ filter: AgentFilter = AgentFilter(), order: SortOrder? = nil, pageSize: Int = 50,
+        _ filter: AgentFilter = AgentFilter(), order: Order<ListAttribute>? = nil, pageSize: Int = 50,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
         api.list(
@@ -44,8 +44,9 @@ public struct AgentEndpoints: Sendable {
     public func setAvailability(
         of id: String, to availability: AvailabilityStatus, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
-        try ArgumentCheck.notBlank(availability.rawValue, "availability_status")
-        return try await setPresence(of: id, ["availability_status": .string(availability.rawValue)], options)
+        try await setPresence(
+            of: id, "availability_status", availability.rawValue,
+            ["availability_status": .string(availability.rawValue)], options)
     }
 
     /// Gives an agent a status that the account has defined itself. `PATCH /agents/{agent_id}`
@@ -55,8 +56,8 @@ public struct AgentEndpoints: Sendable {
     public func setStatus(
         of id: String, to statusID: String, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
-        try ArgumentCheck.notBlank(statusID, "agent_status.id")
-        return try await setPresence(of: id, ["agent_status": ["id": .string(statusID)]], options)
+        try await setPresence(
+            of: id, "agent_status.id", statusID, ["agent_status": ["id": .string(statusID)]], options)
     }
 
     /// Removes an agent; the service accepts the request and carries it out later. `DELETE /agents/{agent_id}`
@@ -80,10 +81,14 @@ public struct AgentEndpoints: Sendable {
     }
 
     private func setPresence(
-        of id: String, _ presence: JSONValue, _ options: CallOptions
+        of id: String, _ field: String, _ value: String, _ presence: JSONValue, _ options: CallOptions
     ) async throws -> AgentPresence? {
-        try await api.send(
-            Endpoint("agents.presence", .patch, "agents/\(id)", body: .json(presence), safeToRepeat: true) {
+        func body() throws -> RequestBody {
+            try ArgumentCheck.notBlank(value, field)
+            return .json(presence)
+        }
+        return try await api.send(
+            Endpoint("agents.presence", .patch, "agents/\(id)", body: body(), safeToRepeat: true) {
                 try $0.recordIfSent()
             }, options)
     }

@@ -8,9 +8,9 @@ public struct ChannelEndpoints: Sendable {
     ///   - pageSize: 1 to 50 channels per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        locale: String? = nil, order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        locale: String? = nil, order: Order<ListAttribute>? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
-    ) -> PagedSequence<Channel> {
+    ) -> PagedSequence<ChatChannel> {
         api.list(
             try .envelope("channels", query: query(locale: locale), order: order, pageSize: pageSize), from: cursor,
             options)

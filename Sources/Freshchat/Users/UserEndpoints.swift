@@ -12,7 +12,7 @@ public struct UserEndpoints: Sendable {
     ///   - pageSize: 1 to 50 users per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        _ filter: UserFilter, order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        _ filter: UserFilter, order: Order<ListAttribute>? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<User> {
         api.list(
@@ -22,12 +22,18 @@ public struct UserEndpoints: Sendable {
     /// The users with these ids, in any order; those that do not exist are left out. `POST /users/fetch`
     /// - Parameter ids: 1 to 100 ids.
     public func fetch(_ ids: [String], options: CallOptions = CallOptions()) async throws -> [User] {
-        try ArgumentCheck.number(ids.count, in: 1...100, "ids")
-        for id in ids { try ArgumentCheck.notBlank(id, "ids") }
-        return try await api.send(
-            Endpoint("users.fetch", .post, "users/fetch", body: .json(["ids": ids]), safeToRepeat: true) {
+        try await api.send(
+            Endpoint("users.fetch", .post, "users/fetch", body: body(of: ids), safeToRepeat: true) {
                 try $0.json().list(under: "users")
             }, options)
+    }
+
+    private func body(of ids: [String]) throws -> RequestBody {
+        var check = ArgumentCheck()
+        check.number(ids.count, in: 1...100, "ids")
+        if let blank = ids.first(where: { $0.allSatisfy(\.isWhitespace) }) { check.notBlank(blank, "ids") }
+        try check.finish()
+        return try .json(["ids": ids])
     }
 
     /// Creates a user. `POST /users`

@@ -44,14 +44,16 @@ public struct UserFilter: Sendable, Hashable {
     }
 
     func query() throws -> QueryItems {
-        guard self != UserFilter() else {
-            throw ArgumentCheck.refusal("filter", "must have at least one condition; .everyone lets all users through")
+        var check = ArgumentCheck()
+        if self == UserFilter() {
+            check.refuse("filter", "must have at least one condition; .everyone lets all users through")
         }
-        try ArgumentCheck.notBlank(firstName, "first_name")
-        try ArgumentCheck.notBlank(lastName, "last_name")
-        try ArgumentCheck.email(email, "email")
-        try ArgumentCheck.notBlank(phone, "phone_no")
-        try ArgumentCheck.notBlank(referenceID, "reference_id")
+        check.notBlank(firstName, "first_name")
+        check.notBlank(lastName, "last_name")
+        check.email(email, "email")
+        check.notBlank(phone, "phone_no")
+        check.notBlank(referenceID, "reference_id")
+        try check.finish()
         return [
             "first_name": firstName, "last_name": lastName, "email": email, "phone_no": phone,
             "reference_id": referenceID, "created_from": createdFrom?.queryTime, "created_to": createdTo?.queryTime,

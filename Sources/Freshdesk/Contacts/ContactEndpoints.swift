@@ -39,7 +39,7 @@ public struct ContactEndpoints: Sendable {
 
     /// Changes a contact. `PUT /contacts/{id}`
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a picture beside something to clear. A deleted or blocked contact
-    ///   is ``FreshworksError/Code/requestRefused`` with status 405.
+    ///   is ``FreshworksError/Code/methodNotAllowed``.
     @discardableResult
     public func update(
         _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()

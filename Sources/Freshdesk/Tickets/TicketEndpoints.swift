@@ -57,7 +57,7 @@ public struct TicketEndpoints: Sendable {
 
     /// Changes a ticket. `PUT /tickets/{id}`
     /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:options:)``, and for files beside something to clear. A ticket
-    ///   in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
+    ///   in the trash or marked as spam is ``FreshworksError/Code/methodNotAllowed``.
     @discardableResult
     public func update(
         _ id: Int64, _ update: TicketUpdate, options: CallOptions = CallOptions()

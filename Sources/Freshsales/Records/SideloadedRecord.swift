@@ -48,10 +48,11 @@ extension SideloadedRecord {
 extension Endpoint where Response: SideloadedRecord {
     /// Describes a call that answers with one record under a root key, and related ones beside it.
     init(
-        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate, query: QueryItems = [:],
-        body: RequestBody = .none, safeToRepeat: Bool? = nil, root: String
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate,
+        query: @autoclosure () throws -> QueryItems = [:], body: @autoclosure () throws -> RequestBody = .none,
+        safeToRepeat: Bool? = nil, root: String
     ) {
-        self.init(operation, method, path, query: query, body: body, safeToRepeat: safeToRepeat) {
+        self.init(operation, method, path, query: try query(), body: try body(), safeToRepeat: safeToRepeat) {
             let answer = try $0.json()
             return try answer.record(Response.self, at: [root]).beside(Sideloads(of: answer, besides: root))
         }
@@ -60,8 +61,10 @@ extension Endpoint where Response: SideloadedRecord {
 
 extension ListEndpoint where Element: SideloadedRecord {
     /// Describes a list of records under a root key, with related ones beside it.
-    init(_ operation: String, _ path: PathTemplate, query: QueryItems, root: String) {
-        self.init(operation, path, query: query, paging: .totalPages) { answer in
+    init(
+        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems, root: String
+    ) {
+        self.init(operation, path, query: try query(), paging: .totalPages) { answer in
             let sideloads = Sideloads(of: answer, besides: root)
             return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
         }

@@ -1,12 +1,14 @@
 extension QueryItems {
     /// The query of a saved view's rows.
     static func view<Record>(
-        _ pageSize: Int, _ order: ViewOrder?, _ includes: Set<Include<Record>>
+        _ pageSize: Int, _ order: Order<ViewAttribute>?, _ includes: Set<Include<Record>>
     ) throws -> QueryItems {
-        try ArgumentCheck.number(pageSize, in: 1...100, "per_page")
-        var query: QueryItems = [
-            "per_page": pageSize, "sort": order?.attribute.rawValue, "sort_type": order?.direction,
-        ]
+        var check = ArgumentCheck()
+        check.number(pageSize, in: 1...100, "per_page")
+        check.notBlank(order?.attribute?.rawValue, "sort")
+        try check.finish()
+        var query: QueryItems = ["per_page": pageSize]
+        query.append(order, attribute: "sort", direction: "sort_type")
         query.append(contentsOf: .joined("include", includes))
         return query
     }

@@ -17,7 +17,7 @@ public struct SalesAccountEndpoints: Sendable {
     ///   - pageSize: 1 to 100 sales accounts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     public func list(
-        view: Int64, order: ViewOrder? = nil, include: Set<Include<SalesAccount>> = [], pageSize: Int = 100,
+        view: Int64, order: Order<ViewAttribute>? = nil, include: Set<Include<SalesAccount>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<SalesAccount> {
         api.list(

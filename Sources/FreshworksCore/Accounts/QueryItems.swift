@@ -81,6 +81,8 @@ extension Bool: QueryValue {
 }
 
 extension Date: QueryValue {
-    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`.
-    public var queryText: String { Timestamp.format(self) }
+    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`. What is beyond the second is cut off, and a date
+    /// before 1970, such as `Date.distantPast`, is written as the beginning of that year: no service has anything
+    /// older.
+    public var queryText: String { Timestamp.query(self) }
 }

@@ -10,7 +10,7 @@ extension TransportChoice {
                 over: .system, maximumConnections: maximumConnections, certificateAuthorities: certificateAuthorities,
                 clock: clock)
         #else
-            URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+            urlSession(maximumConnections, certificateAuthorities, clock)
         #endif
     }
 
@@ -27,7 +27,15 @@ extension TransportChoice {
             {
                 return transport
             }
-            return URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+            return urlSession(maximumConnections, certificateAuthorities, clock)
         }
     #endif
+
+    private func urlSession(
+        _ maximumConnections: Int, _ certificateAuthorities: URL?, _ clock: any RuntimeClock
+    ) -> any BuiltInTransport {
+        certificateAuthorities == nil
+            ? URLSessionTransport(maximumConnections: maximumConnections, clock: clock)
+            : UnusableTransport(FreshworksError.certificatesCannotBeChosen)
+    }
 }

@@ -41,6 +41,7 @@ extension PagedSequence {
             /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
                 let endpoint = try list.endpoint()
+                try endpoint.requireQuery()
                 let cursor: PageCursor
                 switch place {
                 case .start: cursor = try list.firstCursor(of: endpoint)
@@ -48,7 +49,7 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 visited.insert(cursor.target)
-                let page = try await list.read(cursor, of: endpoint)
+                let page = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
                 if let next = page.next {
                     pagesWithoutNews = page.items.isEmpty ? pagesWithoutNews + 1 : 0
                     guard visited.insert(next.target).inserted, pagesWithoutNews < Self.limitWithoutNews else {
@@ -72,12 +73,37 @@ extension PagedSequence.Pages {
                 pagesRead: 0,
                 previousIDs: [])
         }
-        guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint else {
+        guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint,
+            (0..<Int(Int32.max)).contains(start.pagesRead)
+        else {
             throw FreshworksError(
                 .foreignCursor, "the cursor belongs to another account, list or query",
                 advice: "Use it with the very query that it came from, or start anew.")
         }
         return start
+    }
+
+    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything
+    /// else.
+    private static var longestWait: Duration { .seconds(3600) }
+
+    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
+    /// minute.
+    private func waitOutLimit(
+        _ read: () async throws -> PagedSequence.Page
+    ) async throws -> PagedSequence.Page {
+        let clock = api.runtime.clock
+        let start = clock.monotonicNow
+        while true {
+            do {
+                return try await read()
+            } catch let error as FreshworksError where error.isRateLimited {
+                guard let wait = error.retryAfter, clock.monotonicNow - start + wait <= Self.longestWait else {
+                    throw error
+                }
+                try await clock.sleep(for: Swift.max(wait, .seconds(1)))
+            }
+        }
     }
 
     private func read(
@@ -117,7 +143,8 @@ extension APIClient {
     /// - Parameters:
     ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
-    ///   - options: For each page; the deadline too.
+    ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page,
+    ///     which may take up to an hour. Cancel the task to end it before.
     public func list<Element: Resource>(
         _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()

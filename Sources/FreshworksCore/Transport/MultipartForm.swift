@@ -84,6 +84,6 @@ public struct MultipartForm: Sendable {
 }
 
 extension FreshworksError.Code {
-    /// What the call wants to send is larger than the service takes. Nothing was sent.
+    /// What the call wants to send is larger than the service takes: refused before anything is sent, or by status 413.
     public static let requestTooLarge = Self(rawValue: "request_too_large")
 }

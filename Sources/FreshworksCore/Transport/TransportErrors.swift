@@ -3,6 +3,9 @@ struct ProxyRefusal: Error, Hashable {
     var status: Int
 }
 
+/// The server showed a certificate that is not to be trusted.
+struct CertificateRefusal: Error, Hashable {}
+
 extension FreshworksError {
     /// No time was left when the transport got the request.
     static var noTimeToSend: FreshworksError {
@@ -70,6 +73,13 @@ extension FreshworksError {
         FreshworksError(
             .encryptionFailed, "the encrypted connection could not be set up (\(reason))",
             advice: "Check the address, and that this machine trusts the server's certificate.")
+    }
+
+    /// TLS did not come about because of the server's certificate, which the next attempt would see again.
+    static func refusedCertificate(_ reason: String) -> FreshworksError {
+        var error = failedEncryption(reason)
+        error.underlying = CertificateRefusal()
+        return error
     }
 
     /// The proxy that the environment names did not let the call through.

@@ -23,7 +23,7 @@ struct AgentWireTests {
             .json(200, page("agents", #"{"id":"a1"},{"id":"a2"}"#, next: "/v2/agents?page=2&items_per_page=2")),
             .json(200, page("agents", #"{"id":"a2"},{"id":"a3"}"#)))
         let filter = AgentFilter(isDeactivated: false, groupID: "g 1", availabilityStatus: .available)
-        let agents = try freshchat(wire).agents.list(filter, order: .ascending(by: "first_name"), pageSize: 2)
+        let agents = try freshchat(wire).agents.list(filter, order: .ascending(.firstName), pageSize: 2)
         #expect(try await agents.all().map(\.id) == ["a1", "a2", "a3"])
         #expect(
             wire.lines == [

@@ -219,7 +219,8 @@ struct SecrecyTests {
             runtime: FreshworksRuntime(
                 .quiet, transport: ScriptedTransport(TransportResponse(status: 400, body: body)), clock: StillClock()))
         let answer = try await client.exchange(.raw(.get, "agents", below: client.account))
-        #expect(answer.body.count == 512 * 1024)
+        // But for as much of it as the beginning of a credential could take.
+        #expect((500 * 1024..<512 * 1024).contains(answer.body.count))
     }
 
     @Test("a key within a complete header value is hidden where it stands alone")
@@ -265,7 +266,7 @@ struct SecrecyTests {
                 expectHidden(error)
                 if let underlying = (error as? FreshworksError)?.underlying { expectHidden(underlying) }
             }
-            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true)
+            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true, "\(script)")
             for seen in observer.seen { expectHidden(seen) }
         }
     }

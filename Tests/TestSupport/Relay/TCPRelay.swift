@@ -14,6 +14,8 @@ package final class TCPRelay: Sendable {
     private struct State {
         var connectionCount = 0
         var holdsAnswers = false
+        /// How many bytes the clients have said.
+        var passedOn = 0
         /// How often the present connections were cut, and how the last time.
         var cuts = 0
         var end = End.close
@@ -43,7 +45,9 @@ package final class TCPRelay: Sendable {
             var pair = RelayedPair(near: near, far: far)
             func isCut() -> Bool { control.state.withLock { $0.cuts > cuts } }
             // A cut lets answers through on later connections, never on this one.
-            while !isCut(), pair.step(holdsAnswers: { control.state.withLock { $0.holdsAnswers || $0.cuts > cuts } }) {}
+            func holdsAnswers() -> Bool { control.state.withLock { $0.holdsAnswers || $0.cuts > cuts } }
+            func count(_ bytes: [UInt8]) { control.state.withLock { $0.passedOn += bytes.count } }
+            while !isCut(), pair.step(holdsAnswers: holdsAnswers, heard: count) {}
             if isCut(), control.state.withLock({ $0.end == .reset }) { near.reset() }
             near.close()
             far.close()
@@ -57,6 +61,9 @@ package final class TCPRelay: Sendable {
 
     /// How many connections were made so far.
     package var connectionCount: Int { control.state.withLock { $0.connectionCount } }
+
+    /// How many bytes of clients it has passed on so far.
+    package var passedOn: Int { control.state.withLock { $0.passedOn } }
 
     /// From now on nothing reaches the client but what the server says to the greeting of a TLS connection.
     package func holdAnswers() { control.state.withLock { $0.holdsAnswers = true } }

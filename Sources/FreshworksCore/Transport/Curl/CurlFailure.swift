@@ -33,10 +33,11 @@ struct CurlFailure: Sendable {
             return .refusedByProxy(proxy, status: proxyStatus)
         }
         if hasNoDescriptor { return .outOfDescriptors }
-        if certificateResult != 0 { return .failedEncryption(shown) }
+        if certificateResult != 0 { return .refusedCertificate(shown) }
         switch result {
         case 3: return FreshworksError(.invalidArgument, "the address cannot be used (\(shown))")
-        // libcurl's words hold the whole variable, password included, where it is misspelled.
+        // libcurl's words hold the whole variable, password included, where it is misspelled or of a kind that is not built in.
+        case 4 where proxy != nil: return .failedProxy(proxy, "libcurl here knows no such kind of proxy")
         case 5: return .failedProxy(proxy, "its name does not resolve, or its address is misspelled")
         case 97: return .failedProxy(proxy, shown)
         case 6: return .unresolvedName

@@ -28,6 +28,7 @@ import Testing
             Row(3, "URL using bad/illegal format or missing URL", .invalidArgument),
             Row(5, "Could not resolve proxy: p", .proxyFailed),
             Row(97, "SOCKS5: refused", .proxyFailed),
+            Row(4, "Unsupported proxy 'https://me:FAKE@p'", .proxyFailed) { $0.proxy = "p:1" },
             Row(56, "CONNECT tunnel failed, response 407", .proxyFailed) { $0.proxyStatus = 407 },
             Row(7, "Failed to connect", .proxyFailed) { $0.proxy = "p:1" },
             Row(7, "Failed to connect", .connectionFailed) { $0.wasReset = true },

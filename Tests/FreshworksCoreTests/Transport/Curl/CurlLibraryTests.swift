@@ -26,6 +26,18 @@ import Testing
             }
         }
 
+        @Test("without one, calls that name certificates are refused, for URLSession would trust others too")
+        func certificates() async throws {
+            let server = try RawServer(always: .response(200, [], "ok"))
+            for choice in [TransportChoice.automatic, .urlSession] {
+                let transport = choice.make(over: nil, certificateAuthorities: URL(filePath: "/nowhere.pem"))
+                let error = await failure { try await transport.send(server.request()) }
+                #expect(error?.code == .invalidArgument)
+                #expect(error?.message.contains("certificates") == true)
+            }
+            #expect(server.connectionCount == 0)
+        }
+
         @Test("with one, libcurl takes them, unless URLSession is asked for")
         func choice() {
             #expect(TransportChoice.automatic.make(over: .system) is CurlTransport)

@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -42,12 +43,24 @@ import Testing
             #expect(server.requests.map(\.connection) == [0, 1, 0, 2, 3, 0])
         }
 
+        @Test("says of a write whose answer is late that it may have been executed", .endsIfItHangs)
+        func late() async throws {
+            let server = try RawServer(always: .hold)
+            let clock = ManualClock()
+            let transport = try #require(CurlTransport(CurlLibrary.load("libcurl.so.4", as: 0x07_4C_00), clock: clock))
+            let request = try server.request(.post, timeout: .seconds(50))
+            async let error = failure { try await transport.send(request) }
+            while server.requests.isEmpty { await Task.yield() }
+            try await clock.waitForSleepers(1)
+            clock.advance(by: .seconds(50))
+            #expect(await error?.code == .timedOut)
+            #expect(await error?.mayHaveBeenExecuted == true)
+        }
+
         @Test("knows a write that was not sent from one that may have been executed")
         func unsent() async throws {
             let transport = try ToldLibcurl.from2021.transport()
-            let nobody = try RawServer(always: .close)
-            let refused = try nobody.request(.post)
-            nobody.stop()
+            let refused = TransportRequest(.post, try RawServer.unusedURL)
             let error = await failure { try await transport.send(refused) }
             #expect(error?.code == .connectionRefused)
             #expect(error?.mayHaveBeenExecuted == false)

@@ -27,6 +27,7 @@ import Testing
                     #expect(try await callElsewhere(method, url, excepted) == "status 200")
                 }
                 #expect(proxy.heads.count == 1)
+                try await eventually { server.log.count(of: "/x") >= 3 }
                 #expect(server.log.count(of: "/x") == 3)
             }
 
@@ -40,6 +41,8 @@ import Testing
                     method, "https://acme.freshdesk.com/x",
                     ["SSL_CERT_FILE": server.authority.path, "https_proxy": "http://me:word@127.0.0.1:\(proxy.port)"])
                 #expect(output == "status 200")
+                // The server writes its line after the answer.
+                _ = await server.log.line(about: "/x")
                 #expect(server.log.count(of: "/x") == 1)
                 let head = try #require(proxy.heads.first)
                 #expect(proxy.heads.count == 1)

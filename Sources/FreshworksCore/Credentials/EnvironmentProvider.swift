@@ -5,7 +5,7 @@ public import Foundation
 /// The variables are `FRESHDESK_API_KEY`, or `FRESHDESK_EMAIL` and `FRESHDESK_PASSWORD`; `FRESHCHAT_API_TOKEN`;
 /// `FRESHSALES_API_KEY`; for other products likewise with their name. With `_FILE` behind it, a secret's variable holds the
 /// path of a file, which is read again when it changes. An empty variable counts as unset.
-public struct EnvironmentCredential: CredentialProvider {
+public struct EnvironmentProvider: CredentialProvider {
     private let found: Result<any CredentialProvider, FreshworksError>
 
     /// Reads variables, once.
@@ -30,11 +30,11 @@ public struct EnvironmentCredential: CredentialProvider {
     public var fixedCredential: Credential? { try? found.get().fixedCredential }
 }
 
-extension CredentialProvider where Self == EnvironmentCredential {
+extension CredentialProvider where Self == EnvironmentProvider {
     /// What the environment says about a product's credential.
     public static func environment(
         _ product: FreshworksProduct, variables: [String: String] = ProcessInfo.processInfo.environment
     ) -> Self {
-        EnvironmentCredential(product, variables: variables)
+        EnvironmentProvider(product, variables: variables)
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A provider that uses the first of several that is configured, and stays with it.
-public final class CredentialChain: CredentialProvider {
+/// A provider that uses the first of several that is configured, and stays with it as long as it is.
+public final class ChainProvider: CredentialProvider {
     private let providers: [any CredentialProvider]
     private let chosen = Mutex<(any CredentialProvider)?>(nil)
 
@@ -13,7 +13,14 @@ public final class CredentialChain: CredentialProvider {
     /// The credential of the first provider that does not answer ``FreshworksError/Code/notConfigured``.
     /// - Throws: Any other error of a provider, at once; ``FreshworksError/Code/notConfigured`` if none is configured.
     public func credential() async throws -> Credential {
-        if let provider = chosen.withLock({ $0 }) { return try await provider.credential() }
+        if let provider = chosen.withLock({ $0 }) {
+            do {
+                return try await provider.credential()
+            } catch let error as FreshworksError where error.code == .notConfigured {
+                // It was taken away; another one may have come in its place.
+                chosen.withLock { $0 = nil }
+            }
+        }
         var reasons: [String] = []
         for provider in providers {
             do {
@@ -35,7 +42,7 @@ public final class CredentialChain: CredentialProvider {
     }
 }
 
-extension CredentialProvider where Self == CredentialChain {
+extension CredentialProvider where Self == ChainProvider {
     /// The first of several providers that is configured.
-    public static func chain(_ providers: [any CredentialProvider]) -> Self { CredentialChain(providers) }
+    public static func chain(_ providers: [any CredentialProvider]) -> Self { ChainProvider(providers) }
 }

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A channel that conversations run in, also called a topic. Source: Freshchat API v2, channels.
-public struct Channel: Resource {
+public struct ChatChannel: Resource {
     /// The object as it was read.
     public let json: JSONObject
     /// The channel's id, a UUID.

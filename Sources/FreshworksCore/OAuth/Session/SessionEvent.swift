@@ -1,3 +1,9 @@
+/// An observer of calls that also hears of OAuth sessions, if the runtime is given it as its observer.
+public protocol SessionObserver: RequestObserver {
+    /// Something happened to an OAuth session of this process. Must not block.
+    func sessionChanged(_ event: SessionEvent)
+}
+
 /// Something that happened to an OAuth session, for logs and alarms. It never holds a token.
 public struct SessionEvent: Sendable, Hashable {
     /// The session's name.

@@ -6,7 +6,7 @@ import Synchronization
 /// Each request compares the file's identity and times; the file is read when they changed, so a swapped symlink or a
 /// rewritten file is seen at the next request. One line break at the end is not part of the value. While a value is held,
 /// a file that is missing, empty or unreadable for a moment changes nothing. Any permissions will do.
-public final class CredentialFile: CredentialProvider {
+public final class SecretFileProvider: CredentialProvider {
     private let path: String
     private let access: SecretFileAccess
     private let clock: any RuntimeClock
@@ -113,9 +113,9 @@ public final class CredentialFile: CredentialProvider {
     }
 }
 
-extension CredentialProvider where Self == CredentialFile {
+extension CredentialProvider where Self == SecretFileProvider {
     /// The value of a mounted secret.
     public static func file(_ path: String, as make: @escaping @Sendable (Secret) -> Credential) -> Self {
-        CredentialFile(path, as: make)
+        SecretFileProvider(path, as: make)
     }
 }

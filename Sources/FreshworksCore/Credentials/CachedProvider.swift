@@ -2,28 +2,48 @@ import Synchronization
 
 /// A provider that remembers what a slow one answered.
 ///
-/// While the value is fresh it answers from memory; while it is stale it still does and reloads in the background; once it
-/// expired, callers wait for one load that they share. A failed load is forgotten: the next caller tries again.
-public final class CachedCredential: CredentialProvider {
+/// While the value is fresh it answers from memory; while it is stale it still does and reloads in the background; once
+/// it expired, callers wait for one load that they share. A failed load is forgotten: the next caller tries again. So
+/// is one that takes too long: who comes then begins another.
+public final class CachedProvider: CredentialProvider {
     private let source: any CredentialProvider
     private let freshFor: Duration
     private let staleFor: Duration
+    private let patience: Duration
     private let clock: any RuntimeClock
     private let cache = Mutex(CredentialCache())
-    private let loads = SingleFlight<Credential>()
-    private let replacements = SingleFlight<Credential?>()
+    private let loading = Mutex(Flight<Credential>())
+    private let replacing = Mutex(Flight<Credential?>())
+
+    /// The load that callers share, and since when.
+    private struct Flight<Value: Sendable> {
+        private var shared = SingleFlight<Value>()
+        private var since: Duration = .zero
+
+        /// The load to join or to start. One that hangs is left to itself, with those who wait for it.
+        mutating func current(now: Duration, patience: Duration) -> SingleFlight<Value> {
+            if shared.isLoading {
+                guard now - since >= patience else { return shared }
+                shared = SingleFlight()
+            }
+            since = now
+            return shared
+        }
+    }
 
     /// Remembers what a provider answers.
     /// - Parameters:
     ///   - freshFor: How long an answer is used without a thought.
     ///   - staleFor: How long after that it is still used while a newer one is loaded.
+    ///   - patience: How long a load may take before the next caller begins another.
     public init(
-        _ source: any CredentialProvider, freshFor: Duration, staleFor: Duration,
+        _ source: any CredentialProvider, freshFor: Duration, staleFor: Duration, patience: Duration = .seconds(30),
         clock: any RuntimeClock = SystemClock()
     ) {
         self.source = source
         self.freshFor = freshFor
         self.staleFor = staleFor
+        self.patience = patience
         self.clock = clock
     }
 
@@ -52,6 +72,7 @@ public final class CachedCredential: CredentialProvider {
 
     private func replacement(of rejected: Credential) async throws -> Credential? {
         if let newer = held(otherThan: rejected) { return newer }
+        let replacements = replacing.withLock { $0.current(now: clock.monotonicNow, patience: patience) }
         return try await replacements.run {
             if let newer = self.held(otherThan: rejected) { return newer }
             guard let newer = try await self.source.credential(replacing: rejected) else { return nil }
@@ -64,6 +85,10 @@ public final class CachedCredential: CredentialProvider {
     public var fixedCredential: Credential? { source.fixedCredential }
 
     private var state: CredentialCache.State { cache.withLock { $0.state(at: clock.monotonicNow) } }
+
+    private var loads: SingleFlight<Credential> {
+        loading.withLock { $0.current(now: clock.monotonicNow, patience: patience) }
+    }
 
     private func load() async throws -> Credential {
         // A caller may have seen an expired value just before another one's load ended.
@@ -88,15 +113,16 @@ public final class CachedCredential: CredentialProvider {
     }
 }
 
-extension CredentialProvider where Self == CachedCredential {
+extension CredentialProvider where Self == CachedProvider {
     /// Remembers what another provider answers.
     /// - Parameters:
     ///   - freshFor: How long an answer is used without a thought.
     ///   - staleFor: How long after that it is still used while a newer one is loaded.
+    ///   - patience: How long a load may take before the next caller begins another.
     public static func cached(
-        _ source: any CredentialProvider, freshFor: Duration, staleFor: Duration,
+        _ source: any CredentialProvider, freshFor: Duration, staleFor: Duration, patience: Duration = .seconds(30),
         clock: any RuntimeClock = SystemClock()
     ) -> Self {
-        CachedCredential(source, freshFor: freshFor, staleFor: staleFor, clock: clock)
+        CachedProvider(source, freshFor: freshFor, staleFor: staleFor, patience: patience, clock: clock)
     }
 }

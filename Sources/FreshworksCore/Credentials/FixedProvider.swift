@@ -1,5 +1,5 @@
 /// A provider of one credential that never changes.
-public struct FixedCredential: CredentialProvider {
+public struct FixedProvider: CredentialProvider {
     private let value: Credential
 
     /// Provides a credential.
@@ -14,7 +14,7 @@ public struct FixedCredential: CredentialProvider {
     public var fixedCredential: Credential? { value }
 }
 
-extension CredentialProvider where Self == FixedCredential {
+extension CredentialProvider where Self == FixedProvider {
     /// One credential that never changes.
-    public static func fixed(_ credential: Credential) -> Self { FixedCredential(credential) }
+    public static func fixed(_ credential: Credential) -> Self { FixedProvider(credential) }
 }

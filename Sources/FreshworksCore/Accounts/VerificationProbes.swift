@@ -1,9 +1,9 @@
 /// The harmless calls that tell whether a credential works, and what a right answer looks like.
-public struct CredentialCheck: Sendable, Hashable {
+public struct VerificationProbes: Sendable, Hashable {
     // An array on the heap, so that accounts and products stay small.
     private var probes: [Probe]
 
-    /// Makes a check.
+    /// Makes them.
     public init(_ preferred: Probe, alternative: Probe? = nil) {
         probes = [preferred] + (alternative.map { [$0] } ?? [])
     }

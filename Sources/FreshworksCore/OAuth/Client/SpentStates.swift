@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The states of authorizations that have had their callback, so that none is taken twice.
 ///
 /// Only digests are kept, for as long as an authorization could still be exchanged. When there are more than any app has, the
@@ -23,4 +25,15 @@ package struct SpentStates: Sendable {
         let digest = SHA256.hash(state.reveal().utf8)
         return !older.contains(digest) && recent.insert(digest).inserted
     }
+}
+
+/// The spent states of a runtime.
+final class SpentAuthorizations: RuntimeResident {
+    private let states = Mutex(SpentStates())
+
+    init() {}
+
+    /// Spends a state.
+    /// - Returns: Whether that is the first time.
+    func spend(_ state: Secret, now: Duration) -> Bool { states.withLock { $0.spend(state, now: now) } }
 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// The closure is asked before each request: put `.cached` around it where it takes time. As long as it returns the same
 /// value, the credential keeps its ``Credential/revision``.
-public final class CustomCredential: CredentialProvider {
+public final class CustomProvider: CredentialProvider {
     private let load: @Sendable () async throws -> Credential
     private let last = Mutex<Credential?>(nil)
 
@@ -24,9 +24,9 @@ public final class CustomCredential: CredentialProvider {
     }
 }
 
-extension CredentialProvider where Self == CustomCredential {
+extension CredentialProvider where Self == CustomProvider {
     /// What a closure returns each time it is asked.
     public static func custom(_ load: @escaping @Sendable () async throws -> Credential) -> Self {
-        CustomCredential(load)
+        CustomProvider(load)
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 @Suite("Mounted secrets")
-struct CredentialFileTests {
+struct SecretFileProviderTests {
     /// A file in memory that counts how often it is read.
     private final class MemoryFile: Sendable {
         private struct State {
@@ -51,8 +51,8 @@ struct CredentialFileTests {
     private let file = MemoryFile()
     private let clock = SteppedClock()
 
-    private func provider() -> CredentialFile {
-        CredentialFile("secret", access: file.access, clock: clock) { .freshchat(token: $0) }
+    private func provider() -> SecretFileProvider {
+        SecretFileProvider("secret", access: file.access, clock: clock) { .freshchat(token: $0) }
     }
 
     @Test("the file is read once, however often it is asked for")
@@ -196,7 +196,7 @@ struct CredentialFileTests {
         }
         try link("..data", to: "v1")
         try link("token", to: "..data/token")
-        let provider = CredentialFile(folder.appending(path: "token").path()) { .freshchat(token: $0) }
+        let provider = SecretFileProvider(folder.appending(path: "token").path()) { .freshchat(token: $0) }
         #expect(try await provider.credential().key == "one")
 
         try link("..data_tmp", to: "v2")
@@ -206,10 +206,10 @@ struct CredentialFileTests {
 
     @Test("a folder or a missing path in the file's place is told apart")
     func notAFile() async throws {
-        let folder = CredentialFile(FileManager.default.temporaryDirectory.path()) { .freshchat(token: $0) }
+        let folder = SecretFileProvider(FileManager.default.temporaryDirectory.path()) { .freshchat(token: $0) }
         let error = await #expect(throws: FreshworksError.self) { try await folder.credential() }
         #expect(error?.code == .credentialFile)
-        let missing = CredentialFile("/nowhere/secret") { .freshchat(token: $0) }
+        let missing = SecretFileProvider("/nowhere/secret") { .freshchat(token: $0) }
         let other = await #expect(throws: FreshworksError.self) { try await missing.credential() }
         #expect(other?.code == .notConfigured)
     }

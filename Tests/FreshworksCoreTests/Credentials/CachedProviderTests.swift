@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 @Suite("Cached credentials")
-struct CachedCredentialTests {
+struct CachedProviderTests {
     /// A source that counts its loads and waits for the test to let them end.
     private final class Source: CredentialProvider {
         private struct State {
@@ -51,8 +51,8 @@ struct CachedCredentialTests {
     private let source = Source()
     private let clock = SteppedClock()
 
-    private func cached() -> CachedCredential {
-        CachedCredential(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
+    private func cached() -> CachedProvider {
+        CachedProvider(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
     }
 
     @Test("a fresh value answers from memory")
@@ -147,7 +147,7 @@ struct CachedCredentialTests {
     func rejectedSuccessor() async throws {
         let (first, second) = (Credential.freshchat(token: "token1"), Credential.freshchat(token: "token2"))
         let source = Joined(second: second, third: .freshchat(token: "token3"))
-        let cached = CachedCredential(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
+        let cached = CachedProvider(source, freshFor: .seconds(60), staleFor: .seconds(30), clock: clock)
         let slow = Task { try await cached.credential(replacing: first) }
         try await until { source.questions == 1 }
         let newer = Task { try await cached.credential(replacing: second) }
