@@ -77,7 +77,7 @@ struct TransportBodyTests {
         }
     }
 
-    @Test("a file that shrinks while it is sent ends the call, which never arrived whole and so was not executed")
+    @Test("a file that shrinks while it is sent ends the call, which counts as possibly executed, for it was begun")
     func shrinkingFile() async throws {
         let folder = try TemporaryFolder()
         let file = try folder.file("upload", Data())
@@ -95,7 +95,7 @@ struct TransportBodyTests {
         let error = await failure { try await call.value }
         #expect(error?.code == .fileUnavailable)
         #expect(error?.message == "the file to send can no longer be read")
-        #expect(error?.mayHaveBeenExecuted == false)
+        #expect(error?.mayHaveBeenExecuted == true)
         #expect(transport.pendingCount == 0)
     }
 
