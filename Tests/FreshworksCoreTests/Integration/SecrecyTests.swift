@@ -237,8 +237,8 @@ struct SecrecyTests {
         }
     }
 
-    @Test("failures on the wire show no credential, nor does the error below them")
-    func wireFailures() async throws {
+    @Test("failures on the wire show no credential, nor does the error below them", arguments: TransportKind.allCases)
+    func wireFailures(kind: TransportKind) async throws {
         let scripts: [RawServer.Step] = [
             .close, .reset, .hold, .send("garbage\r\n\r\n"), .send("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nx"),
             .response(401, ["WWW-Authenticate: Basic realm=\"\(Self.key)\""], "{}"), .response(302, ["Location: /"]),
@@ -248,8 +248,7 @@ struct SecrecyTests {
             let server = try RawServer { _ in [script, .close] }
             defer { server.stop() }
             let clock = ManualClock()
-            let transport = URLSessionTransport(clock: clock)
-            defer { transport.shutdown() }
+            let transport = try kind.make(clock: clock)
             let observer = KeepingObserver()
             let client = try APIClient(
                 account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)"),

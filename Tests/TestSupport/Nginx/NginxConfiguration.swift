@@ -6,6 +6,8 @@ struct NginxConfiguration {
     let ports: [NginxServer.Place: Int]
     /// A port of `[::1]`, where the machine has that.
     let portOfIPv6: Int?
+    /// The port of 127.0.0.1 that answers instead of it below `/behind/`.
+    let portBehind: Int?
 
     private var folder: String { certificates.folder.path }
 
@@ -61,7 +63,14 @@ struct NginxConfiguration {
         }
         // OpenSSL counts what TLS 1.1 can do as security level 0.
         if place == .oldTLS { lines += ["ssl_protocols TLSv1.1;", "ssl_ciphers ALL:@SECLEVEL=0;"] }
-        lines.append("location / { proxy_pass http://unix:\(folder)/answers; }")
+        let answers = "proxy_pass http://unix:\(folder)/answers;"
+        lines.append("location / { \(answers) }")
+        lines.append("location /uploads/ { client_body_in_file_only on; \(answers) }")
+        lines.append("location /files/ { root \(folder); }")
+        lines.append("location /packed/ { alias \(folder)/files/; gzip on; gzip_types application/json; }")
+        if let portBehind {
+            lines.append("location /behind/ { proxy_pass http://127.0.0.1:\(portBehind); proxy_buffering off; }")
+        }
         return "    server {\n        \(lines.joined(separator: "\n        "))\n    }"
     }
 }

@@ -1,6 +1,8 @@
 package import Foundation
 
-/// An nginx on 127.0.0.1 that speaks TLS, well at some ports and badly at others, and answers every request with JSON.
+/// An nginx on 127.0.0.1 that speaks TLS, well at some ports and badly at others, and answers requests with JSON.
+///
+/// Below `/uploads/` it keeps what is sent, and below `/files/` and `/packed/` it has files, in the latter compressed.
 ///
 /// It wants the programs `nginx` and `openssl`. Mark its suites `.enabled(if: NginxServer.isRequired || NginxServer.isAvailable)`.
 package final class NginxServer: Sendable {
@@ -40,24 +42,26 @@ package final class NginxServer: Sendable {
     }
 
     /// Starts a server. It ends with its last reference, with this process, or after 15 minutes.
+    /// - Parameter portBehind: A port of 127.0.0.1 to ask below `/behind/`.
     /// - Throws: ``DidNotStart``.
-    package static func start() async throws -> NginxServer {
+    package static func start(portBehind: Int? = nil) async throws -> NginxServer {
         let folder = try TemporaryFolder()
         let certificates = try await TestCertificates(in: folder.url)
         // Another program may take a free port before nginx does.
         for _ in 0..<4 {
-            if let server = try? await NginxServer(folder, certificates) { return server }
+            if let server = try? await NginxServer(folder, certificates, portBehind) { return server }
         }
-        return try await NginxServer(folder, certificates)
+        return try await NginxServer(folder, certificates, portBehind)
     }
 
-    private init(_ folder: TemporaryFolder, _ certificates: TestCertificates) async throws {
+    private init(_ folder: TemporaryFolder, _ certificates: TestCertificates, _ portBehind: Int?) async throws {
         self.folder = folder
         authority = certificates.authority
         let free = try FreePorts.find(Place.allCases.count)
         ports = Dictionary(uniqueKeysWithValues: zip(Place.allCases, free))
         portOfIPv6 = FreePorts.findOfIPv6()
-        let configuration = NginxConfiguration(certificates: certificates, ports: ports, portOfIPv6: portOfIPv6)
+        let configuration = NginxConfiguration(
+            certificates: certificates, ports: ports, portOfIPv6: portOfIPv6, portBehind: portBehind)
         try Data(configuration.text.utf8).write(to: folder.url.appending(path: "nginx.conf"))
         tool = try CommandLineTool(executable: URL(filePath: "/usr/bin/env")).start(
             ["bash", "-c", Self.script, "nginx", folder.url.path], environment: ["PATH": Self.searchPath], input: nil,
@@ -82,6 +86,21 @@ package final class NginxServer: Sendable {
         let scheme = place == .plain ? "http" : "https"
         guard let url = URL(string: "\(scheme)://\(host):\(port(place))\(path)") else { throw NotAnAddress() }
         return url
+    }
+
+    /// Puts a file below `/files/` and `/packed/`.
+    package func serve(_ name: String, _ content: Data) throws {
+        let files = folder.url.appending(path: "files")
+        try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+        try content.write(to: files.appending(path: name))
+    }
+
+    /// What was sent below `/uploads/`.
+    package func uploads() throws -> [Data] {
+        let folder = folder.url.appending(path: "client_body")
+        return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).map {
+            try Data(contentsOf: $0)
+        }
     }
 
     /// nginx or openssl is missing, or did not like what it was told.

@@ -2,11 +2,13 @@ import TestSupport
 import Testing
 
 /// Makes one call in a process of its own, whose environment this is.
+/// - Parameter isSigned: Whether it has a credential.
 /// - Returns: `status` and its number, or the code of its error, `sent` or `unsent`, and the message.
 func callElsewhere(
-    _ method: String, _ url: String, _ environment: [String: String], transport: String = "libcurl"
+    _ method: String, _ url: String, _ environment: [String: String], transport: String = "libcurl",
+    isSigned: Bool = true
 ) async throws -> String {
-    try await lines(of: [transport, method, url], environment)[0]
+    try await lines(of: [transport, method, url] + (isSigned ? [] : ["unsigned"]), environment)[0]
 }
 
 /// Makes a write in a process of its own, over libcurl.
