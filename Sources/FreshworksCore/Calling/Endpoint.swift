@@ -52,7 +52,7 @@ public struct Endpoint<Response: Sendable>: Sendable {
         isSafeToRepeat = safeToRepeat ?? (method != .post && method != .patch)
         self.read = read
         if let refusal = self.body.refusal { refuse(refusal) }
-        refuse(self.query.fieldErrors)
+        if !self.query.fieldErrors.isEmpty { refuse(ArgumentCheck.refusal(self.query.fieldErrors)) }
     }
 
     /// The same call, refused by what a check of its arguments throws.
@@ -71,20 +71,11 @@ public struct Endpoint<Response: Sendable>: Sendable {
         return copy
     }
 
-    /// Adds what is wrong; the first reason that is no field's counts.
+    /// Adds what is wrong: fields to fields; another reason to refuse the call goes before them.
     private mutating func refuse(_ error: FreshworksError) {
-        if !error.fieldErrors.isEmpty { return refuse(error.fieldErrors) }
-        if refusal == nil || refusal?.fieldErrors.isEmpty == false { refusal = error }
-    }
-
-    /// Adds fields to what is wrong; another reason to refuse the call goes before them.
-    private mutating func refuse(_ fields: [FreshworksError.FieldError]) {
-        guard !fields.isEmpty, refusal == nil || refusal?.code == .invalidArgument else { return }
-        if refusal == nil {
-            refusal = ArgumentCheck.refusal(fields)
-        } else {
-            refusal?.fieldErrors += fields
-        }
+        guard let first = refusal else { return refusal = error }
+        if first.fieldErrors.isEmpty { return }
+        if error.fieldErrors.isEmpty { refusal = error } else { refusal?.fieldErrors += error.fieldErrors }
     }
 
     /// More than any service counts one call as.

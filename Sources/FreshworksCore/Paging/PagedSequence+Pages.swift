@@ -101,16 +101,16 @@ extension PagedSequence.Pages {
     private func waitOutLimit(
         _ read: () async throws -> PagedSequence.Page
     ) async throws -> PagedSequence.Page {
-        let clock = api.runtime.clock
-        let start = clock.monotonicNow
+        var waited = Duration.zero
         while true {
             do {
                 return try await read()
             } catch let error as FreshworksError where error.isRateLimited {
-                guard let wait = error.retryAfter, clock.monotonicNow - start + wait <= Self.longestWait else {
-                    throw error
-                }
-                try await clock.sleep(for: Swift.max(wait, .seconds(1)))
+                guard let wait = error.retryAfter.map({ Swift.max($0, .seconds(1)) }),
+                    waited + wait <= Self.longestWait
+                else { throw error }
+                try await api.runtime.clock.sleep(for: wait)
+                waited += wait
             }
         }
     }
