@@ -4,26 +4,11 @@ extension ListEndpoint {
         _ name: String, query: QueryItems = [:], order: Order<ListAttribute>?, pageSize: Int
     ) -> ListEndpoint {
         var query = query
-        query.append("sort_by", order?.attribute?.rawValue, .notBlank)
-        query.append("sort_order", order?.direction?.rawValue)
+        query.append(order, attribute: "sort_by", direction: "sort_order")
         query.append("items_per_page", pageSize, .within(1...50))
         return ListEndpoint("\(name).list", PathTemplate(written: name), query: query, paging: .nextPageLink) {
             try $0.list(under: name)
         }
-    }
-
-    private static func page(
-        _ filter: () throws -> QueryItems, _ order: Order<ListAttribute>?, _ pageSize: Int
-    ) throws -> QueryItems {
-        var check = ArgumentCheck()
-        var query: QueryItems = [:]
-        try check.include { query = try filter() }
-        check.notBlank(order?.attribute?.rawValue, "sort_by")
-        check.number(pageSize, in: 1...50, "items_per_page")
-        try check.finish()
-        query.append(order, attribute: "sort_by", direction: "sort_order")
-        query.append("items_per_page", pageSize)
-        return query
     }
 }
 

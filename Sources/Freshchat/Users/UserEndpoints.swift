@@ -34,14 +34,6 @@ public struct UserEndpoints: Sendable {
             }, options)
     }
 
-    private func body(of ids: [String]) throws -> RequestBody {
-        var check = ArgumentCheck()
-        check.number(ids.count, in: 1...100, "ids")
-        if let blank = ids.first(where: { $0.allSatisfy(\.isWhitespace) }) { check.notBlank(blank, "ids") }
-        try check.finish()
-        return try .json(["ids": ids])
-    }
-
     /// Creates a user. `POST /users`
     /// - Throws: ``FreshworksError/Code/conflict`` if there is such a user already: find it by e-mail address or reference id.
     @discardableResult

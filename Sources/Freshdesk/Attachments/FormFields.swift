@@ -61,25 +61,23 @@ struct RequestFiles {
 
 extension RequestBody {
     /// A draft as JSON when it has no files, as a form when it has.
-    static func json<Table>(_ draft: Draft<Table>, files: RequestFiles) -> RequestBody {
-        body(draft, files, leavesOutNothing: true)
+    static func json<Table>(_ draft: Draft<Table>, files: RequestFiles) throws -> RequestBody {
+        try body(draft, files, leavesOutNothing: true)
     }
 
     /// An update as JSON when it has no files, as a form when it has. A form cannot clear anything.
-    static func json<Table>(_ update: Update<Table>, files: RequestFiles) -> RequestBody {
-        body(update, files, leavesOutNothing: false)
+    static func json<Table>(_ update: Update<Table>, files: RequestFiles) throws -> RequestBody {
+        try body(update, files, leavesOutNothing: false)
     }
 
     private static func body(
         _ request: some FieldRequest, _ files: RequestFiles, leavesOutNothing: Bool
-    ) -> RequestBody {
+    ) throws -> RequestBody {
         guard !files.files.isEmpty, request.fieldErrors.isEmpty else { return json(request) }
-        return making {
-            let fields = try FormFields(request.json, leavesOutNothing: leavesOutNothing).fields
-            var form = MultipartForm()
-            for (name, value) in fields { form.add(name, value) }
-            for file in files.files { try file.add(to: &form, as: files.part) }
-            return .multipart(form, limit: files.limit + fields.reduce(0) { $0 + $1.value.utf8.count })
-        }
+        let fields = try FormFields(request.json, leavesOutNothing: leavesOutNothing).fields
+        var form = MultipartForm()
+        for (name, value) in fields { form.add(name, value) }
+        for file in files.files { try file.add(to: &form, as: files.part) }
+        return .multipart(form, limit: files.limit + fields.reduce(0) { $0 + $1.value.utf8.count })
     }
 }

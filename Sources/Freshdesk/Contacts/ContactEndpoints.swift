@@ -12,7 +12,7 @@ public struct ContactEndpoints: Sendable {
         _ draft: ContactDraft, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.create", .post, "contacts", body: .json(draft, files: .avatar(avatar))), options)
+            Endpoint("contacts.create", .post, "contacts", body: try .json(draft, files: .avatar(avatar))), options)
     }
 
     /// One contact. `GET /contacts/{id}`
@@ -52,7 +52,8 @@ public struct ContactEndpoints: Sendable {
         _ id: Int64, _ update: ContactUpdate, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.update", .put, "contacts/\(id)", body: .json(update, files: .avatar(avatar))), options)
+            Endpoint("contacts.update", .put, "contacts/\(id)", body: try .json(update, files: .avatar(avatar))),
+            options)
     }
 
     /// Deletes a contact, but not for good. `DELETE /contacts/{id}`

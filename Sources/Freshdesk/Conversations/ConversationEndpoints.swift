@@ -14,7 +14,7 @@ public struct ConversationEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "conversations.update", .put, "conversations/\(id)",
-                body: .json(update, files: .attachments(attachments))), options)
+                body: try .json(update, files: .attachments(attachments))), options)
     }
 
     /// Deletes a reply or note. `DELETE /conversations/{id}`
@@ -50,7 +50,7 @@ extension TicketEndpoints {
     ) async throws -> Conversation {
         try await api.send(
             Endpoint(
-                "tickets.reply", .post, "tickets/\(id)/reply", body: .json(draft, files: .attachments(attachments))),
+                "tickets.reply", .post, "tickets/\(id)/reply", body: try .json(draft, files: .attachments(attachments))),
             options)
     }
 
@@ -65,7 +65,7 @@ extension TicketEndpoints {
         try await api.send(
             Endpoint(
                 "tickets.add_note", .post, "tickets/\(id)/notes",
-                body: .json(draft, files: .attachments(attachments))), options)
+                body: try .json(draft, files: .attachments(attachments))), options)
     }
 }
 

@@ -16,7 +16,7 @@ public struct TicketEndpoints: Sendable {
     ) async throws -> Ticket {
         try await api.send(
             Endpoint(
-                "tickets.create", .post, "tickets", body: .json(draft, files: .attachments(attachments)),
+                "tickets.create", .post, "tickets", body: try .json(draft, files: .attachments(attachments)),
                 group: .ticketCreate), options)
     }
 
@@ -73,7 +73,7 @@ public struct TicketEndpoints: Sendable {
     ) async throws -> Ticket {
         try await api.send(
             Endpoint(
-                "tickets.update", .put, "tickets/\(id)", body: .json(update, files: .attachments(attachments)),
+                "tickets.update", .put, "tickets/\(id)", body: try .json(update, files: .attachments(attachments)),
                 group: .ticketUpdate), options)
     }
 

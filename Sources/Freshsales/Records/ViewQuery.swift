@@ -5,8 +5,7 @@ extension QueryItems {
     ) -> QueryItems {
         var query = QueryItems()
         query.append("per_page", pageSize, .within(1...100))
-        query.append("sort", order?.attribute?.rawValue, .notBlank)
-        query.append("sort_type", order?.direction?.rawValue)
+        query.append(order, attribute: "sort", direction: "sort_type")
         query.append(contentsOf: .joined("include", includes))
         return query
     }

@@ -40,15 +40,6 @@ public struct RequestBody: Sendable {
         errors.isEmpty ? json(value) : RequestBody(content: .refused(ArgumentCheck.refusal(errors)))
     }
 
-    /// A body that cannot always be made: what making it throws, the call throws, named after its operation.
-    public static func making(_ body: () throws -> RequestBody) -> RequestBody {
-        do {
-            return try body()
-        } catch {
-            return RequestBody(content: .refused(FreshworksError(wrapping: error)))
-        }
-    }
-
     /// Bytes of any content type.
     public static func bytes(_ data: Data, contentType: String) -> RequestBody {
         RequestBody(content: .ready(.bytes(data), contentType: contentType))

@@ -30,11 +30,12 @@ public struct Order<Attribute: OpenEnum>: Sendable, Hashable where Attribute.Raw
 }
 
 extension QueryItems {
-    /// Adds an order by the two names that the service has for it. Nothing happens for `nil`.
+    /// Adds an order by the two names that the service has for it; the call refuses a blank attribute. Nothing happens for
+    /// `nil`.
     public mutating func append<Attribute>(
         _ order: Order<Attribute>?, attribute attributeName: String, direction directionName: String
     ) {
-        append(attributeName, order?.attribute?.rawValue)
+        append(attributeName, order?.attribute?.rawValue, .notBlank)
         append(directionName, order?.direction?.rawValue)
     }
 }

@@ -71,8 +71,8 @@ struct FieldRequestTests {
 
     @Test("a body that cannot be made is an error of the call, and keeps its own code")
     func unmakeable() async throws {
-        let body = RequestBody.making { throw FreshworksError(.fileUnavailable, "there is no such file") }
-        let endpoint = Endpoint<Shelf>("shelves.create", .post, "shelves", body: body)
+        func body() throws -> RequestBody { throw FreshworksError(.fileUnavailable, "there is no such file") }
+        let endpoint = Endpoint<Shelf>("shelves.create", .post, "shelves", body: try body())
             .checking { try ArgumentCheck.id(0, "id") }
         let error = try await refusal(endpoint)
         #expect(error?.code == .fileUnavailable)
