@@ -64,7 +64,8 @@ let package = Package(
             name: "ProcessWorker", dependencies: ["FreshworksCore"], path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["FreshworksCore", "FreshworksSandbox"], path: "Tests/Benchmarks",
+            name: "Benchmarks", dependencies: ["FreshworksCore", "Freshdesk", "FreshworksSandbox"],
+            path: "Tests/Benchmarks",
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -4,11 +4,12 @@
 
 #include <dlfcn.h>
 
-static struct {
+static struct functions {
     int (*global_init)(long);
     void *(*version_info)(int);
     void *(*easy_init)(void);
     void (*easy_cleanup)(void *);
+    void (*easy_reset)(void *);
     int (*easy_setopt)(void *, int, ...);
     int (*easy_getinfo)(void *, int, ...);
     int (*easy_pause)(void *, int);
@@ -30,13 +31,17 @@ fw_version fw_curl_load(const char *library) {
     fw_version none = {0, 0};
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     if (!handle) return none;
+    struct functions found;
 #define FIND(name) \
-    if (!(*(void **)&curl.name = dlsym(handle, "curl_" #name))) return none;
+    if (!(*(void **)&found.name = dlsym(handle, "curl_" #name))) return none;
     FIND(global_init) FIND(version_info)
-    FIND(easy_init) FIND(easy_cleanup) FIND(easy_setopt) FIND(easy_getinfo) FIND(easy_pause) FIND(easy_strerror)
+    FIND(easy_init) FIND(easy_cleanup) FIND(easy_reset) FIND(easy_setopt) FIND(easy_getinfo) FIND(easy_pause)
+    FIND(easy_strerror)
     FIND(slist_append) FIND(slist_free_all)
     FIND(multi_init) FIND(multi_cleanup) FIND(multi_setopt) FIND(multi_add_handle) FIND(multi_remove_handle)
     FIND(multi_perform) FIND(multi_info_read) FIND(multi_poll) FIND(multi_wakeup)
+    // What is not libcurl takes no place of a libcurl that was found before.
+    curl = found;
     // The head of curl_version_info_data, the same in every version.
     struct { int age; const char *text; unsigned number; const char *host; int features; } *info = curl.version_info(0);
     fw_version version = {info->number, info->features};
@@ -47,6 +52,7 @@ int fw_curl_initialize(void) { return curl.global_init(3); }
 
 fw_easy fw_easy_new(void) { return curl.easy_init(); }
 void fw_easy_free(fw_easy easy) { curl.easy_cleanup(easy); }
+void fw_easy_reset(fw_easy easy) { curl.easy_reset(easy); }
 int fw_easy_set_number(fw_easy easy, int option, long value) { return curl.easy_setopt(easy, option, value); }
 int fw_easy_set_size(fw_easy easy, int option, int64_t value) { return curl.easy_setopt(easy, option, value); }
 int fw_easy_set_pointer(fw_easy easy, int option, const void *value) { return curl.easy_setopt(easy, option, value); }
@@ -54,10 +60,16 @@ int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value) { return 
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value) {
     return curl.easy_setopt(easy, option, value);
 }
-long fw_easy_number(fw_easy easy, int info) {
-    long number = 0;
+int64_t fw_easy_number(fw_easy easy, int info) {
+    // Wide enough for every kind of number that libcurl tells.
+    int64_t number = 0;
     curl.easy_getinfo(easy, info, &number);
     return number;
+}
+const char *fw_easy_text(fw_easy easy, int info) {
+    const char *text = 0;
+    curl.easy_getinfo(easy, info, &text);
+    return text;
 }
 int fw_easy_continue(fw_easy easy) { return curl.easy_pause(easy, 0); }
 const char *fw_easy_error(int result) { return curl.easy_strerror(result); }

@@ -17,7 +17,8 @@ public struct FreshdeskClient: FreshworksClient {
     }
 
     /// Makes a client of the account at `https://{subdomain}.freshdesk.com`.
-    /// - Parameter subdomain: As people paste it: `acme`, `acme.freshdesk.com` or a full address of the account.
+    ///
+    /// The subdomain is as people paste it: `acme`, `acme.freshdesk.com` or a full address of the account.
     /// - Throws: ``FreshworksError`` with the reason when the subdomain or the credential cannot be right. Nothing is sent.
     public init(subdomain: String, credential: FreshdeskCredential, runtime: FreshworksRuntime = .shared) throws {
         try self.init(account: .freshdesk(subdomain), credential: credential, runtime: runtime)

@@ -13,12 +13,14 @@ public struct FreshdeskCredential: Sendable {
         provider(.fixed(.freshdesk(apiKey: key)))
     }
 
-    /// An agent's e-mail address and password: the older way, which accounts with single sign-on refuse.
+    /// An agent's e-mail address and password. Prefer an API key: Freshdesk documents passwords no more, and accounts with
+    /// single sign-on refuse them.
     public static func password(email: String, password: String) -> FreshdeskCredential {
         provider(.fixed(.freshdesk(email: email, password: password)))
     }
 
-    /// An agent's e-mail address and password.
+    /// An agent's e-mail address and password. Prefer an API key: Freshdesk documents passwords no more, and accounts with
+    /// single sign-on refuse them.
     public static func password(email: String, password: Secret) -> FreshdeskCredential {
         provider(.fixed(.freshdesk(email: email, password: password)))
     }

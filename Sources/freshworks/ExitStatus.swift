@@ -32,7 +32,7 @@ enum ExitStatus: Int32, Comparable {
     /// What an authorization server says without an HTTP status of its own: through the browser, or in an earlier answer.
     private static let refusals: Set<FreshworksError.Code> = [
         .accessDenied, .invalidRequest, .invalidScope, .unauthorizedClient, .unsupportedResponseType, .issuerMismatch,
-        .needsReauthorization, .sessionRemoved,
+        .needsReauthorization, .oauthRefused, .sessionRemoved,
     ]
 
     /// The status for an answer. A 2xx that could not be read is no verdict.

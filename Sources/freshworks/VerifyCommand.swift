@@ -1,7 +1,7 @@
 import Foundation
 import FreshworksCore
 
-/// `freshworks verify`: checks the credentials found in the environment.
+/// `freshworks verify`: verifies the credentials found in the environment.
 struct VerifyCommand {
     private let products: [ProductClient]
     private let printsJSON: Bool
@@ -96,7 +96,8 @@ private struct Report {
             "verdict": .string(verdict.rawValue), "status": .null, "identity": .null, "rate_limit": .null,
             "advice": .string(error.sentence),
         ]
-        text = "\(product.rawValue)\n  \(verdict) (\(error.code)). \(error.sentence)"
+        let reason = error.code.rawValue == verdict.rawValue ? "" : " (\(error.code))"
+        text = "\(product.rawValue)\n  \(verdict)\(reason). \(error.sentence)"
     }
 }
 

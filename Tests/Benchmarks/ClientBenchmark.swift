@@ -21,6 +21,6 @@ func runClientBenchmark() {
         print("  resident memory                     \(bytes) bytes per client")
         print("  making one                          \(microseconds(time / .seconds(count))) µs")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
 }

@@ -29,7 +29,7 @@ func runJSONBenchmark() {
         print("  resident    \(recordBytes) bytes per record, \(structBytes) per struct")
         print("  ratio       \(ratio(Double(recordBytes), Double(structBytes))) times the struct's (at most 1.25)")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
 }
 

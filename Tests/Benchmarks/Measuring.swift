@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The best of 15 runs in seconds per call, each a mean of several.
 func best(of count: Int = 10, _ body: () throws -> Void) rethrows -> Double {
@@ -26,6 +27,42 @@ func best(of count: Int = 10, _ body: () async throws -> Void) async rethrows ->
 func residentMemory() -> Int {
     let statm = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
     return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4096 } ?? 0
+}
+
+/// The most bytes of this process in memory since the last ``forgetPeak()``; 0 where there is no `/proc`.
+func residentMemoryPeak() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
+}
+
+func forgetPeak() { try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs")) }
+
+private let misses = Atomic(0)
+
+/// Says so where a figure misses what is asked of it.
+func judged(_ figure: Double, atLeast bound: Double) -> String { verdict(figure >= bound, "at least \(bound)") }
+
+/// Says so where a figure misses what is asked of it.
+func judged(_ figure: Double, atMost bound: Double) -> String { verdict(figure <= bound, "at most \(bound)") }
+
+private func verdict(_ isMet: Bool, _ asked: String) -> String {
+    if !isMet { misses.add(1, ordering: .relaxed) }
+    return isMet ? "" : "  MISSED: \(asked) asked"
+}
+
+/// Ends the program. With `FRESHWORKS_STRICT` in the environment a missed figure is a failure: not on a machine that does
+/// something else besides.
+func finish() -> Never {
+    let missed = misses.load(ordering: .relaxed)
+    if missed > 0 { print("\(missed) figures missed what is asked of them") }
+    exit(missed > 0 && ProcessInfo.processInfo.environment["FRESHWORKS_STRICT"] != nil ? 1 : 0)
+}
+
+/// Ends the program because something did not work at all.
+func fail(_ error: any Error) -> Never {
+    print("  failed: \(error)")
+    exit(1)
 }
 
 func milliseconds(_ seconds: Double) -> String { String(format: "%.2f", seconds * 1e3) }

@@ -31,6 +31,6 @@ func runSigningBenchmark() async {
         print("  calling path                        \(microseconds(authorizing)) µs")
         print("  ratio                               \(ratio(authorizing, constant)) times the constant header")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
 }

@@ -16,7 +16,7 @@ func runTransportBenchmark() async {
             try await bench.compareWaiting()
             await curl.shutdown()
         } catch {
-            print("  failed: \(error)")
+            fail(error)
         }
     #endif
 }
@@ -63,7 +63,8 @@ func runTransportBenchmark() async {
                     let ours = try await rate(curl, request, calls: 8_000, workers: workers)
                     let other = try await rate(urlSession, request, calls: 1_600, workers: workers)
                     let name = "\(method), \(workers) at once".padding(toLength: 36, withPad: " ", startingAt: 0)
-                    print("  \(name)\(Int(ours)) and \(Int(other)), ratio \(ratio(ours, other))")
+                    let verdict = judged(ours / other, atLeast: 5)
+                    print("  \(name)\(Int(ours)) and \(Int(other)), ratio \(ratio(ours, other))\(verdict)")
                 }
             }
         }
@@ -81,7 +82,8 @@ func runTransportBenchmark() async {
                     let ours = try await rate(curl, request, calls: calls, workers: 1) * size
                     let other = try await rate(urlSession, request, calls: calls, workers: 1) * size
                     let name = "\(Int(size)) MB to \(place)".padding(toLength: 36, withPad: " ", startingAt: 0)
-                    print("  \(name)\(Int(ours)) and \(Int(other)), ratio \(ratio(ours, other))")
+                    let verdict = judged(ours / other, atLeast: 1)
+                    print("  \(name)\(Int(ours)) and \(Int(other)), ratio \(ratio(ours, other))\(verdict)")
                 }
             }
         }
@@ -92,12 +94,15 @@ func runTransportBenchmark() async {
             let before = residentMemory()
             for _ in 0..<4 { _ = try await rate(curl, request, calls: 8_400, workers: 4) }
             let grown = Double(residentMemory() - before) / 1e6
-            print("Memory: resident growth over 100,000 calls of libcurl   \(String(format: "%.2f", grown)) MB")
+            let verdict = judged(grown, atMost: 1)
+            let figure = String(format: "%.2f", grown)
+            print("Memory: resident growth over 100,000 calls of libcurl   \(figure) MB\(verdict)")
         }
 
         func measureFairness() async throws {
             print("Fairness of libcurl: a good tenant's calls, without and with four hostile answers running")
             let alone = try await goodCalls(for: .seconds(4))
+            forgetPeak()
             let before = residentMemory()
             let paths = ["chunks", "body", "redirect", "header"]
             let hostile = Task {
@@ -105,15 +110,24 @@ func runTransportBenchmark() async {
                     for path in paths {
                         group.addTask {
                             var codes: Set<String> = []
+                            var longest = Duration.zero
                             // A hostile service is called again and again.
                             while !Task.isCancelled {
                                 var hostile = try self.request(.get, "/hostile/\(path)")
                                 hostile.timeout = .seconds(3)
-                                do { _ = try await curl.send(hostile) } catch let error as FreshworksError {
+                                let start = ContinuousClock.now
+                                do {
+                                    codes.insert("answered with \(try await curl.send(hostile).status)")
+                                } catch let error as FreshworksError {
                                     codes.insert(error.code.rawValue)
                                 } catch { break }
+                                longest = max(longest, start.duration(to: .now))
                             }
-                            return "\(path): \(codes.sorted().joined(separator: ", "))"
+                            let seconds = longest / .seconds(1)
+                            // Its deadline is 3 s.
+                            let verdict = judged(seconds, atMost: 3.5) + judged(Double(codes.count), atMost: 1)
+                            return "\(path): \(codes.sorted().joined(separator: ", ")), "
+                                + "\(String(format: "%.2f", seconds)) s at the most\(verdict)"
                         }
                     }
                     return try await group.reduce(into: []) { $0.append($1) }
@@ -121,15 +135,17 @@ func runTransportBenchmark() async {
             }
             try await Task.sleep(for: .milliseconds(500))
             let beset = try await goodCalls(for: .seconds(7))
-            let grown = Double(residentMemory() - before) / 1e6
+            let grown = Double(residentMemoryPeak() - before) / 1e6
             hostile.cancel()
-            print(
-                "  median                              \(milliseconds(alone.median)) and \(milliseconds(beset.median)) ms, ratio \(ratio(beset.median, alone.median))"
-            )
-            print(
-                "  95th percentile                     \(milliseconds(alone.late)) and \(milliseconds(beset.late)) ms, ratio \(ratio(beset.late, alone.late))"
-            )
-            print("  resident growth                     \(String(format: "%.1f", grown)) MB")
+            for (name, alone, beset, bound) in [
+                ("median         ", alone.median, beset.median, 5.0), ("95th percentile", alone.late, beset.late, 25),
+            ] {
+                let times = "\(milliseconds(alone)) and \(milliseconds(beset)) ms"
+                let verdict = judged(beset / alone, atMost: bound)
+                print("  \(name)                     \(times), ratio \(ratio(beset, alone))\(verdict)")
+            }
+            let figure = String(format: "%.1f", grown)
+            print("  growth of the resident peak         \(figure) MB\(judged(grown, atMost: 40))")
             for line in try await hostile.value.sorted() { print("  \(line)") }
         }
 
@@ -161,7 +177,7 @@ func runTransportBenchmark() async {
                     let ours = try await processorTime(of: writes, over: fresh)
                     let theirs = try await processorTime(of: writes, over: other)
                     let name = "\(writes) at once, \(state)".padding(toLength: 36, withPad: " ", startingAt: 0)
-                    print("  \(name)\(String(format: "%.3f and %.3f", ours, theirs))")
+                    print("  \(name)\(String(format: "%.3f and %.3f", ours, theirs))\(judged(ours, atMost: 0.05))")
                     await fresh.shutdown()
                     other.shutdown()
                 }

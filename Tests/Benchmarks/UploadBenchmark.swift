@@ -13,19 +13,17 @@ func runUploadBenchmark() async {
         try writeZeros(10 << 20, to: file)
         let server = try DrainingServer()
         defer { server.stop() }
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
         let client = try APIClient(
             account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)/api/v2"),
             credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(transport: transport))
+            runtime: FreshworksRuntime(transport: defaultTransport()))
         func send(_ form: MultipartForm) async throws {
             _ = try await client.send(
                 Endpoint<BenchmarkTicket>(
                     "tickets.create", .post, "tickets", body: .multipart(form, limit: 20 << 20)))
         }
         var one = MultipartForm()
-        try one.addFile("attachments[]", Data([1]), fileName: "one")
+        try one.addFile("attachments[]", Data([1]), filename: "one")
         // Often enough that every thread of the pool has its buffers.
         for _ in 0..<20 { try await send(one) }
         let before = residentMemoryPeak()
@@ -35,15 +33,8 @@ func runUploadBenchmark() async {
         let growth = Double(residentMemoryPeak() - before) / 1e6
         print("  growth of the peak over 1 byte      \(String(format: "%.1f", growth)) MB for 20 MiB in two files")
     } catch {
-        print("  failed: \(error)")
+        fail(error)
     }
-}
-
-/// The most bytes of this process that were in memory at once; 0 where there is no `/proc`.
-private func residentMemoryPeak() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
-    return line.split(separator: " ").compactMap { Int($0) }.first.map { $0 * 1024 } ?? 0
 }
 
 /// Piece by piece, so that making the file does not raise the peak.

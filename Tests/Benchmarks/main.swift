@@ -1,11 +1,17 @@
 import Foundation
 
+if CommandLine.arguments.contains("fields") {
+    runFieldBenchmark()
+    exit(0)
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
-if CommandLine.arguments.contains("upload") { exit(0) }
+if CommandLine.arguments.contains("upload") { finish() }
 await runTransportBenchmark()
-if CommandLine.arguments.contains("transport") { exit(0) }
+if CommandLine.arguments.contains("transport") { finish() }
 runJSONBenchmark()
+runFieldBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()
+finish()

@@ -33,9 +33,9 @@ struct RateLimitTests {
     @Test(
         "what is embedded costs: one call more for each in a view, two in a list",
         arguments: [
-            Priced(1) { _ = try await $0.tickets.view(311) },
-            Priced(2) { _ = try await $0.tickets.view(311, include: [.conversations]) },
-            Priced(3) { _ = try await $0.tickets.view(311, include: [.company, .requester]) },
+            Priced(1) { _ = try await $0.tickets.get(311) },
+            Priced(2) { _ = try await $0.tickets.get(311, include: [.conversations]) },
+            Priced(3) { _ = try await $0.tickets.get(311, include: [.company, .requester]) },
             Priced(1) { _ = try await $0.tickets.list().all() },
             Priced(3) { _ = try await $0.tickets.list(TicketFilter(include: [.stats])).all() },
             Priced(5) {
@@ -82,8 +82,8 @@ struct RateLimitTests {
         #expect(wire.requests.count == 2)
         await expectRefusal(.rateLimited) { try await call(client) }
         #expect(wire.requests.count == 2)
-        _ = try await client.tickets.view(311)
-        _ = try await client.contacts.view(5)
+        _ = try await client.tickets.get(311)
+        _ = try await client.contacts.get(5)
         #expect(wire.requests.count == 4)
     }
 

@@ -23,36 +23,41 @@ struct FreshsalesSandboxTests {
         draft.ownerID = owner.id
         let created = try await contacts.create(draft)
         #expect(created.firstName == "Zoë")
-        let viewed = try await contacts.view(created.id, include: [.owner, .salesAccounts])
+        let viewed = try await contacts.get(created.id, include: [.owner, .salesAccounts])
         #expect(viewed.email == "zoe@mail.example")
         #expect(viewed.owner?.id == owner.id)
         let changed = try await contacts.update(
-            created.id, ContactUpdate(lastName: .set("Müller"), jobTitle: .clear))
+            created.id,
+            ContactUpdate {
+                $0.lastName = .set("Müller")
+                $0.jobTitle = .clear
+            })
         #expect(changed.lastName == "Müller")
         #expect(changed.jobTitle == nil)
         #expect(changed.firstName == "Zoë")
 
-        let view = try #require(try await contacts.filters().first { $0.name == "All Contacts" })
+        let view = try #require(try await contacts.views().first { $0.name == "All Contacts" })
         let newest = contacts.list(view: view.id, order: .descending(.createdAt), pageSize: 50)
         #expect(try await newest.all().map(\.id).contains(created.id))
 
         var change = ContactDraft()
         change.city = "Århus"
-        let upserted = try await contacts.upsert(change, uniqueBy: .email("zoe@mail.example"))
+        let upserted = try await contacts.upsert(by: .email("zoe@mail.example"), change)
         #expect(upserted.id == created.id)
         #expect(upserted.city == "Århus")
         #expect(upserted.firstName == "Zoë")
         let fresh = try await contacts.upsert(
-            ContactDraft(email: "new@mail.example", lastName: "New"), uniqueBy: .email("new@mail.example"))
+            by: .email("new@mail.example"), ContactDraft(email: "new@mail.example", lastName: "New"))
         #expect(fresh.id != created.id)
 
-        let copy = try await contacts.clone(created.id, changing: ContactUpdate(email: .set("copy@mail.example")))
+        let copy = try await contacts.clone(
+            created.id, changing: ContactUpdate { $0.email = .set("copy@mail.example") })
         #expect(copy.id != created.id)
         #expect(copy.firstName == "Zoë")
         try await contacts.delete(created.id)
         #expect(try await newest.all().map(\.id).contains(created.id) == false)
         try await contacts.forget(copy.id)
-        await expectRefusal(.notFound) { _ = try await contacts.view(copy.id) }
+        await expectRefusal(.notFound) { _ = try await contacts.get(copy.id) }
     }
 
     @Test("a sales account is created, viewed, changed, listed and deleted")
@@ -63,13 +68,13 @@ struct FreshsalesSandboxTests {
         draft.annualRevenue = Decimal(string: "1234.56")
         let created = try await accounts.create(draft)
         #expect(created.name == "Ærø & Søn")
-        let viewed = try await accounts.view(created.id, include: [.owner, .contacts])
+        let viewed = try await accounts.get(created.id, include: [.owner, .contacts])
         #expect(viewed.numberOfEmployees == 12)
         #expect(viewed.annualRevenue == Decimal(string: "1234.56"))
-        let changed = try await accounts.update(created.id, SalesAccountUpdate(city: .set("Århus")))
+        let changed = try await accounts.update(created.id, SalesAccountUpdate { $0.city = .set("Århus") })
         #expect(changed.city == "Århus")
         #expect(changed.name == "Ærø & Søn")
-        let view = try #require(try await accounts.filters().first { $0.name == "All Accounts" })
+        let view = try #require(try await accounts.views().first { $0.name == "All Accounts" })
         let all = accounts.list(view: view.id, pageSize: 2)
         #expect(try await all.all().map(\.id).contains(created.id))
         await expectRefusal(.requestRefused) { _ = try await accounts.create(SalesAccountDraft(name: "Ærø & Søn")) }
@@ -90,18 +95,23 @@ struct FreshsalesSandboxTests {
         draft.expectedClose = CalendarDay(year: 2025, month: 12, day: 31)
         let created = try await deals.create(draft)
         #expect(created.name == "Größer")
-        let viewed = try await deals.view(created.id, include: [.salesAccount, .contacts, .dealStage])
+        let viewed = try await deals.get(created.id, include: [.salesAccount, .contacts, .dealStage])
         #expect(viewed.amount == Decimal(string: "1234.5"))
         #expect(viewed.salesAccount?.id == account.id)
         #expect(viewed.contacts?.map(\.id) == [contact.id])
         #expect(viewed.dealStage?.id == stages.first?.id)
         #expect(viewed.expectedClose == CalendarDay(year: 2025, month: 12, day: 31))
         let changed = try await deals.update(
-            created.id, DealUpdate(amount: 2000, salesAccountID: .clear, removedContactIDs: [contact.id]))
+            created.id,
+            DealUpdate {
+                $0.amount = 2000
+                $0.salesAccountID = .clear
+                $0.removedContactIDs = [contact.id]
+            })
         #expect(changed.amount == 2000)
         #expect(changed.salesAccountID == nil)
-        #expect(try await deals.view(created.id, include: [.contacts]).contacts?.isEmpty != false)
-        let view = try #require(try await deals.filters().first { $0.name == "Open Deals" })
+        #expect(try await deals.get(created.id, include: [.contacts]).contacts?.isEmpty != false)
+        let view = try #require(try await deals.views().first { $0.name == "Open Deals" })
         let all = deals.list(view: view.id, order: .ascending(.amount), pageSize: 3)
         #expect(try await all.all().map(\.id).contains(created.id))
         try await deals.delete(created.id)

@@ -32,6 +32,6 @@ struct NestedRecordReadingTests {
             #"{"field_name":"amount","position":3,"highlight":true}"#, required: [])
         probe.reads(\.fieldName, "amount")
         probe.reads(\.position, 3)
-        probe.reads(\.highlight, true)
+        probe.reads(\.isHighlighted, true)
     }
 }

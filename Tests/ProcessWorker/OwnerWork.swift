@@ -6,7 +6,7 @@ enum OwnerWork {
     static func run() async throws {
         let clock = SystemClock()
         // What the language's runtime sleeps with has descriptors of its own, made at the first sleep.
-        try await clock.sleep(for: .milliseconds(1))
+        try await clock.sleep(for: .milliseconds(50))
         useUpDescriptors()
         for name in ["first", "second"] {
             let store = InMemoryStore()

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Says on standard output what happens, a line of JSON for each event, with the round and the machine's time. Tokens
 /// appear as their SHA-256 only.
-final class SessionReporter: RequestObserver {
+final class SessionReporter: SessionObserver {
     private let round: Mutex<Int>
 
     init(round: Int) { self.round = Mutex(round) }

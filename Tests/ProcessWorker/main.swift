@@ -6,7 +6,9 @@ switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
 case "owners": try await OwnerWork.run()
+case "call": await CallWork.run(Array(arguments.dropFirst()))
 #if os(Linux)
+    case "storm": try await StormWork.run(Array(arguments.dropFirst()))
     case "descriptors": try await DescriptorWork.run(Array(arguments.dropFirst()))
 #endif
 default: exit(64)

@@ -14,6 +14,8 @@ package final class RawServer: Sendable {
         case endless([UInt8], times: Int = .max)
         /// Waits until the other side, or the test, ends the connection.
         case hold
+        /// Neither reads nor writes until the gate is open.
+        case wait(Gate)
         /// Ends the connection in order.
         case close
         /// Ends the connection with a TCP reset.
@@ -125,6 +127,8 @@ package final class RawServer: Sendable {
                 case .hold:
                     while try !connection.read(timeout: .seconds(600)).isEmpty {}
                     return false
+                case .wait(let gate):
+                    gate.wait()
                 case .close:
                     connection.close()
                     return false

@@ -5,9 +5,11 @@ import Testing
 extension CommandTests {
     @Suite("demo")
     struct Demo {
-        @Test("tours all three products, succeeds in every step, and shows no secret")
-        func tour() async throws {
-            let result = try await freshworks(["demo"])
+        @Test(
+            "tours all three products, succeeds in every step, and shows no secret, over each transport",
+            arguments: ["", "automatic", "urlsession"])
+        func tour(transport: String) async throws {
+            let result = try await freshworks(["demo"], ["FRESHWORKS_TRANSPORT": transport])
             #expect(result.status == 0)
             #expect(result.diagnostics.isEmpty)
             let lines = result.output.split(separator: "\n")

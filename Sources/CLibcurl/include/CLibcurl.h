@@ -34,12 +34,14 @@ int fw_curl_initialize(void);
 
 fw_easy fw_easy_new(void);
 void fw_easy_free(fw_easy easy);
+void fw_easy_reset(fw_easy easy);
 int fw_easy_set_number(fw_easy easy, int option, long value);
 int fw_easy_set_size(fw_easy easy, int option, int64_t value);
 int fw_easy_set_pointer(fw_easy easy, int option, const void *value);
 int fw_easy_set_data(fw_easy easy, int option, fw_data_callback value);
 int fw_easy_set_prereq(fw_easy easy, int option, fw_prereq_callback value);
-long fw_easy_number(fw_easy easy, int info);
+int64_t fw_easy_number(fw_easy easy, int info);
+const char *fw_easy_text(fw_easy easy, int info);
 int fw_easy_continue(fw_easy easy);
 const char *fw_easy_error(int result);
 

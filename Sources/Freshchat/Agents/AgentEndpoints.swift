@@ -3,28 +3,28 @@ public struct AgentEndpoints: Sendable {
     let api: APIClient
 
     /// One agent. `GET /agents/{agent_id}`
-    public func view(_ id: String, options: CallOptions = CallOptions()) async throws -> Agent {
-        try await api.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
+    public func get(_ id: String, options: CallOptions = CallOptions()) async throws -> Agent {
+        try await api.send(Endpoint("agents.get", .get, "agents/\(id)"), options)
     }
 
     /// All agents. `GET /agents`
     /// - Parameters:
     ///   - pageSize: 1 to 50 agents per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
-        _ filter: AgentFilter = AgentFilter(), order: SortOrder? = nil, pageSize: Int = 50,
+        _ filter: AgentFilter = AgentFilter(), order: Order<ListAttribute>? = nil, pageSize: Int = 50,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
         api.list(
-            try .envelope("agents", query: filter.query(), order: order, pageSize: pageSize), from: cursor, options)
+            .envelope("agents", query: filter.query, order: order, pageSize: pageSize), from: cursor, options)
     }
 
     /// Creates an agent. `POST /agents`
     /// - Throws: ``FreshworksError/Code/forbidden`` if the token lacks the scope: only an administrator can generate another.
     @discardableResult
     public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
-        try draft.check()
-        return try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+        try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
 
     /// Changes an agent. `PUT /agents/{agent_id}`
@@ -33,8 +33,7 @@ public struct AgentEndpoints: Sendable {
     public func update(
         _ id: String, _ update: AgentUpdate, options: CallOptions = CallOptions()
     ) async throws -> Agent? {
-        try update.check()
-        return try await administration.send(
+        try await administration.send(
             Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)) { try $0.recordIfSent() }, options)
     }
 
@@ -44,8 +43,9 @@ public struct AgentEndpoints: Sendable {
     public func setAvailability(
         of id: String, to availability: AvailabilityStatus, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
-        try ArgumentCheck.notBlank(availability.rawValue, "availability_status")
-        return try await setPresence(of: id, ["availability_status": .string(availability.rawValue)], options)
+        try await setPresence(of: id, ["availability_status": availability.jsonValue], options) {
+            try ArgumentCheck.notBlank(availability.rawValue, "availability_status")
+        }
     }
 
     /// Gives an agent a status that the account has defined itself. `PATCH /agents/{agent_id}`
@@ -55,8 +55,9 @@ public struct AgentEndpoints: Sendable {
     public func setStatus(
         of id: String, to statusID: String, options: CallOptions = CallOptions()
     ) async throws -> AgentPresence? {
-        try ArgumentCheck.notBlank(statusID, "agent_status.id")
-        return try await setPresence(of: id, ["agent_status": ["id": .string(statusID)]], options)
+        try await setPresence(of: id, ["agent_status": ["id": .string(statusID)]], options) {
+            try ArgumentCheck.notBlank(statusID, "agent_status.id")
+        }
     }
 
     /// Removes an agent; the service accepts the request and carries it out later. `DELETE /agents/{agent_id}`
@@ -80,12 +81,12 @@ public struct AgentEndpoints: Sendable {
     }
 
     private func setPresence(
-        of id: String, _ presence: JSONValue, _ options: CallOptions
+        of id: String, _ presence: JSONValue, _ options: CallOptions, checking check: () throws -> Void
     ) async throws -> AgentPresence? {
         try await api.send(
             Endpoint("agents.presence", .patch, "agents/\(id)", body: .json(presence), safeToRepeat: true) {
                 try $0.recordIfSent()
-            }, options)
+            }.checking(check), options)
     }
 }
 

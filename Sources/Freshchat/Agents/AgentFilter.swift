@@ -16,10 +16,11 @@ public struct AgentFilter: Sendable, Hashable {
         self.availabilityStatus = availabilityStatus
     }
 
-    func query() throws -> QueryItems {
-        try ArgumentCheck.notBlank(groupID, "groups")
-        return [
-            "is_deactivated": isDeactivated, "groups": groupID, "availability_status": availabilityStatus?.rawValue,
-        ]
+    var query: QueryItems {
+        var items = QueryItems()
+        items.append("is_deactivated", isDeactivated)
+        items.append("groups", groupID, .notBlank)
+        items.append("availability_status", availabilityStatus?.rawValue)
+        return items
     }
 }

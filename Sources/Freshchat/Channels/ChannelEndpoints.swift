@@ -7,18 +7,20 @@ public struct ChannelEndpoints: Sendable {
     ///   - locale: The language of names and welcome messages, such as `en`.
     ///   - pageSize: 1 to 50 channels per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
-        locale: String? = nil, order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        locale: String? = nil, order: Order<ListAttribute>? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
-    ) -> PagedSequence<Channel> {
+    ) -> PagedSequence<ChatChannel> {
         api.list(
-            try .envelope("channels", query: query(locale: locale), order: order, pageSize: pageSize), from: cursor,
+            .envelope("channels", query: query(locale: locale), order: order, pageSize: pageSize), from: cursor,
             options)
     }
 
-    private func query(locale: String?) throws -> QueryItems {
-        try ArgumentCheck.notBlank(locale, "locale")
-        return ["locale": locale]
+    private func query(locale: String?) -> QueryItems {
+        var query = QueryItems()
+        query.append("locale", locale, .notBlank)
+        return query
     }
 }
 

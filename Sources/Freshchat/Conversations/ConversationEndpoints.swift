@@ -9,13 +9,12 @@ public struct ConversationEndpoints: Sendable {
     /// A user who has an open conversation in the channel may get that one back, with the messages added.
     @discardableResult
     public func create(_ draft: ConversationDraft, options: CallOptions = CallOptions()) async throws -> Conversation {
-        try draft.check()
-        return try await api.send(Endpoint("conversations.create", .post, "conversations", body: .json(draft)), options)
+        try await api.send(Endpoint("conversations.create", .post, "conversations", body: .json(draft)), options)
     }
 
     /// One conversation, as a rule without its messages. `GET /conversations/{conversation_id}`
-    public func view(_ id: String, options: CallOptions = CallOptions()) async throws -> Conversation {
-        try await api.send(Endpoint("conversations.view", .get, "conversations/\(id)"), options)
+    public func get(_ id: String, options: CallOptions = CallOptions()) async throws -> Conversation {
+        try await api.send(Endpoint("conversations.get", .get, "conversations/\(id)"), options)
     }
 
     /// Changes a conversation: resolves, assigns or moves it. `PUT /conversations/{conversation_id}`
@@ -24,8 +23,7 @@ public struct ConversationEndpoints: Sendable {
     public func update(
         _ id: String, _ update: ConversationUpdate, options: CallOptions = CallOptions()
     ) async throws -> Conversation? {
-        try update.check()
-        return try await api.send(
+        try await api.send(
             Endpoint("conversations.update", .put, "conversations/\(id)", body: .json(update)) {
                 try $0.recordIfSent()
             }, options)

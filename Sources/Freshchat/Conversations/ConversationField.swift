@@ -1,5 +1,5 @@
 /// A property that conversations of the account have. Source: Freshchat API v2, conversation fields.
-public struct ConversationField: Resource, JSONReadable {
+public struct ConversationField: FieldRecord, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
     /// The field's id.
@@ -12,40 +12,52 @@ public struct ConversationField: Resource, JSONReadable {
         id = try json.require("id")
     }
 
-    /// The name that requests use, such as `cf_topic`.
-    public var name: String? { json["name"] }
-    /// The name that people see.
-    public var label: String? { json["label"] }
-    /// The kind of value.
-    public var type: String? { json["type"] }
-    /// Where the service keeps the value.
-    public var columnName: String? { json["column_name"] }
-    /// Whether the account has defined the field itself.
-    public var isCustom: Bool? { json["custom"] }
-    /// Whether the value can be changed.
-    public var isEditable: Bool? { json["editable"] }
-    /// Whether a conversation must have a value.
-    public var isRequired: Bool? { json["required"] }
-    /// The place among the fields.
-    public var position: Double? { json["position"] }
-    /// The value of new conversations.
-    public var defaultValue: String? { json["default_value"] }
-    /// The values to choose from.
-    public var choices: [Choice]? { json["choices"] }
-    /// Fields that depend on this one.
-    public var fields: [ConversationField]? { json["fields"] }
+    /// The fields of ``ConversationField``, which the service alone writes.
+    public final class Fields: FieldTable {
+        /// The name that requests use, such as `cf_topic`.
+        public let name = ReadOnly<String>("name")
+        /// The name that people see.
+        public let label = ReadOnly<String>("label")
+        /// The kind of value.
+        public let type = ReadOnly<String>("type")
+        /// Where the service keeps the value.
+        public let columnName = ReadOnly<String>("column_name")
+        /// Whether the account has defined the field itself.
+        public let isCustom = ReadOnly<Bool>("custom")
+        /// Whether the value can be changed.
+        public let isEditable = ReadOnly<Bool>("editable")
+        /// Whether a conversation must have a value.
+        public let isRequired = ReadOnly<Bool>("required")
+        /// The place among the fields.
+        public let position = ReadOnly<Double>("position")
+        /// The value of new conversations.
+        public let defaultValue = ReadOnly<String>("default_value")
+        /// The values to choose from.
+        public let choices = ReadOnly<[Choice]>("choices")
+        /// Fields that depend on this one.
+        public let fields = ReadOnly<[ConversationField]>("fields")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
 
     /// A value to choose.
-    public struct Choice: Resource, JSONReadable {
+    public struct Choice: FieldRecord, JSONReadable {
         /// The object as it was read.
         public let json: JSONObject
 
         /// Reads a choice.
         public init(json: JSONObject) { self.json = json }
 
-        /// The choice's id.
-        public var id: String? { json["id"] }
-        /// The value.
-        public var value: String? { json["value"] }
+        /// The fields of ``Choice``, which the service alone writes.
+        public final class Fields: FieldTable {
+            /// The choice's id.
+            public let id = ReadOnly<String>("id")
+            /// The value.
+            public let value = ReadOnly<String>("value")
+
+            /// The only instance.
+            public static let table = Fields()
+        }
     }
 }

@@ -6,11 +6,12 @@ public struct GroupEndpoints: Sendable {
     /// - Parameters:
     ///   - pageSize: 1 to 50 groups per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
-        order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        order: Order<ListAttribute>? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Group> {
-        api.list(try .envelope("groups", order: order, pageSize: pageSize), from: cursor, options)
+        api.list(.envelope("groups", order: order, pageSize: pageSize), from: cursor, options)
     }
 }
 

@@ -1,14 +1,11 @@
 extension ListEndpoint {
     /// A list in the envelope of Freshchat, `{"<name>": […], "pagination": {…}, "links": {…}}`, whose path is the name too.
     static func envelope(
-        _ name: String, query: QueryItems = [:], order: SortOrder?, pageSize: Int
-    ) throws -> ListEndpoint {
-        try ArgumentCheck.number(pageSize, in: 1...50, "items_per_page")
-        try ArgumentCheck.notBlank(order?.field, "sort_by")
+        _ name: String, query: QueryItems = [:], order: Order<ListAttribute>?, pageSize: Int
+    ) -> ListEndpoint {
         var query = query
-        query.append("sort_by", order?.field)
-        query.append("sort_order", order?.direction)
-        query.append("items_per_page", pageSize)
+        query.append(order, attribute: "sort_by", direction: "sort_order")
+        query.append("items_per_page", pageSize, .within(1...50))
         return ListEndpoint("\(name).list", PathTemplate(written: name), query: query, paging: .nextPageLink) {
             try $0.list(under: name)
         }

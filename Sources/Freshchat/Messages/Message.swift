@@ -1,7 +1,9 @@
 public import Foundation
 
 /// A message of a conversation, or a note of the service on what happened to it. Source: Freshchat API v2, messages.
-public struct Message: Resource, JSONReadable {
+///
+/// Its fields are those of ``Fields``.
+public struct Message: FieldRecord, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
     /// The message's id, a UUID.
@@ -14,68 +16,145 @@ public struct Message: Resource, JSONReadable {
         id = try json.require("id")
     }
 
-    /// When the message was created.
-    public var createdTime: Date? { json["created_time"] }
-    /// What the message consists of.
-    public var parts: [MessagePart]? { json["message_parts"] }
-    /// What the user is offered for an answer.
-    public var replyParts: [MessagePart]? { json["reply_parts"] }
+    /// The text: that of all its parts, each on a line of its own; `nil` when none has one.
+    public var text: String? {
+        let texts = self.parts?.compactMap(\.text) ?? []
+        return texts.isEmpty ? nil : texts.joined(separator: "\n")
+    }
+
+    /// Who wrote it; `nil` when the service does not say.
+    public var actor: MessageActor? { MessageActor(json: .object(json)) }
+
     /// Who sees the message; normal where the service does not say.
     public var messageType: MessageType { json["message_type"] ?? .normal }
-    /// The kind of somebody who wrote it.
-    public var actorType: ActorType? { json["actor_type"] }
-    /// Who wrote it.
-    public var actorID: String? { json["actor_id"] }
-    /// The writer's id in the organization's own number space.
-    public var orgActorID: String? { json["org_actor_id"] }
-    /// The conversation's user; may be missing when the user wrote it.
-    public var userID: String? { json["user_id"] }
-    /// The account's app id.
-    public var appID: String? { json["app_id"] }
-    /// The channel.
-    public var channelID: String? { json["channel_id"] }
-    /// The conversation.
-    public var conversationID: String? { json["conversation_id"] }
-    /// A second id of the conversation, on omnichannel accounts; calls take ``conversationID``.
-    public var freshchatConversationID: String? { json["freshchat_conversation_id"] }
-    /// A second id of the channel, on omnichannel accounts.
-    public var freshchatChannelID: String? { json["freshchat_channel_id"] }
-    /// The part of the conversation between two times it was reopened.
-    public var interactionID: String? { json["interaction_id"] }
-    /// Where the message came from.
-    public var messageSource: MessageSource? { json["message_source"] }
-    /// The message that this one answers.
-    public var inReplyToMessageID: String? {
-        let message: JSONObject? = json["in_reply_to"]
-        return message?["message_id"]
-    }
-    /// The step of a bot's flow.
-    public var stepID: String? { json["stepId"] }
-    /// Further data, such as `isResolved`.
-    public var metadata: CustomFields? { json["meta_data"] }
-    /// Whether the user cannot answer.
-    public var restrictResponse: Bool? { json["restrictResponse"] }
-    /// Whether it is a bot's private note.
-    public var isBotsPrivateNote: Bool? { json["botsPrivateNote"] }
-    /// Whether it asks for input on behalf of a bot.
-    public var isBotsInput: Bool? { json["isBotsInput"] ?? json["bots_input"] }
-    /// How the delivery to a channel ended, such as `Failed`.
-    public var status: String? { json["status"] }
-    /// The number of the error of a failed delivery.
-    public var errorCode: Int? { json["error_code"] }
-    /// What went wrong with a failed delivery.
-    public var errorMessage: String? { json["error_message"] }
-    /// The kind of error of a failed delivery.
-    public var errorCategory: String? { json["error_category"] }
 
     /// Whether the message is a note of the service: assigned, resolved, reopened.
     ///
-    /// The service marks them in different ways, and any of them counts. A message that a service account sent through the
-    /// API may count too.
+    /// The service marks them in different ways, and any of them counts. A message that a service account sent through
+    /// the API may count too.
     public var isSystemEvent: Bool {
-        let isResolved: Bool? = metadata?["isResolved"]
-        let isReopened: Bool? = metadata?["isReopen"]
-        return messageSource == .system || messageType == .system || actorType == .system || isResolved == true
-            || isReopened == true
+        let isResolved: Bool? = self.metadata["isResolved"]
+        let isReopened: Bool? = self.metadata["isReopen"]
+        return self.messageSource == .system || messageType == .system || self.actorType == .system
+            || isResolved == true || isReopened == true
+    }
+
+    /// The fields of ``Message`` and ``MessageDraft``.
+    public final class Fields: FieldTable {
+        /// Who writes it. Answers show it as ``Message/actor``.
+        public let actor = SendOnlyInitial<MessageActor>("actor", as: MessageActor.spelling, .real)
+        /// What the message consists of, at least one part.
+        public let parts = Initial<[MessagePart]>("message_parts", .complete)
+        /// What the user is offered for an answer: collections of quick replies, or templates.
+        public let replyParts = Initial<[MessagePart]>("reply_parts", .answers, .complete)
+        /// Who sees the message; everybody unless set.
+        public let messageType = Initial<MessageType>("message_type", .writable)
+        /// The conversation's user; may be missing when the user wrote it.
+        public let userID = Initial<String>("user_id", .notBlank)
+
+        /// The kind of somebody who wrote it.
+        public let actorType = ReadOnly<ActorType>("actor_type")
+        /// The id of somebody who wrote it.
+        public let actorID = ReadOnly<String>("actor_id")
+        /// The writer's id in the organization.
+        public let orgActorID = ReadOnly<String>("org_actor_id")
+        /// The account's app id.
+        public let appID = ReadOnly<String>("app_id")
+        /// The channel.
+        public let channelID = ReadOnly<String>("channel_id")
+        /// The conversation.
+        public let conversationID = ReadOnly<String>("conversation_id")
+        /// A second id of the conversation, on omnichannel accounts; calls take `conversationID`.
+        public let freshchatConversationID = ReadOnly<String>("freshchat_conversation_id")
+        /// A second id of the channel, on omnichannel accounts.
+        public let freshchatChannelID = ReadOnly<String>("freshchat_channel_id")
+        /// The part of the conversation between two times it was reopened.
+        public let interactionID = ReadOnly<String>("interaction_id")
+        /// Where the message came from.
+        public let messageSource = ReadOnly<MessageSource>("message_source")
+        /// The message that this one answers.
+        public let inReplyToMessageID = ReadOnly<String>("in_reply_to", reading: { $0["in_reply_to"]?["message_id"] })
+        /// The step of a bot's flow.
+        public let stepID = ReadOnly<String>("stepId")
+        /// Further data, such as `isResolved`.
+        public let metadata = ReadOnly<CustomFields>("meta_data")
+        /// Whether the user cannot answer.
+        public let restrictsResponse = ReadOnly<Bool>("restrictResponse")
+        /// Whether it is a bot's private note.
+        public let isBotsPrivateNote = ReadOnly<Bool>("botsPrivateNote")
+        /// Whether it asks for input on behalf of a bot.
+        public let isBotsInput = ReadOnly<Bool>("isBotsInput", or: "bots_input")
+        /// How the delivery to a channel ended, such as `Failed`.
+        public let status = ReadOnly<String>("status")
+        /// The number of the error of a failed delivery.
+        public let errorCode = ReadOnly<Int>("error_code")
+        /// What went wrong with a failed delivery.
+        public let errorMessage = ReadOnly<String>("error_message")
+        /// The kind of error of a failed delivery.
+        public let errorCategory = ReadOnly<String>("error_category")
+        /// When the message was created.
+        public let createdAt = ReadOnly<Date>("created_time")
+
+        /// The only instance.
+        public static let table = Fields()
+        /// A part.
+        public static let required: [FieldRequirement] = ["message_parts"]
+    }
+}
+
+/// A message to send: the fields of ``Message/Fields``.
+///
+/// ```swift
+/// var draft = MessageDraft(from: .agent(agentID), text: "Was this helpful?")
+/// draft.replyParts = [.quickReplies("Yes", "No")]
+/// ```
+public typealias MessageDraft = Draft<Message.Fields>
+
+extension MessageDraft {
+    /// Makes a message of parts, and fills in more.
+    public init(from actor: MessageActor, parts: [MessagePart], _ fill: (inout Self) -> Void = { _ in }) {
+        self = Message.Fields.draft(fill) {
+            $0.actor = actor
+            $0.parts = parts
+        }
+    }
+
+    /// Makes a message of text, and fills in more.
+    public init(from actor: MessageActor, text: String, _ fill: (inout Self) -> Void = { _ in }) {
+        self.init(from: actor, parts: [.text(text)], fill)
+    }
+}
+
+/// Who sees a message.
+public struct MessageType: CaselessEnum {
+    /// The service's word.
+    public let rawValue: String
+
+    /// Makes a type, known or not.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Everybody in the conversation.
+    public static let normal = Self(rawValue: "normal")
+    /// The staff: an internal note.
+    public static let `private` = Self(rawValue: "private")
+    /// A note of the service on what happened; it is not sent.
+    public static let system = Self(rawValue: "system")
+}
+
+extension FieldCheck<MessageType> {
+    /// Refuses what the service alone writes.
+    fileprivate static var writable: Self {
+        Self { $0 == .system ? "must be \"normal\" or \"private\"" : nil }
+    }
+}
+
+extension FieldCheck<[MessagePart]> {
+    /// Refuses what offers no answer.
+    fileprivate static var answers: Self {
+        .each(
+            FieldCheck<MessagePart> {
+                $0.kind == .collection || $0.kind == .templateContent
+                    ? nil : "must hold collections and templates only"
+            })
     }
 }

@@ -10,12 +10,13 @@ public struct MessageEndpoints: Sendable {
     ///     not rely on it.
     ///   - pageSize: 1 to 50 messages per page.
     ///   - cursor: Where to go on; `nil` starts at the newest message.
+    ///   - options: For each page; the deadline too.
     public func list(
         in conversationID: String, fromTime time: Date? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Message> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "messages.list", "conversations/\(conversationID)/messages",
                 query: query(fromTime: time, pageSize: pageSize), paging: .singleLink
             ) { try $0.list(under: "messages") }, from: cursor, options)
@@ -32,14 +33,14 @@ public struct MessageEndpoints: Sendable {
     public func send(
         _ draft: MessageDraft, to conversationID: String, options: CallOptions = CallOptions()
     ) async throws -> Message {
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint("messages.send", .post, "conversations/\(conversationID)/messages", body: .json(draft)), options)
     }
 
-    private func query(fromTime time: Date?, pageSize: Int) throws -> QueryItems {
-        try ArgumentCheck.number(pageSize, in: 1...50, "items_per_page")
-        return ["from_time": time?.queryTime, "items_per_page": pageSize]
+    private func query(fromTime time: Date?, pageSize: Int) -> QueryItems {
+        var query: QueryItems = ["from_time": time?.queryTime]
+        query.append("items_per_page", pageSize, .within(1...50))
+        return query
     }
 }
 

@@ -6,11 +6,12 @@ public struct RoleEndpoints: Sendable {
     /// - Parameters:
     ///   - pageSize: 1 to 50 roles per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
-        order: SortOrder? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
+        order: Order<ListAttribute>? = nil, pageSize: Int = 50, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Role> {
-        api.list(try .envelope("roles", order: order, pageSize: pageSize), from: cursor, options)
+        api.list(.envelope("roles", order: order, pageSize: pageSize), from: cursor, options)
     }
 }
 

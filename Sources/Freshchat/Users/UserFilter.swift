@@ -2,7 +2,7 @@ public import Foundation
 
 /// Which users to list; what is set must fit all at once. Source: Freshchat API v2, users.
 ///
-/// The service lists nobody without a condition. To list everyone, use ``everyone``.
+/// The service lists nobody without a condition: a filter without one asks for everyone created since the year 2000.
 public struct UserFilter: Sendable, Hashable {
     /// The first name.
     public var firstName: String?
@@ -23,10 +23,10 @@ public struct UserFilter: Sendable, Hashable {
     /// Last changed at this time or before.
     public var updatedTo: Date?
 
-    /// Everyone: created since the year 2000.
-    public static let everyone = UserFilter(createdFrom: Date(timeIntervalSince1970: 946_684_800))
+    /// Everyone.
+    public static let everyone = UserFilter()
 
-    /// Makes a filter; at least one condition must be set.
+    /// Makes a filter; without any condition it lets all users through.
     public init(
         firstName: String? = nil, lastName: String? = nil, email: String? = nil, phone: String? = nil,
         referenceID: String? = nil, createdFrom: Date? = nil, createdTo: Date? = nil, updatedFrom: Date? = nil,
@@ -43,19 +43,18 @@ public struct UserFilter: Sendable, Hashable {
         self.updatedTo = updatedTo
     }
 
-    func query() throws -> QueryItems {
-        guard self != UserFilter() else {
-            throw ArgumentCheck.refusal("filter", "must have at least one condition; .everyone lets all users through")
-        }
-        try ArgumentCheck.notBlank(firstName, "first_name")
-        try ArgumentCheck.notBlank(lastName, "last_name")
-        try ArgumentCheck.email(email, "email")
-        try ArgumentCheck.notBlank(phone, "phone_no")
-        try ArgumentCheck.notBlank(referenceID, "reference_id")
-        return [
-            "first_name": firstName, "last_name": lastName, "email": email, "phone_no": phone,
-            "reference_id": referenceID, "created_from": createdFrom?.queryTime, "created_to": createdTo?.queryTime,
-            "updated_from": updatedFrom?.queryTime, "updated_to": updatedTo?.queryTime,
-        ]
+    var query: QueryItems {
+        var items = QueryItems()
+        items.append("first_name", firstName, .notBlank)
+        items.append("last_name", lastName, .notBlank)
+        items.append("email", email, .email)
+        items.append("phone_no", phone, .notBlank)
+        items.append("reference_id", referenceID, .notBlank)
+        let start = self == .everyone ? Date(timeIntervalSince1970: 946_684_800) : createdFrom
+        items.append("created_from", start?.queryTime)
+        items.append("created_to", createdTo?.queryTime)
+        items.append("updated_from", updatedFrom?.queryTime)
+        items.append("updated_to", updatedTo?.queryTime)
+        return items
     }
 }

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A picture at a web address: an avatar or an icon.
-public struct Picture: Encodable, JSONReadable, Sendable, Hashable {
+public struct Picture: JSONReadable, JSONWritable, Sendable, Hashable {
     /// Where the picture is; the service sends `{}` for none.
     public var url: URL?
 
@@ -13,4 +13,7 @@ public struct Picture: Encodable, JSONReadable, Sendable, Hashable {
         guard case .object(let object) = json else { return nil }
         url = object["url"]
     }
+
+    /// An object with or without an address.
+    public var jsonValue: JSONValue { .object(JSONObject(url.map { [("url", $0.jsonValue)] } ?? [])) }
 }

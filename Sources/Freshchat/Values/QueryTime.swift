@@ -2,5 +2,5 @@ import Foundation
 
 extension Date {
     /// The moment as queries spell it: in UTC, with milliseconds.
-    var queryTime: String { Timestamp.format(self, milliseconds: true) }
+    var queryTime: String { Timestamp.query(self, milliseconds: true) }
 }

@@ -1,5 +1,5 @@
 /// Somebody's account at a social network.
-public struct SocialProfile: Encodable, JSONReadable, Sendable, Hashable {
+public struct SocialProfile: JSONReadable, JSONWritable, Sendable, Hashable {
     /// The network.
     public var type: Network
     /// The name or id there.
@@ -34,4 +34,7 @@ public struct SocialProfile: Encodable, JSONReadable, Sendable, Hashable {
         guard let type: Network = json["type"], let id: String = json["id"] else { return nil }
         self.init(type: type, id: id)
     }
+
+    /// An object.
+    public var jsonValue: JSONValue { ["type": type.jsonValue, "id": id.jsonValue] }
 }

@@ -9,20 +9,22 @@ public struct AgentEndpoints: Sendable {
     }
 
     /// One agent. `GET /agents/{id}`
-    public func view(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Agent {
-        try await administration.send(Endpoint("agents.view", .get, "agents/\(id)"), options)
+    public func get(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Agent {
+        try await administration.send(Endpoint("agents.get", .get, "agents/\(id)"), options)
     }
 
     /// All agents, in alphabetical order. `GET /agents`
     /// - Parameters:
+    ///   - filter: Which agents.
     ///   - pageSize: 1 to 100 agents per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         _ filter: AgentFilter = AgentFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Agent> {
         administration.list(
-            try ListEndpoint("agents.list", "agents", query: filter.query(pageSize: pageSize), paging: .linkHeader),
+            ListEndpoint("agents.list", "agents", query: filter.query(pageSize: pageSize), paging: .linkHeader),
             from: cursor, options)
     }
 
@@ -36,8 +38,7 @@ public struct AgentEndpoints: Sendable {
     ///   left or the key is not an administrator's.
     @discardableResult
     public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
-        try draft.check()
-        return try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+        try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
     }
 
     /// Changes an agent. `PUT /agents/{id}`
@@ -45,8 +46,7 @@ public struct AgentEndpoints: Sendable {
     public func update(
         _ id: Int64, _ update: AgentUpdate, options: CallOptions = CallOptions()
     ) async throws -> Agent {
-        try update.check()
-        return try await administration.send(
+        try await administration.send(
             Endpoint("agents.update", .put, "agents/\(id)", body: .json(update)), options)
     }
 

@@ -31,12 +31,12 @@ public struct AgentFilter: Sendable, Hashable {
         self.state = state
     }
 
-    func query(pageSize: Int) throws -> QueryItems {
-        try ArgumentCheck.email(email, "email")
-        try ArgumentCheck.notBlank(mobile, "mobile")
-        try ArgumentCheck.notBlank(phone, "phone")
-        var items: QueryItems = ["email": email, "mobile": mobile, "phone": phone, "state": state?.rawValue]
-        items.append(contentsOf: try .page(of: pageSize))
-        return items
+    func query(pageSize: Int) -> QueryItems {
+        var items = QueryItems()
+        items.append("email", email, .email)
+        items.append("mobile", mobile, .notBlank)
+        items.append("phone", phone, .notBlank)
+        items.append("state", state?.rawValue)
+        return .page(of: pageSize, items)
     }
 }

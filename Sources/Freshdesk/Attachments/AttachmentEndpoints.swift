@@ -7,7 +7,7 @@ public struct AttachmentEndpoints: Sendable {
     let api: APIClient
 
     /// Fetches a file into memory, up to 32 MiB.
-    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:deadline:)``; when the address has expired, view the ticket again.
+    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:deadline:)``; when the address has expired, get the ticket again.
     public func download(_ attachment: FileAttachment, deadline: Duration = .seconds(60)) async throws -> Data {
         try await api.runtime.download(try attachment.address(), deadline: deadline)
     }
@@ -28,7 +28,7 @@ public struct AttachmentEndpoints: Sendable {
 
 extension FileAttachment {
     fileprivate func address() throws -> URL {
-        guard let url else { throw ArgumentCheck.refusal("attachment_url", "the attachment has no address") }
+        guard let url = self.url else { throw ArgumentCheck.refusal("attachment_url", "the attachment has no address") }
         return url
     }
 }

@@ -3,11 +3,12 @@ public import Foundation
 /// A file to attach. All files of a ticket may have 20 MB together.
 ///
 /// ```swift
-/// ReplyDraft(body: "<p>See the log.</p>", attachments: [.file(at: logURL), .data(csv, name: "rows.csv")])
+/// let files: [AttachmentUpload] = [.file(at: logURL), .data(csv, filename: "rows.csv")]
+/// try await freshdesk.tickets.reply(to: ticket.id, ReplyDraft(body: "<p>See the log.</p>"), attachments: files)
 /// ```
 public struct AttachmentUpload: Sendable, Hashable {
     private let content: Content
-    private let name: String?
+    private let filename: String?
     private let contentType: String
 
     private enum Content: Sendable, Hashable {
@@ -15,27 +16,26 @@ public struct AttachmentUpload: Sendable, Hashable {
         case data(Data)
     }
 
-    /// A file on disk, streamed when the request is sent; it must not change until then.
-    /// - Parameter name: The name that people see; the file's own unless given.
+    /// A file on disk, streamed when the request is sent; it must not change until then. People see the file's own name unless
+    /// another is given.
     public static func file(
-        at url: URL, name: String? = nil, contentType: String = "application/octet-stream"
+        at url: URL, filename: String? = nil, contentType: String = "application/octet-stream"
     ) -> AttachmentUpload {
-        AttachmentUpload(content: .file(url), name: name, contentType: contentType)
+        AttachmentUpload(content: .file(url), filename: filename, contentType: contentType)
     }
 
     /// A file held in memory.
     public static func data(
-        _ data: Data, name: String, contentType: String = "application/octet-stream"
+        _ data: Data, filename: String, contentType: String = "application/octet-stream"
     ) -> AttachmentUpload {
-        AttachmentUpload(content: .data(data), name: name, contentType: contentType)
+        AttachmentUpload(content: .data(data), filename: filename, contentType: contentType)
     }
 
     func add(to form: inout MultipartForm, as part: String) throws {
-        try ArgumentCheck.notBlank(name, part)
-        switch (content, name) {
-        case (.file(let url), let name): try form.addFile(part, at: url, fileName: name, contentType: contentType)
-        case (.data(let data), let name):
-            try form.addFile(part, data, fileName: name ?? "", contentType: contentType)
+        try ArgumentCheck.notBlank(filename, part)
+        switch content {
+        case .file(let url): try form.addFile(part, at: url, filename: filename, contentType: contentType)
+        case .data(let data): try form.addFile(part, data, filename: filename ?? "", contentType: contentType)
         }
     }
 }

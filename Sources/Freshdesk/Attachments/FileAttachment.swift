@@ -2,8 +2,8 @@ public import Foundation
 
 /// A file that hangs on a ticket, reply or note. Source: Freshdesk API v2, attachments.
 ///
-/// ``url`` opens the file for anybody who has it, and only for a short time: view the ticket again for a fresh one.
-public struct FileAttachment: Resource, JSONReadable {
+/// Its fields are those of ``Fields``. `url` opens the file for anybody who has it, and only for a short time: get the ticket again for a fresh one.
+public struct FileAttachment: FieldRecord, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
     /// The attachment's id.
@@ -16,18 +16,25 @@ public struct FileAttachment: Resource, JSONReadable {
         id = try json.require("id")
     }
 
-    /// The file's name.
-    public var name: String? { json["name"] }
-    /// The content type, such as `text/plain`.
-    public var contentType: String? { json["content_type"] }
-    /// The size in bytes.
+    /// The size in bytes, which the service calls `size` in some places and `file_size` in others.
     public var size: Int64? { json["size"] ?? json["file_size"] }
-    /// Where to fetch the file: a signed address, to be called without the credential.
-    public var url: URL? { json["attachment_url"] }
-    /// Where to fetch a small picture of it.
-    public var thumbnailURL: URL? { json["thumb_url"] }
-    /// When it was attached.
-    public var createdAt: Date? { json["created_at"] }
-    /// When it was last changed.
-    public var updatedAt: Date? { json["updated_at"] }
+
+    /// The fields of ``FileAttachment``, which the service alone writes.
+    public final class Fields: FieldTable {
+        /// The file's name.
+        public let name = ReadOnly<String>("name")
+        /// The content type, such as `text/plain`.
+        public let contentType = ReadOnly<String>("content_type")
+        /// Where to fetch the file: a signed address, to be called without the credential.
+        public let url = ReadOnly<URL>("attachment_url")
+        /// Where to fetch a small picture of it.
+        public let thumbnailURL = ReadOnly<URL>("thumb_url")
+        /// When it was attached.
+        public let createdAt = ReadOnly<Date>("created_at")
+        /// When it was last changed.
+        public let updatedAt = ReadOnly<Date>("updated_at")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
 }

@@ -3,31 +3,36 @@ public struct ContactEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a contact. `POST /contacts`
+    ///
+    /// The picture is a JPEG or PNG of 5 MB at most. Without it the draft is sent as JSON, with it as a form.
     /// - Throws: ``FreshworksError/Code/conflict`` if the address is taken, by an agent perhaps;
     ///   ``FreshworksError/Code/invalidArgument`` for a draft without anything to reach the contact by, before it is sent.
     @discardableResult
-    public func create(_ draft: ContactDraft, options: CallOptions = CallOptions()) async throws -> Contact {
-        try draft.check()
-        return try await api.send(
-            Endpoint("contacts.create", .post, "contacts", body: .json(draft, avatar: draft.avatar)), options)
+    public func create(
+        _ draft: ContactDraft, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
+    ) async throws -> Contact {
+        try await api.send(
+            Endpoint("contacts.create", .post, "contacts", body: try .json(draft, files: .avatar(avatar))), options)
     }
 
     /// One contact. `GET /contacts/{id}`
     /// - Throws: ``FreshworksError/Code/notFound`` for an agent's id too.
-    public func view(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Contact {
-        try await api.send(Endpoint("contacts.view", .get, "contacts/\(id)"), options)
+    public func get(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Contact {
+        try await api.send(Endpoint("contacts.get", .get, "contacts/\(id)"), options)
     }
 
     /// Contacts, in alphabetical order. `GET /contacts`
     /// - Parameters:
+    ///   - filter: Which contacts.
     ///   - pageSize: 1 to 100 contacts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         _ filter: ContactFilter = ContactFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "contacts.list", "contacts", query: filter.query(pageSize: pageSize), group: .contactList,
                 paging: .linkHeader), from: cursor, options)
     }
@@ -38,27 +43,22 @@ public struct ContactEndpoints: Sendable {
     }
 
     /// Changes a contact. `PUT /contacts/{id}`
+    ///
+    /// A request with a picture cannot clear anything.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a picture beside something to clear. A deleted or blocked contact
-    ///   is ``FreshworksError/Code/requestRefused`` with status 405.
+    ///   is ``FreshworksError/Code/methodNotAllowed``.
     @discardableResult
     public func update(
-        _ id: Int64, _ update: ContactUpdate, options: CallOptions = CallOptions()
+        _ id: Int64, _ update: ContactUpdate, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
     ) async throws -> Contact {
-        try update.check()
-        return try await api.send(
-            Endpoint("contacts.update", .put, "contacts/\(id)", body: .json(update, avatar: update.avatar)), options)
+        try await api.send(
+            Endpoint("contacts.update", .put, "contacts/\(id)", body: try .json(update, files: .avatar(avatar))),
+            options)
     }
 
     /// Deletes a contact, but not for good. `DELETE /contacts/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint("contacts.delete", .delete, "contacts/\(id)"), options)
-    }
-}
-
-extension RequestBody {
-    /// A request as JSON when it has no picture, as a form when it has one.
-    fileprivate static func json(_ request: some Encodable, avatar: AttachmentUpload?) throws -> RequestBody {
-        try json(request, files: avatar.map { [$0] } ?? [], as: "avatar", limit: 5 * 1024 * 1024)
     }
 }
 

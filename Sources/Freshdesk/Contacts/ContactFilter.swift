@@ -51,16 +51,15 @@ public struct ContactFilter: Sendable, Hashable {
         self.updatedSince = updatedSince
     }
 
-    func query(pageSize: Int) throws -> QueryItems {
-        try ArgumentCheck.email(email, "email")
-        try ArgumentCheck.notBlank(mobile, "mobile")
-        try ArgumentCheck.notBlank(phone, "phone")
-        try ArgumentCheck.id(companyID, "company_id")
-        var items: QueryItems = [
-            "email": email, "mobile": mobile, "phone": phone, "company_id": companyID, "state": state?.rawValue,
-            "contact_type": contactType?.rawValue, "_updated_since": updatedSince,
-        ]
-        items.append(contentsOf: try .page(of: pageSize))
-        return items
+    func query(pageSize: Int) -> QueryItems {
+        var items = QueryItems()
+        items.append("email", email, .email)
+        items.append("mobile", mobile, .notBlank)
+        items.append("phone", phone, .notBlank)
+        items.append("company_id", companyID, .id)
+        items.append("state", state?.rawValue)
+        items.append("contact_type", contactType?.rawValue)
+        items.append(contentsOf: .updated(since: updatedSince, "_updated_since"))
+        return .page(of: pageSize, items)
     }
 }

@@ -5,26 +5,30 @@ public struct TicketEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a ticket. `POST /tickets`
+    ///
+    /// Files may have 20 MB in all. Without files the draft is sent as JSON, with files as a form.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` for a blank subject or description, a priority outside 1 to 4 and ids
     ///   that cannot be; ``FreshworksError/Code/requestTooLarge`` and ``FreshworksError/Code/fileUnavailable`` for the files:
     ///   all before anything is sent.
     @discardableResult
-    public func create(_ draft: TicketDraft, options: CallOptions = CallOptions()) async throws -> Ticket {
-        try draft.check()
-        return try await api.send(
+    public func create(
+        _ draft: TicketDraft, attachments: [AttachmentUpload] = [], options: CallOptions = CallOptions()
+    ) async throws -> Ticket {
+        try await api.send(
             Endpoint(
-                "tickets.create", .post, "tickets", body: .json(draft, attachments: draft.attachments),
+                "tickets.create", .post, "tickets", body: try .json(draft, files: .attachments(attachments)),
                 group: .ticketCreate), options)
     }
 
     /// One ticket. `GET /tickets/{id}`
-    /// - Parameter include: What to embed; one call more for each.
-    public func view(
+    ///
+    /// What is included costs one call more for each.
+    public func get(
         _ id: Int64, include: Set<TicketInclude> = [], options: CallOptions = CallOptions()
     ) async throws -> Ticket {
         try await api.send(
             Endpoint(
-                "tickets.view", .get, "tickets/\(id)", query: .joined("include", include), cost: 1 + include.count),
+                "tickets.get", .get, "tickets/\(id)", query: .joined("include", include), cost: 1 + include.count),
             options)
     }
 
@@ -32,40 +36,44 @@ public struct TicketEndpoints: Sendable {
     ///
     /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``.
     /// - Parameters:
+    ///   - filter: Which tickets, in which order.
     ///   - pageSize: 1 to 100 tickets per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
     public func list(
         _ filter: TicketFilter = TicketFilter(), pageSize: Int = 100, from cursor: PageCursor? = nil,
         options: CallOptions = CallOptions()
     ) -> PagedSequence<Ticket> {
         api.list(
-            try ListEndpoint(
+            ListEndpoint(
                 "tickets.list", "tickets", query: filter.query(pageSize: pageSize), group: .ticketList,
                 cost: filter.cost, paging: .linkHeader, ceiling: .tickets), from: cursor, options)
     }
 
     /// Tickets that were changed at a time or later, in the order of their changes. `GET /tickets?updated_since=`
     ///
-    /// Remember ``Ticket/updatedAt`` of the last ticket: it is where the next run begins.
+    /// Remember ``Ticket/Fields/updatedAt`` of the last ticket: it is where the next run begins. The first run begins at
+    /// `.distantPast`, which means all tickets.
     public func list(
         updatedSince date: Date, include: Set<TicketListInclude> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Ticket> {
-        let filter = TicketFilter(updatedSince: date, order: .updatedAt, ascending: true, include: include)
+        let filter = TicketFilter(updatedSince: date, order: .ascending(.updatedAt), include: include)
         return list(filter, pageSize: pageSize, from: cursor, options: options)
     }
 
     /// Changes a ticket. `PUT /tickets/{id}`
-    /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:options:)``, and for files beside something to clear. A ticket
-    ///   in the trash or marked as spam is ``FreshworksError/Code/requestRefused`` with status 405.
+    ///
+    /// Files are added, 20 MB in all with those that the ticket has. A request with files cannot clear anything.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` as ``create(_:attachments:options:)``, and for files beside something to
+    ///   clear. A ticket in the trash or marked as spam is ``FreshworksError/Code/methodNotAllowed``.
     @discardableResult
     public func update(
-        _ id: Int64, _ update: TicketUpdate, options: CallOptions = CallOptions()
+        _ id: Int64, _ update: TicketUpdate, attachments: [AttachmentUpload] = [], options: CallOptions = CallOptions()
     ) async throws -> Ticket {
-        try update.check()
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "tickets.update", .put, "tickets/\(id)", body: .json(update, attachments: update.attachments),
+                "tickets.update", .put, "tickets/\(id)", body: try .json(update, files: .attachments(attachments)),
                 group: .ticketUpdate), options)
     }
 

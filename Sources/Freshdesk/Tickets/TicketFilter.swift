@@ -3,34 +3,31 @@ public import Foundation
 /// Which tickets to list, in which order, with what embedded. Source: Freshdesk API v2, tickets.
 ///
 /// Without ``updatedSince`` the service lists tickets of the last 30 days only. Spam and deleted tickets come only when
-/// ``view`` asks for them. Status, group and agent are no filters here: search for them.
+/// ``predefined`` asks for them. Status, group and agent are no filters here: search for them.
 public struct TicketFilter: Sendable, Hashable {
-    /// A view that every account has.
-    public var view: View?
+    /// A filter that every account has.
+    public var predefined: Predefined?
     /// Who asks. The service refuses an address that no contact has.
     public var requester: Requester?
     /// The company of the requesters.
     public var companyID: Int64?
     /// Changed at this time or later. Lifts the window of 30 days.
     public var updatedSince: Date?
-    /// What to sort by; the creation unless set.
-    public var order: Order?
-    /// Whether to start with the least instead of the greatest.
-    public var ascending: Bool?
+    /// The order; newest first unless set.
+    public var order: Order<Attribute>?
     /// What to embed; two calls more for each, on every page.
     public var include: Set<TicketListInclude>
 
     /// Makes a filter.
     public init(
-        view: View? = nil, requester: Requester? = nil, companyID: Int64? = nil, updatedSince: Date? = nil,
-        order: Order? = nil, ascending: Bool? = nil, include: Set<TicketListInclude> = []
+        predefined: Predefined? = nil, requester: Requester? = nil, companyID: Int64? = nil, updatedSince: Date? = nil,
+        order: Order<Attribute>? = nil, include: Set<TicketListInclude> = []
     ) {
-        self.view = view
+        self.predefined = predefined
         self.requester = requester
         self.companyID = companyID
         self.updatedSince = updatedSince
         self.order = order
-        self.ascending = ascending
         self.include = include
     }
 
@@ -44,12 +41,12 @@ public struct TicketFilter: Sendable, Hashable {
         case uniqueExternalID(String)
     }
 
-    /// A view that every account has.
-    public struct View: OpenEnum {
+    /// A filter that every account has.
+    public struct Predefined: OpenEnum {
         /// The service's word.
         public let rawValue: String
 
-        /// Makes a view, known or not.
+        /// Makes a filter, known or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// New tickets, and open ones of the calling agent.
@@ -63,11 +60,11 @@ public struct TicketFilter: Sendable, Hashable {
     }
 
     /// What tickets can be sorted by.
-    public struct Order: OpenEnum {
+    public struct Attribute: OpenEnum {
         /// The service's word.
         public let rawValue: String
 
-        /// Makes an order, known or not.
+        /// Makes an attribute, known or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// When it was created.
@@ -76,33 +73,24 @@ public struct TicketFilter: Sendable, Hashable {
         public static let dueBy = Self(rawValue: "due_by")
         /// When it was last changed.
         public static let updatedAt = Self(rawValue: "updated_at")
-        /// How far it is.
+        /// The status.
         public static let status = Self(rawValue: "status")
     }
 
     var cost: Int { 1 + 2 * include.count }
 
-    func query(pageSize: Int) throws -> QueryItems {
-        try ArgumentCheck.id(companyID, "company_id")
-        var items: QueryItems = ["filter": view?.rawValue]
+    func query(pageSize: Int) -> QueryItems {
+        var items: QueryItems = ["filter": predefined?.rawValue]
         switch requester {
-        case .id(let id):
-            try ArgumentCheck.id(id, "requester_id")
-            items.append("requester_id", id)
-        case .email(let address):
-            try ArgumentCheck.email(address, "email")
-            items.append("email", address)
-        case .uniqueExternalID(let id):
-            try ArgumentCheck.notBlank(id, "unique_external_id")
-            items.append("unique_external_id", id)
+        case .id(let id): items.append("requester_id", id, .id)
+        case .email(let address): items.append("email", address, .email)
+        case .uniqueExternalID(let id): items.append("unique_external_id", id, .notBlank)
         case nil: break
         }
-        items.append("company_id", companyID)
-        items.append("updated_since", updatedSince)
-        items.append("order_by", order?.rawValue)
-        items.append("order_type", ascending.map { $0 ? "asc" : "desc" })
+        items.append("company_id", companyID, .id)
+        items.append(contentsOf: .updated(since: updatedSince))
+        items.append(order, attribute: "order_by", direction: "order_type")
         items.append(contentsOf: .joined("include", include))
-        items.append(contentsOf: try .page(of: pageSize))
-        return items
+        return .page(of: pageSize, items)
     }
 }

@@ -2,14 +2,19 @@ public import Foundation
 
 /// A person that the account does business with. Source: Freshworks CRM API, contacts.
 ///
-/// Rows of a view lack most ids of related records unless the call includes those; see ``Include``.
-public struct Contact: SideloadedRecord {
+/// Its fields are those of ``Fields``. Rows of a list lack most ids of related records unless the call includes those;
+/// see ``Include``.
+public struct Contact: SalesRecord {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
     public let id: Int64
     /// What came in the same answer because the call included it.
-    public internal(set) var sideloads = Sideloads()
+    public var sideloads = Sideloads()
+    /// `contact`.
+    public static let record: StaticString = "contact"
+    /// `contacts`.
+    public static let records: StaticString = "contacts"
 
     /// Reads a contact.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -18,218 +23,248 @@ public struct Contact: SideloadedRecord {
         id = try json.require("id")
     }
 
-    /// The first name.
-    public var firstName: String? { json["first_name"] }
-    /// The last name.
-    public var lastName: String? { json["last_name"] }
-    /// The names joined, or else the e-mail address.
-    public var displayName: String? { json["display_name"] }
-    /// Where the picture is.
-    public var avatar: URL? { json["avatar"] }
-    /// The job title.
-    public var jobTitle: String? { json["job_title"] }
-    /// Street and number.
-    public var address: String? { json["address"] }
-    /// The city.
-    public var city: String? { json["city"] }
-    /// The state or province.
-    public var state: String? { json["state"] }
-    /// The postal code.
-    public var zipcode: String? { json["zipcode"] }
-    /// The country.
-    public var country: String? { json["country"] }
-    /// The primary e-mail address.
-    public var email: String? { json["email"] }
-    /// All e-mail addresses.
-    public var emails: [ContactEmail]? { json["emails"] }
-    /// The e-mail address at work.
-    public var workEmail: String? { json["work_email"] }
-    /// The phone number at work.
-    public var workNumber: String? { json["work_number"] }
-    /// The mobile number.
-    public var mobileNumber: String? { json["mobile_number"] }
-    /// Further phone numbers.
-    public var phoneNumbers: [ContactPhoneNumber]? { json["phone_numbers"] }
-    /// Your own key of the contact.
-    public var externalID: String? { json["external_id"] }
-    /// The time zone by its name in the service, such as `Arizona`.
-    public var timeZone: String? { json["time_zone"] }
-    /// The name on Facebook.
-    public var facebook: String? { json["facebook"] }
-    /// The name on Twitter.
-    public var twitter: String? { json["twitter"] }
-    /// The name on LinkedIn.
-    public var linkedIn: String? { json["linkedin"] }
-    /// The medium that brought the contact.
-    public var medium: String? { json["medium"] }
-    /// The keyword that brought the contact.
-    public var keyword: String? { json["keyword"] }
-    /// How promising the contact is, as the service reckons.
-    public var leadScore: Int? { json["lead_score"] }
-    /// How well the contact fits, as the service reckons.
-    public var customerFit: Int? { json["customer_fit"] }
-    /// When the contact was last seen on the website.
-    public var lastSeen: Date? { json["last_seen"] }
-    /// When the contact was last contacted.
-    public var lastContacted: Date? { json["last_contacted"] }
-    /// How the contact was last contacted, such as `Email Opened`.
-    public var lastContactedMode: String? { json["last_contacted_mode"] }
-    /// When a sales activity last reached the contact.
-    public var lastContactedViaSalesActivity: Date? { json["last_contacted_via_sales_activity"] }
-    /// The kind of that sales activity, such as `Task`.
-    public var lastContactedSalesActivityMode: String? { json["last_contacted_sales_activity_mode"] }
-    /// When the contact was last reached by chat. Classic only.
-    public var lastContactedViaChat: String? { json["last_contacted_via_chat"] }
-    /// When the contact was last given to an owner.
-    public var lastAssignedAt: Date? { json["last_assigned_at"] }
-    /// When the lifecycle stage last changed.
-    public var stageUpdatedTime: Date? { json["stage_updated_time"] }
-    /// The latest note.
-    public var recentNote: String? { json["recent_note"] }
-    /// What the open deals amount to.
-    public var openDealsAmount: Decimal? { json["open_deals_amount"] }
-    /// How many deals are open.
-    public var openDealsCount: Int? { json["open_deals_count"] }
-    /// What the won deals amount to.
-    public var wonDealsAmount: Decimal? { json["won_deals_amount"] }
-    /// How many deals were won.
-    public var wonDealsCount: Int? { json["won_deals_count"] }
-    /// The sales sequences that have run.
-    public var completedSalesSequences: MultiSelect? { json["completed_sales_sequences"] }
-    /// The sales sequences that are running.
-    public var activeSalesSequences: MultiSelect? { json["active_sales_sequences"] }
-    /// The web forms that the contact has filled in.
-    public var webFormIDs: MultiSelect? { json["web_form_ids"] }
-    /// The users who work with the contact.
-    public var teamUserIDs: MultiSelect? { json["team_user_ids"] }
-    /// Whether the contact gets marketing mail.
-    public var subscriptionStatus: SubscriptionStatus? { json["subscription_status"] }
-    /// The ids of the subscriptions.
-    public var subscriptionTypes: MultiSelect? { json["subscription_types"] }
-    /// Why the contact unsubscribed.
-    public var unsubscriptionReason: String? { json["unsubscription_reason"] }
-    /// Why the contact unsubscribed, in free words.
-    public var otherUnsubscriptionReason: String? { json["other_unsubscription_reason"] }
-    /// Whether the contact gets WhatsApp messages, as a number.
-    public var whatsAppSubscriptionStatus: Int? { json["whatsapp_subscription_status"] }
-    /// Whether the contact gets text messages, as a number.
-    public var smsSubscriptionStatus: Int? { json["sms_subscription_status"] }
-    /// When the contact first chatted.
-    public var firstSeenChat: String? { json["first_seen_chat"] }
-    /// When the contact last chatted.
-    public var lastSeenChat: String? { json["last_seen_chat"] }
-    /// The language of the contact's browser.
-    public var locale: String? { json["locale"] }
-    /// How many sessions the contact had.
-    public var totalSessions: String? { json["total_sessions"] }
-    /// The campaign of the first visit.
-    public var firstCampaign: String? { json["first_campaign"] }
-    /// The medium of the first visit.
-    public var firstMedium: String? { json["first_medium"] }
-    /// The source of the first visit.
-    public var firstSource: String? { json["first_source"] }
-    /// The campaign of the last visit.
-    public var lastCampaign: String? { json["last_campaign"] }
-    /// The medium of the last visit.
-    public var lastMedium: String? { json["last_medium"] }
-    /// The source of the last visit.
-    public var lastSource: String? { json["last_source"] }
-    /// The campaign of the latest visit.
-    public var latestCampaign: String? { json["latest_campaign"] }
-    /// The medium of the latest visit.
-    public var latestMedium: String? { json["latest_medium"] }
-    /// The source of the latest visit.
-    public var latestSource: String? { json["latest_source"] }
-    /// The id of the person across the products of the suite; beyond what a `Double` can hold.
-    public var mcrID: Int64? { json["mcr_id"] }
-    /// The id of the record type. Newer accounts only.
-    public var recordTypeID: String? { json["record_type_id"] }
-    /// The tags.
-    public var tags: [String]? { json["tags"] }
-    /// The tags that the service has set.
-    public var systemTags: [String]? { json["system_tags"] }
-    /// Whether the contact is in the recycle bin.
-    public var isDeleted: Bool? { json["is_deleted"] }
-    /// Paths of the web app by name, such as `timeline_feeds`; they are no paths of the API.
-    public var links: [String: String]? { json["links"] }
-    /// The user who owns the contact. Views leave it out without `.owner`.
-    public var ownerID: Int64? { json["owner_id"] }
-    /// The territory. Views leave it out without `.territory`.
-    public var territoryID: Int64? { json["territory_id"] }
-    /// Where the contact comes from. Views leave it out without `.leadSource`.
-    public var leadSourceID: Int64? { json["lead_source_id"] }
-    /// The campaign that brought the contact. Views leave it out without `.campaign`.
-    public var campaignID: Int64? { json["campaign_id"] }
-    /// The status. Views leave it out without `.contactStatus`.
-    public var contactStatusID: Int64? { json["contact_status_id"] }
-    /// The lifecycle stage. Views leave it out without `.lifecycleStage`.
-    public var lifecycleStageID: Int64? { json["lifecycle_stage_id"] }
-    /// The primary company.
-    public var salesAccountID: Int64? { json["sales_account_id"] }
-    /// The companies. Views leave them out without `.salesAccounts`.
-    public var salesAccounts: [ContactSalesAccount]? { json["sales_accounts"] }
-    /// The user who created the contact, `creater_id` on the wire; with `.creator`.
-    public var creatorID: Int64? { json["creater_id"] }
-    /// The user who last changed the contact; with `.updater`.
-    public var updaterID: Int64? { json["updater_id"] }
-    /// The deals; with `.deals`.
-    public var dealIDs: [Int64]? { json["deal_ids"] }
-    /// The tasks; with `.tasks`.
-    public var taskIDs: [Int64]? { json["task_ids"] }
-    /// The appointments; with `.appointments`.
-    public var appointmentIDs: [Int64]? { json["appointment_ids"] }
-    /// The notes; with `.notes`.
-    public var noteIDs: [Int64]? { json["note_ids"] }
-    /// The marketing lists. On a single contact only.
-    public var listIDs: [Int64]? { json["list_ids"] }
-    /// Whether there are contacts like this one. On a single contact only.
-    public var hasDuplicates: Bool? { json["has_duplicates"] }
-    /// Whether duplicates were looked for today. On a single contact only.
-    public var duplicatesSearchedToday: Bool? { json["duplicates_searched_today"] }
-    /// Whether the contact is connected to others. On a single contact only.
-    public var hasConnections: Bool? { json["has_connections"] }
-    /// Whether connections were looked for today. On a single contact only.
-    public var connectionsSearchedToday: Bool? { json["connections_searched_today"] }
-    /// The department. Classic only.
-    public var department: String? { json["department"] }
-    /// Whether not to be disturbed. Classic only.
-    public var doNotDisturb: Bool? { json["do_not_disturb"] }
-    /// Whether the contact may decide. Classic only.
-    public var hasAuthority: Bool? { json["has_authority"] }
-    /// How promising the contact is, in words. Classic only.
-    public var leadQuality: String? { json["lead_quality"] }
-    /// Whether mail reaches the contact. Classic only.
-    public var emailStatus: String? { json["email_status"] }
-    /// The account's own fields, `custom_field` on the wire.
-    public var customFields: CustomFields? { json["custom_field"] }
-    /// When the contact was created.
-    public var createdAt: Date? { json["created_at"] }
-    /// When the contact was last changed.
-    public var updatedAt: Date? { json["updated_at"] }
+    /// The fields of ``Contact``, ``ContactDraft`` and ``ContactUpdate``.
+    public final class Fields: FieldTable {
+        /// The first name.
+        public let firstName = Clearable<String>("first_name")
+        /// The last name.
+        public let lastName = Clearable<String>("last_name")
+        /// The names joined, or else the e-mail address.
+        public let displayName = ReadOnly<String>("display_name")
+        /// Where the picture is.
+        public let avatar = ReadOnly<URL>("avatar")
+        /// The job title.
+        public let jobTitle = Clearable<String>("job_title")
+        /// Street and number.
+        public let address = Clearable<String>("address")
+        /// The city.
+        public let city = Clearable<String>("city")
+        /// The state or province.
+        public let state = Clearable<String>("state")
+        /// The postal code.
+        public let zipcode = Clearable<String>("zipcode")
+        /// The country.
+        public let country = Clearable<String>("country")
+        /// The primary e-mail address; no other contact may have it.
+        public let email = Clearable<String>("email", .email)
+        /// All e-mail addresses; a request adds, changes or removes those that it names.
+        public let emails = Settable<[ContactEmail]>("emails", .addresses)
+        /// The e-mail address at work.
+        public let workEmail = Clearable<String>("work_email", .email)
+        /// The phone number at work.
+        public let workNumber = Clearable<String>("work_number")
+        /// The mobile number, best in E.164, such as `+33600000001`.
+        public let mobileNumber = Clearable<String>("mobile_number", .notBlank)
+        /// Further phone numbers; a request adds, changes or removes those that it names.
+        public let phoneNumbers = Settable<[ContactPhoneNumber]>("phone_numbers", .numbers)
+        /// Your own key of the contact; no other contact may have it.
+        public let externalID = Clearable<String>("external_id", .notBlank)
+        /// The time zone by its name in the service, such as `Arizona`.
+        public let timeZone = Clearable<String>("time_zone")
+        /// The name on Facebook.
+        public let facebook = Clearable<String>("facebook")
+        /// The name on Twitter.
+        public let twitter = Clearable<String>("twitter")
+        /// The name on LinkedIn.
+        public let linkedIn = Clearable<String>("linkedin")
+        /// The medium that brought the contact.
+        public let medium = Clearable<String>("medium")
+        /// The keyword that brought the contact.
+        public let keyword = Clearable<String>("keyword")
+
+        /// How promising the contact is, more with a better one; the service does not document the scale.
+        public let leadScore = ReadOnly<Int>("lead_score")
+        /// How well the contact fits, as a number whose scale the service does not document.
+        public let customerFit = ReadOnly<Int>("customer_fit")
+        /// When the contact was last seen on the website.
+        public let lastSeen = ReadOnly<Date>("last_seen")
+        /// When the contact was last contacted.
+        public let lastContacted = ReadOnly<Date>("last_contacted")
+        /// How the contact was last contacted, such as `Email Opened`.
+        public let lastContactedMode = ReadOnly<String>("last_contacted_mode")
+        /// When a sales activity last reached the contact.
+        public let lastContactedViaSalesActivity = ReadOnly<Date>("last_contacted_via_sales_activity")
+        /// The kind of that sales activity, such as `Task`.
+        public let lastContactedSalesActivityMode = ReadOnly<String>("last_contacted_sales_activity_mode")
+        /// When the contact was last reached by chat, as a text of no documented format. Classic accounts only: those
+        /// at `freshsales.io`.
+        public let lastContactedViaChat = ReadOnly<String>("last_contacted_via_chat")
+        /// When the contact was last given to an owner.
+        public let lastAssignedAt = ReadOnly<Date>("last_assigned_at")
+        /// When the lifecycle stage last changed.
+        public let stageUpdatedAt = ReadOnly<Date>("stage_updated_time")
+        /// The latest note.
+        public let recentNote = ReadOnly<String>("recent_note")
+        /// What the open deals amount to.
+        public let openDealsAmount = ReadOnly<Decimal>("open_deals_amount")
+        /// How many deals are open.
+        public let openDealsCount = ReadOnly<Int>("open_deals_count")
+        /// What the won deals amount to.
+        public let wonDealsAmount = ReadOnly<Decimal>("won_deals_amount")
+        /// How many deals were won.
+        public let wonDealsCount = ReadOnly<Int>("won_deals_count")
+        /// The sales sequences that have run.
+        public let completedSalesSequences = ReadOnly<MultiSelect>("completed_sales_sequences")
+        /// The sales sequences that are running.
+        public let activeSalesSequences = ReadOnly<MultiSelect>("active_sales_sequences")
+        /// The web forms that the contact has filled in.
+        public let webFormIDs = ReadOnly<MultiSelect>("web_form_ids")
+        /// The users who work with the contact.
+        public let teamUserIDs = ReadOnly<MultiSelect>("team_user_ids")
+
+        /// Whether the contact gets marketing mail.
+        public let subscriptionStatus = Clearable<SubscriptionStatus>("subscription_status")
+        /// The ids of the subscriptions.
+        public let subscriptionTypes = Clearable<MultiSelect>("subscription_types", .joinable)
+        /// Why the contact unsubscribed.
+        public let unsubscriptionReason = Clearable<String>("unsubscription_reason")
+        /// Why the contact unsubscribed, in free words.
+        public let otherUnsubscriptionReason = Clearable<String>("other_unsubscription_reason")
+        /// Whether the contact gets WhatsApp messages, as a number that the service does not document.
+        public let whatsAppSubscriptionStatus = Clearable<Int>("whatsapp_subscription_status")
+        /// Whether the contact gets text messages, as a number that the service does not document.
+        public let smsSubscriptionStatus = Clearable<Int>("sms_subscription_status")
+
+        /// When the contact first chatted, as a text of no documented format.
+        public let firstSeenChat = ReadOnly<String>("first_seen_chat")
+        /// When the contact last chatted, as a text of no documented format.
+        public let lastSeenChat = ReadOnly<String>("last_seen_chat")
+        /// The language of the contact's browser.
+        public let locale = ReadOnly<String>("locale")
+        /// How many sessions the contact had.
+        public let totalSessions = ReadOnly<String>("total_sessions")
+        /// The campaign of the first visit.
+        public let firstCampaign = ReadOnly<String>("first_campaign")
+        /// The medium of the first visit.
+        public let firstMedium = ReadOnly<String>("first_medium")
+        /// The source of the first visit.
+        public let firstSource = ReadOnly<String>("first_source")
+        /// The campaign of the last visit.
+        public let lastCampaign = ReadOnly<String>("last_campaign")
+        /// The medium of the last visit.
+        public let lastMedium = ReadOnly<String>("last_medium")
+        /// The source of the last visit.
+        public let lastSource = ReadOnly<String>("last_source")
+        /// The campaign of the latest visit.
+        public let latestCampaign = ReadOnly<String>("latest_campaign")
+        /// The medium of the latest visit.
+        public let latestMedium = ReadOnly<String>("latest_medium")
+        /// The source of the latest visit.
+        public let latestSource = ReadOnly<String>("latest_source")
+
+        /// The user who owns the contact. Lists leave it out without `.owner`.
+        public let ownerID = Clearable<Int64>("owner_id", .id)
+        /// The territory. Lists leave it out without `.territory`.
+        public let territoryID = Clearable<Int64>("territory_id", .id)
+        /// Where the contact comes from. Lists leave it out without `.leadSource`.
+        public let leadSourceID = Clearable<Int64>("lead_source_id", .id)
+        /// The campaign that brought the contact. Lists leave it out without `.campaign`.
+        public let campaignID = Clearable<Int64>("campaign_id", .id)
+        /// The status. Lists leave it out without `.contactStatus`.
+        public let contactStatusID = Clearable<Int64>("contact_status_id", .id)
+        /// The lifecycle stage. Lists leave it out without `.lifecycleStage`.
+        public let lifecycleStageID = Clearable<Int64>("lifecycle_stage_id", .id)
+        /// The primary company.
+        public let salesAccountID = Clearable<Int64>("sales_account_id", .id)
+        /// All companies, 10 at most, exactly one of them primary. Lists leave them out without `.salesAccounts`; an
+        /// update replaces them all.
+        public let salesAccounts = Settable<[ContactSalesAccount]>("sales_accounts", .tied)
+        /// The tags; an update replaces them all.
+        public let tags = Settable<[String]>("tags")
+        /// The tags that the service has set.
+        public let systemTags = ReadOnly<[String]>("system_tags")
+        /// The fields that the account has defined; an update leaves those that it does not name, `.null` empties one.
+        public let customFields = Settable<CustomFields>("custom_field")
+
+        /// The user who created the contact; with `.creator`.
+        public let creatorID = ReadOnly<Int64>("creater_id")
+        /// The user who last changed the contact; with `.updater`.
+        public let updaterID = ReadOnly<Int64>("updater_id")
+        /// The deals; with `.deals`.
+        public let dealIDs = ReadOnly<[Int64]>("deal_ids")
+        /// The tasks; with `.tasks`.
+        public let taskIDs = ReadOnly<[Int64]>("task_ids")
+        /// The appointments; with `.appointments`.
+        public let appointmentIDs = ReadOnly<[Int64]>("appointment_ids")
+        /// The notes; with `.notes`.
+        public let noteIDs = ReadOnly<[Int64]>("note_ids")
+        /// The marketing lists. On a single contact only.
+        public let listIDs = ReadOnly<[Int64]>("list_ids")
+        /// Whether there are contacts like this one. On a single contact only.
+        public let hasDuplicates = ReadOnly<Bool>("has_duplicates")
+        /// Whether duplicates were looked for today. On a single contact only.
+        public let duplicatesSearchedToday = ReadOnly<Bool>("duplicates_searched_today")
+        /// Whether the contact is connected to others. On a single contact only.
+        public let hasConnections = ReadOnly<Bool>("has_connections")
+        /// Whether connections were looked for today. On a single contact only.
+        public let connectionsSearchedToday = ReadOnly<Bool>("connections_searched_today")
+        /// The department. Classic accounts only.
+        public let department = ReadOnly<String>("department")
+        /// Whether not to be disturbed. Classic accounts only.
+        public let doNotDisturb = ReadOnly<Bool>("do_not_disturb")
+        /// Whether the contact may decide. Classic accounts only.
+        public let hasAuthority = ReadOnly<Bool>("has_authority")
+        /// How promising the contact is, in words. Classic accounts only.
+        public let leadQuality = ReadOnly<String>("lead_quality")
+        /// Whether mail reaches the contact. Classic accounts only.
+        public let emailStatus = ReadOnly<String>("email_status")
+        /// The id of the person across the products of the suite; beyond what a `Double` can hold.
+        public let mcrID = ReadOnly<Int64>("mcr_id")
+        /// The id of the record type. Newer accounts only.
+        public let recordTypeID = ReadOnly<String>("record_type_id")
+        /// Whether this is a part of the record only, because it came along with another; get the contact for the rest.
+        public let isPartial = ReadOnly<Bool>("partial")
+        /// Whether the contact is in the recycle bin.
+        public let isDeleted = ReadOnly<Bool>("is_deleted")
+        /// Paths of the web app by name, such as `timeline_feeds`; they are no paths of the API.
+        public let links = ReadOnly<[String: String]>("links")
+        /// When the contact was created.
+        public let createdAt = ReadOnly<Date>("created_at")
+        /// When the contact was last changed.
+        public let updatedAt = ReadOnly<Date>("updated_at")
+
+        /// The only instance.
+        public static let table = Fields()
+        /// One of the ways to reach somebody.
+        public static let required: [FieldRequirement] = [.any("email", "mobile_number", "emails")]
+    }
 }
 
-// Related records, each `nil` unless the call included it.
-extension Contact {
-    /// The user who owns the contact; with `.owner`.
-    public var owner: User? { related("owner_id", in: "users") }
-    /// The user who created the contact; with `.creator`.
-    public var creator: User? { related("creater_id", in: "users") }
-    /// The user who last changed the contact; with `.updater`.
-    public var updater: User? { related("updater_id", in: "users") }
-    /// Where the contact comes from; with `.leadSource`.
-    public var leadSource: Choice? { related("lead_source_id", in: "lead_source", "lead_sources") }
-    /// The campaign that brought the contact; with `.campaign`.
-    public var campaign: Choice? { related("campaign_id", in: "campaigns", "campaign") }
-    /// The territory; with `.territory`.
-    public var territory: Choice? { related("territory_id", in: "territories", "territory") }
-    /// The status; with `.contactStatus`.
-    public var contactStatus: ContactStatus? {
-        related("contact_status_id", in: "contact_status", "contact_statuses")
+/// A contact to create, or to create or change: the fields of ``Contact/Fields``.
+///
+/// A new contact needs an e-mail address or a mobile number. Accounts may demand further fields.
+public typealias ContactDraft = Draft<Contact.Fields>
+
+/// What to change of a contact: the fields of ``Contact/Fields``; what is not set stays as it is.
+public typealias ContactUpdate = Update<Contact.Fields>
+
+extension ContactDraft {
+    /// Makes a draft, and fills in more.
+    public init(
+        firstName: String? = nil, lastName: String? = nil, email: String? = nil, mobileNumber: String? = nil,
+        _ fill: (inout Self) -> Void = { _ in }
+    ) {
+        self = Contact.Fields.draft(fill) {
+            $0.firstName = firstName
+            $0.lastName = lastName
+            $0.email = email
+            $0.mobileNumber = mobileNumber
+        }
     }
-    /// The lifecycle stage; with `.lifecycleStage`.
-    public var lifecycleStage: LifecycleStage? {
-        related("lifecycle_stage_id", in: "lifecycle_stages", "lifecycle_stage")
+
+    /// Makes a draft of what the service requires, and fills in more.
+    public init(
+        email: String, mobileNumber: String? = nil, firstName: String? = nil, lastName: String? = nil,
+        _ fill: (inout Self) -> Void = { _ in }
+    ) {
+        self.init(firstName: firstName, lastName: lastName, email: Optional(email), mobileNumber: mobileNumber, fill)
     }
-    /// The deals; with `.deals`.
-    public var deals: [Deal]? { related(all: "deal_ids", in: "deals") }
+}
+
+/// The contacts of a Freshsales account.
+public typealias ContactEndpoints = RecordEndpoints<Contact>
+
+extension FreshsalesClient {
+    /// The contacts of the account.
+    public var contacts: ContactEndpoints { ContactEndpoints(api: api) }
 }

@@ -91,7 +91,7 @@ extension Include where Record == Deal {
     public static var dealReason: Self { Self(rawValue: "deal_reason") }
     /// The product that is sold.
     public static var dealProduct: Self { Self(rawValue: "deal_product") }
-    /// How far the deal is paid.
+    /// The status of the payment.
     public static var dealPaymentStatus: Self { Self(rawValue: "deal_payment_status") }
     /// The currency.
     public static var currency: Self { Self(rawValue: "currency") }

@@ -1,10 +1,10 @@
 /// Several choices in one field, which the service joins by `;`, such as `1;3;4`. Source: Freshworks CRM API, contacts.
 ///
-/// Custom fields with several choices read as this too:
+/// Custom fields with several choices read and write as this too:
 ///
 /// ```swift
 /// let regions: MultiSelect? = contact.customFields["cf_regions"]
-/// draft.customFields = ["cf_regions": .string(MultiSelect(["North", "South"]).text)]
+/// draft.customFields["cf_regions"] = MultiSelect(["North", "South"])
 /// ```
 public struct MultiSelect: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// The single choices.
@@ -18,15 +18,9 @@ public struct MultiSelect: Sendable, Hashable, ExpressibleByArrayLiteral {
 
     /// The choices as the service joins them.
     public var text: String { choices.joined(separator: ";") }
-
-    func check(_ field: String) throws {
-        guard choices.allSatisfy({ !$0.isEmpty && !$0.contains(";") }) else {
-            throw ArgumentCheck.refusal(field, "must have choices that are not empty and hold no semicolon")
-        }
-    }
 }
 
-extension MultiSelect: JSONReadable {
+extension MultiSelect: JSONReadable, JSONWritable {
     /// Reads a joined string, one number, or an array.
     public init?(json: JSONValue) {
         if let choices = [String](json: json) {
@@ -37,9 +31,17 @@ extension MultiSelect: JSONReadable {
             return nil
         }
     }
+
+    /// The joined string.
+    public var jsonValue: JSONValue { .string(text) }
 }
 
-extension MultiSelect: Encodable {
-    /// Writes the joined string.
-    public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
+extension FieldCheck<MultiSelect> {
+    /// Refuses choices that would not come apart again.
+    static var joinable: Self {
+        Self { value in
+            value.choices.allSatisfy { !$0.isEmpty && !$0.contains(";") }
+                ? nil : "must have choices that are not empty and hold no semicolon"
+        }
+    }
 }

@@ -4,6 +4,8 @@
 /// Source: Freshworks CRM API, include.
 public struct Sideloads: Sendable {
     private var roots: [String: Root] = [:]
+    /// The root and the id of the single record that was asked for.
+    private var main: [String]?
 
     private struct Root: Sendable {
         var rows: [JSONObject] = []
@@ -15,6 +17,7 @@ public struct Sideloads: Sendable {
 
     /// Collects every list of an answer but the main one.
     init(of answer: JSONValue, besides main: String) {
+        self.main = Self.identity(answer[main]?["id"]).map { [main, $0] }
         for (name, value) in answer.objectValue ?? [:] where name != main && name != "meta" {
             var root = Root()
             for row in (value.arrayValue ?? [value]).compactMap(\.objectValue) {
@@ -36,6 +39,9 @@ public struct Sideloads: Sendable {
         }
         return nil
     }
+
+    /// Whether all this came because of the single record under a root key that has the id.
+    func stands(beside root: String, _ id: Int64) -> Bool { main == [root, String(id)] }
 
     /// One spelling for ids that are numbers here and strings there.
     private static func identity(_ id: JSONValue?) -> String? {

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A currency that deals can be in. Source: Freshworks CRM API, currencies.
-public struct Currency: Resource, JSONReadable {
+public struct Currency: FieldRecord, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
     /// The id.
@@ -14,16 +14,22 @@ public struct Currency: Resource, JSONReadable {
         id = try json.require("id")
     }
 
-    /// Whether this is a part of the record only.
-    public var partial: Bool? { json["partial"] }
-    /// Whether the currency is in use.
-    public var isActive: Bool? { json["is_active"] }
-    /// The code of ISO 4217, such as `EUR`.
-    public var currencyCode: String? { json["currency_code"] }
-    /// How much of it the account's base currency is worth.
-    public var exchangeRate: Decimal? { json["exchange_rate"] }
-    /// The kind of currency, as a number that the service does not document.
-    public var currencyType: Int? { json["currency_type"] }
-    /// When the exchange rate is brought up to date.
-    public var scheduleInfo: JSONValue? { json["schedule_info"] }
+    /// The fields of ``Currency``, which the service alone writes.
+    public final class Fields: FieldTable {
+        /// Whether this is a part of the record only.
+        public let isPartial = ReadOnly<Bool>("partial")
+        /// Whether the currency is in use.
+        public let isActive = ReadOnly<Bool>("is_active")
+        /// The code of ISO 4217, such as `EUR`.
+        public let currencyCode = ReadOnly<String>("currency_code")
+        /// How much of it the account's base currency is worth.
+        public let exchangeRate = ReadOnly<Decimal>("exchange_rate")
+        /// The kind of currency, as a number that the service does not document.
+        public let currencyType = ReadOnly<Int>("currency_type")
+        /// When the exchange rate is brought up to date, as it was read.
+        public let scheduleInfo = ReadOnly<JSONValue>("schedule_info")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
 }

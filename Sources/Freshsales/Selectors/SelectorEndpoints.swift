@@ -63,7 +63,7 @@ public struct SelectorEndpoints: Sendable {
         try await all("selector/deal_products", at: "deal_products", options)
     }
 
-    /// How far deals can be paid. `GET /selector/deal_payment_statuses`
+    /// The statuses of payment that deals can have. `GET /selector/deal_payment_statuses`
     public func dealPaymentStatuses(options: CallOptions = CallOptions()) async throws -> [Choice] {
         try await all("selector/deal_payment_statuses", at: "deal_payment_statuses", options)
     }

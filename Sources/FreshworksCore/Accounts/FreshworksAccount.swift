@@ -17,8 +17,8 @@ public struct FreshworksAccount: Sendable, Hashable {
     public let basePath: String
     /// What was mended in the text that the account was made from.
     public let repairs: [Repair]
-    /// How a credential of this account is checked; the product's way unless replaced.
-    public var credentialCheck: CredentialCheck
+    /// How a credential of this account is verified; the product's way unless replaced.
+    public var probes: VerificationProbes
 
     /// Reads the subdomain, host or address that a person pasted.
     ///
@@ -44,7 +44,7 @@ public struct FreshworksAccount: Sendable, Hashable {
         origin = found.origin
         basePath = found.basePath
         repairs = found.repairs
-        credentialCheck = product.check
+        probes = product.probes
     }
 
     /// A Freshdesk account: `acme` is `https://acme.freshdesk.com/api/v2`.
@@ -76,9 +76,9 @@ public struct FreshworksAccount: Sendable, Hashable {
         try url(below: baseURL, path, query)
     }
 
-    /// The address of a credential check's call.
+    /// The address of a call that verifies a credential.
     /// - Throws: ``FreshworksError/Code/invalidPath`` if a segment is empty, `.` or `..`.
-    public func url(for probe: CredentialCheck.Probe) throws -> URL {
+    public func url(for probe: VerificationProbes.Probe) throws -> URL {
         try url(below: probe.startsAtOrigin ? origin.description : baseURL, probe.path, probe.query)
     }
 

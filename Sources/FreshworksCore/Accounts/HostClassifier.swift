@@ -9,12 +9,19 @@ struct HostClassifier {
     /// The label and base path of a host, in lower case, that the product allows.
     /// - Parameter path: What followed the host, to tell products on the same host apart.
     func place(of host: String, path: Substring) throws -> (label: String, basePath: String) {
+        guard host.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { throw FreshworksError.illegalCharacter(product) }
         if let shared = product.hosts.first(where: { $0.match == .exactly(host) }) { return (host, shared.basePath) }
         let fitting = product.hosts.compactMap { rule in rule.label(of: host).map { (rule: rule, label: $0) } }
         guard let found = fitting.first(where: { !$0.label.contains(".") }) ?? fitting.first else {
             throw try refusal(of: host)
         }
-        try Self.requireTenant(found.label)
+        guard !product.sharedHosts.contains(host) else {
+            throw FreshworksError(
+                .subdomainReserved,
+                "the host is one that all accounts of \(product.title) share, such as that of a widget",
+                advice: product.findSubdomain)
+        }
+        try requireTenant(found.label)
         try requireOwnPath(path, under: found.rule)
         return (found.label, found.rule.basePath)
     }
@@ -45,7 +52,7 @@ struct HostClassifier {
         let ownSuffixes = product.hosts.compactMap(\.suffix)
         let all = FreshworksProduct.knownSuffixes
         if ownSuffixes.contains(where: { $0 == "." + host }) {
-            return FreshworksError(.subdomainEmpty, "the address has no subdomain", advice: .findSubdomain)
+            return FreshworksError(.subdomainEmpty, "the address has no subdomain", advice: product.findSubdomain)
         }
         if let other = all.first(where: { host.hasSuffix($0.suffix) || "." + host == $0.suffix }) {
             return .wrongProduct(found: other.title, wanted: product.title)
@@ -63,36 +70,36 @@ struct HostClassifier {
                 .unknownSuffix, "the host ends in a domain that is not one of Freshworks",
                 advice: "Check the spelling: accounts end in \(ownSuffixes.joined(separator: " or ")).")
         }
-        try Self.requireLabels(host)
+        try requireLabels(host)
         return FreshworksError(
             .vanityDomain, "the host is not one of \(product.title); a portal's own domain does not serve the API",
-            advice: .findSubdomain)
+            advice: product.findSubdomain)
     }
 
     // MARK: - Labels
 
     private static let reserved: Set = ["www", "api", "developers", "support", "login", "static", "localhost"]
 
-    private static func requireTenant(_ label: String) throws {
-        guard !label.contains(".") else { throw FreshworksError.subdomainNested }
+    private func requireTenant(_ label: String) throws {
+        guard !label.contains(".") else { throw FreshworksError.subdomainNested(product) }
         try requireLabel(label)
-        guard !reserved.contains(label) else {
+        guard !Self.reserved.contains(label) else {
             throw FreshworksError(
-                .subdomainReserved, "the subdomain is a name that no account has", advice: .findSubdomain)
+                .subdomainReserved, "the subdomain is a name that no account has", advice: product.findSubdomain)
         }
     }
 
-    private static func requireLabels(_ host: String) throws {
+    private func requireLabels(_ host: String) throws {
         for label in host.split(separator: ".", omittingEmptySubsequences: false) {
-            guard !label.isEmpty else { throw FreshworksError.subdomainNested }
+            guard !label.isEmpty else { throw FreshworksError.subdomainNested(product) }
             try requireLabel(String(label))
         }
     }
 
     /// Checks one label in lower case: RFC 1123 §2.1.
-    private static func requireLabel(_ label: String) throws {
+    private func requireLabel(_ label: String) throws {
         guard !label.isEmpty else {
-            throw FreshworksError(.subdomainEmpty, "the subdomain is empty", advice: .findSubdomain)
+            throw FreshworksError(.subdomainEmpty, "the subdomain is empty", advice: product.findSubdomain)
         }
         guard !label.utf8.contains(UInt8(ascii: "_")) else {
             throw FreshworksError(
@@ -100,15 +107,15 @@ struct HostClassifier {
                 advice: "If the account really has one, pass its full base URL and allow a foreign host.")
         }
         guard label.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }) else {
-            throw FreshworksError.illegalCharacter
+            throw FreshworksError.illegalCharacter(product)
         }
         guard label.utf8.count <= 63 else {
             throw FreshworksError(
-                .subdomainTooLong, "the subdomain has more than 63 characters", advice: .findSubdomain)
+                .subdomainTooLong, "the subdomain has more than 63 characters", advice: product.findSubdomain)
         }
         guard label.first != "-", label.last != "-" else {
             throw FreshworksError(
-                .subdomainHyphen, "the subdomain starts or ends with a hyphen", advice: .findSubdomain)
+                .subdomainHyphen, "the subdomain starts or ends with a hyphen", advice: product.findSubdomain)
         }
     }
 }

@@ -57,6 +57,8 @@ struct PastedAddress {
 extension StringProtocol {
     /// Whether this is the name of this machine: `localhost`, `::1`, also in brackets, or in 127.0.0.0/8.
     var isLoopbackHost: Bool {
+        // Asked at every call: most hosts have none of these first letters.
+        guard let first = utf8.first, "[:lL1".utf8.contains(first) else { return false }
         if ["::1", "[::1]", "localhost"].contains(lowercased()) { return true }
         let octets = split(separator: ".", omittingEmptySubsequences: false)
         return octets.count == 4 && octets[0] == "127"

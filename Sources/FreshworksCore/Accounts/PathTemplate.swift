@@ -9,6 +9,8 @@ public struct PathTemplate: Sendable, Hashable {
     public let template: String
     private let path: String
     private let isValid: Bool
+    /// Whether a person wrote the path, so that any of its parts may be something that slipped into the wrong place.
+    private let isWritten: Bool
 
     /// Reads a path that a person wrote, such as `/tickets/12`: no query, any leading slash ignored, percent escapes kept.
     ///
@@ -19,11 +21,12 @@ public struct PathTemplate: Sendable, Hashable {
         let shown = segments.map {
             $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_" || $0 == "-") } ? $0 : "{id}"
         }
-        self.init(segments: segments, template: shown.joined(separator: "/"))
+        self.init(segments: segments, template: shown.joined(separator: "/"), isWritten: true)
     }
 
-    private init(segments: [String], template: String, hasEmptyValue: Bool = false) {
+    private init(segments: [String], template: String, hasEmptyValue: Bool = false, isWritten: Bool = false) {
         self.template = template
+        self.isWritten = isWritten
         path = segments.map(PercentEncoding.encode).joined(separator: "/")
         isValid = !hasEmptyValue && segments.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
@@ -37,6 +40,27 @@ public struct PathTemplate: Sendable, Hashable {
                 advice: "Check the id that was put into the path.")
         }
         return path
+    }
+
+    /// The path as its owner may read it in an error: with its values, each cut to a length that no id has. Of a path
+    /// that a person wrote only those are shown that are ids for certain.
+    package var shown: String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let names = template.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == names.count else { return template }
+        return zip(parts, names).map { part, name in
+            if part == name { return String(name) }
+            guard !isWritten || part.isDecimal || part.isUUID else { return String(name) }
+            return part.count > 128 ? part.prefix(128) + "…" : String(part)
+        }.joined(separator: "/")
+    }
+}
+
+extension Substring {
+    /// Whether this is a UUID as the services write it, in five groups of digits.
+    fileprivate var isUUID: Bool {
+        let groups = split(separator: "-", omittingEmptySubsequences: false)
+        return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
     }
 }
 
@@ -75,6 +99,11 @@ extension PathTemplate: ExpressibleByStringInterpolation {
         /// Adds a record's id. One that is not positive is refused when the path is used.
         public mutating func appendInterpolation(_ id: some BinaryInteger) {
             append(id > 0 ? String(id) : "")
+        }
+
+        /// Adds a word that stands in code, such as the name of a resource; it counts as literal text.
+        public mutating func appendInterpolation(_ word: StaticString) {
+            appendLiteral(word.description)
         }
 
         /// Adds text, which is encoded; a slash in it does not start a segment.

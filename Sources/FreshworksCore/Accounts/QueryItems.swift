@@ -5,6 +5,8 @@ public import Foundation
 /// Order is kept. A `nil` value leaves its name out.
 public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     private var pairs: [Pair] = []
+    /// What is wrong with the values. The call refuses them, and names its operation.
+    package private(set) var fieldErrors: [FreshworksError.FieldError] = []
 
     private struct Pair: Sendable, Hashable {
         var name: String
@@ -21,9 +23,23 @@ public struct QueryItems: Sendable, Hashable, ExpressibleByDictionaryLiteral {
         if let value { pairs.append(Pair(name: name, value: value.queryText)) }
     }
 
+    /// Adds a name and its value, which is checked: the call refuses it, and names its operation. Nothing happens for `nil`.
+    public mutating func append<Value: QueryValue>(_ name: String, _ value: Value?, _ checks: FieldCheck<Value>...) {
+        guard let value else { return }
+        append(name, value)
+        fieldErrors += checks.lazy.map { $0.errors(value, name) }.first { !$0.isEmpty } ?? []
+    }
+
     /// Adds all items of another query.
     public mutating func append(contentsOf other: QueryItems) {
         pairs += other.pairs
+        fieldErrors += other.fieldErrors
+    }
+
+    /// A filter's fields, in the order in which they were set.
+    public init(_ filter: some FieldRequest) {
+        for (name, value) in filter.json { append(name, String(json: value) ?? value.description) }
+        fieldErrors = filter.fieldErrors
     }
 
     /// A choice of words, such as `include`, joined by commas in alphabetical order, so that the same choice is the same query
@@ -81,6 +97,8 @@ extension Bool: QueryValue {
 }
 
 extension Date: QueryValue {
-    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`.
-    public var queryText: String { Timestamp.format(self) }
+    /// ISO 8601 in UTC and whole seconds: `2026-01-31T08:00:00Z`. What is beyond the second is cut off, and a date
+    /// before 1970, such as `Date.distantPast`, is written as the beginning of that year: no service has anything
+    /// older.
+    public var queryText: String { Timestamp.query(self) }
 }

@@ -11,18 +11,18 @@ struct Subdomain {
         let text = pasted.trimmingInvisibleEnds
         if text != pasted { repairs.note(.whitespace) }
         let address = PastedAddress(text)
-        try Self.requireHostAlone(address)
+        try Self.requireHostAlone(address, for: product)
         switch address.scheme {
         case nil, "https": break
         case "http": repairs.note(.scheme)
         default: throw FreshworksError.insecureScheme
         }
 
-        let written = try Self.lowercased(address.host, noting: &repairs)
+        let written = try Self.lowercased(address.host, for: product, noting: &repairs)
         let isLabel = !written.contains(".")
         // Behind a bare label a path is more likely a slip than an address.
         guard !isLabel || (["", "/"].contains(address.path) && address.suffix.isEmpty) else {
-            throw FreshworksError.illegalCharacter
+            throw FreshworksError.illegalCharacter(product)
         }
         let classifier = HostClassifier(product)
         let host = isLabel ? try classifier.host(ofTenant: written) : written
@@ -42,23 +42,23 @@ struct Subdomain {
         guard !address.host.isEmpty, let scheme = address.scheme, address.suffix.isEmpty else {
             throw FreshworksError(
                 .invalidBaseURL, "the base URL has no scheme or host, or has a query or fragment",
-                advice: "Write it as in https://acme.freshdesk.com/api/v2.")
+                advice: "Write it as in \(product.exampleBaseURL).")
         }
         guard address.userInfo == nil else { throw FreshworksError.userInfoPresent }
         guard scheme == "https" || (scheme == "http" && address.isLoopback) else {
             throw FreshworksError.insecureScheme
         }
         let port = try Self.number(ofPort: address.port)
-        let path = try Self.checkedPath(address.path)
-        let host = try Self.lowercased(address.host, noting: &repairs)
+        let path = try Self.checkedPath(address.path, for: product)
+        let host = try Self.lowercased(address.host, for: product, noting: &repairs)
 
         let classifier = HostClassifier(product)
         var own: (label: String, basePath: String)?
         if address.isLoopback || allowsForeignHost {
-            try Self.requireHost(host)
+            guard Self.isHost(host) else { throw FreshworksError.illegalCharacter(product) }
             own = try? classifier.place(of: host, path: address.path)
         } else {
-            guard !address.isIPAddress else { throw FreshworksError.ipAddress }
+            guard !address.isIPAddress else { throw FreshworksError.ipAddress(product) }
             guard port == nil || port == 443 else { throw FreshworksError.portPresent }
             own = try classifier.place(of: host, path: address.path)
         }
@@ -74,20 +74,22 @@ struct Subdomain {
     }
 
     /// Refuses what only a base URL may have.
-    private static func requireHostAlone(_ address: PastedAddress) throws {
+    private static func requireHostAlone(_ address: PastedAddress, for product: FreshworksProduct) throws {
         guard address.userInfo == nil else {
             let isLogin = address.scheme != nil || address.userInfo?.contains(":") == true
-            throw isLogin ? FreshworksError.userInfoPresent : FreshworksError.illegalCharacter
+            throw isLogin ? FreshworksError.userInfoPresent : FreshworksError.illegalCharacter(product)
         }
-        guard !address.isIPAddress, address.port?.contains(":") != true else { throw FreshworksError.ipAddress }
+        guard !address.isIPAddress, address.port?.contains(":") != true else {
+            throw FreshworksError.ipAddress(product)
+        }
         guard address.port == nil else { throw FreshworksError.portPresent }
     }
 
     private static func lowercased(
-        _ host: Substring, noting repairs: inout [FreshworksAccount.Repair]
+        _ host: Substring, for product: FreshworksProduct, noting repairs: inout [FreshworksAccount.Repair]
     ) throws -> String {
         // Only ASCII has one lower case; other letters could fold into a label that was never written.
-        guard host.utf8.allSatisfy({ $0 < 0x80 }) else { throw FreshworksError.illegalCharacter }
+        guard host.utf8.allSatisfy({ $0 < 0x80 }) else { throw FreshworksError.illegalCharacter(product) }
         var lower = host.lowercased()
         if lower != host { repairs.note(.letterCase) }
         if lower.hasSuffix("."), lower.count > 1 {
@@ -98,15 +100,13 @@ struct Subdomain {
     }
 
     /// A host that the caller answers for: any name, underscores included, or an IP address.
-    static func requireHost(_ host: String) throws {
+    static func isHost(_ host: String) -> Bool {
         let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
-        let isLegal =
-            isBracketed
+        return isBracketed
             ? host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
             : host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
                 !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
             }
-        guard isLegal else { throw FreshworksError.illegalCharacter }
     }
 
     static func number(ofPort text: Substring?) throws -> Int? {
@@ -117,7 +117,7 @@ struct Subdomain {
         return number
     }
 
-    private static func checkedPath(_ path: Substring) throws -> String {
+    private static func checkedPath(_ path: Substring, for product: FreshworksProduct) throws -> String {
         let trimmed = path.last == "/" ? path.dropLast() : path
         let segments = trimmed.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard
@@ -126,7 +126,7 @@ struct Subdomain {
             throw FreshworksError(
                 .invalidBaseURL,
                 "the base URL's path has a segment that is empty, has dots alone or special characters",
-                advice: "Write it as in https://acme.freshdesk.com/api/v2.")
+                advice: "Write it as in \(product.exampleBaseURL).")
         }
         return String(trimmed)
     }

@@ -9,7 +9,8 @@ extension FreshworksError.Code {
     public static let subdomainHyphen = Self(rawValue: "subdomain_hyphen")
     /// The subdomain has a character that host names do not have.
     public static let subdomainIllegalCharacter = Self(rawValue: "subdomain_illegal_character")
-    /// The subdomain is one that no account has, such as `www`.
+    /// The subdomain is one that no account has, such as `www`, or the host one that all accounts share, such as that
+    /// of a widget.
     public static let subdomainReserved = Self(rawValue: "subdomain_reserved")
     /// There are several labels where one was expected.
     public static let subdomainNested = Self(rawValue: "subdomain_nested")
@@ -33,23 +34,48 @@ extension FreshworksError.Code {
     public static let invalidBaseURL = Self(rawValue: "invalid_base_url")
 }
 
-extension String {
-    static let findSubdomain =
-        "Sign in with a browser and copy the first part of the host, such as acme of acme.freshdesk.com."
+extension FreshworksProduct {
+    /// What a host of the product looks like.
+    var exampleHost: String {
+        switch hosts.first?.match {
+        case .tenants(let suffix): "acme" + suffix
+        case .exactly(let host): host
+        case nil: "acme.example.com"
+        }
+    }
+
+    /// What a full base URL of the product looks like.
+    var exampleBaseURL: String { "https://\(exampleHost)\(hosts.first?.basePath ?? "")" }
+
+    /// What to do about a subdomain that is none.
+    var findSubdomain: String {
+        "Sign in with a browser and copy the first part of the host, such as acme of \(exampleHost)."
+    }
 }
 
 extension FreshworksError {
-    static let illegalCharacter = FreshworksError(
-        .subdomainIllegalCharacter, "the subdomain has a character that host names do not have", advice: .findSubdomain)
-    static let subdomainNested = FreshworksError(
-        .subdomainNested, "the subdomain consists of several labels", advice: .findSubdomain)
+    static func illegalCharacter(_ product: FreshworksProduct) -> FreshworksError {
+        FreshworksError(
+            .subdomainIllegalCharacter, "the subdomain has a character that host names do not have",
+            advice: product.findSubdomain)
+    }
+
+    static func subdomainNested(_ product: FreshworksProduct) -> FreshworksError {
+        FreshworksError(
+            .subdomainNested, "the subdomain consists of several labels", advice: product.findSubdomain)
+    }
+
+    static func ipAddress(_ product: FreshworksProduct) -> FreshworksError {
+        FreshworksError(
+            .ipAddress, "the host is an IP address",
+            advice: "Use the account's host name, such as \(product.exampleHost).")
+    }
+
     static let userInfoPresent = FreshworksError(
         .userInfoPresent, "the address has a user name or password in it",
         advice: "Take it out and pass credentials as such; change the password if the address was shared.")
     static let portPresent = FreshworksError(
         .portPresent, "the address names a port", advice: "Take it out: the services answer on the standard port.")
-    static let ipAddress = FreshworksError(
-        .ipAddress, "the host is an IP address", advice: "Use the account's host name, such as acme.freshdesk.com.")
     static let insecureScheme = FreshworksError(
         .insecureScheme, "the address is not https",
         advice: "Use https; plain http is for 127.0.0.1 and localhost alone.")

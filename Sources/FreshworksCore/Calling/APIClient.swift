@@ -9,13 +9,15 @@ public struct APIClient: Sendable {
     // Holds account and provider too: an idle client shall be small.
     private let signer: RequestSigner
     private var share = CallShare.whole
-    private var forbiddenAdvice: String?
+    private(set) var forbiddenAdvice: String?
 
     /// Makes a client of an account.
-    /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account.
+    /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account, and when
+    ///   its product is described with a rate limit that cannot be.
     public init(
         account: FreshworksAccount, credential: any CredentialProvider, runtime: FreshworksRuntime = .shared
     ) throws {
+        try account.product.checkLimits()
         self.runtime = runtime
         signer = try RequestSigner(account: account, provider: credential)
     }
@@ -24,10 +26,14 @@ public struct APIClient: Sendable {
     public var account: FreshworksAccount { signer.account }
 
     /// The same client, keeping to a part of the account's rate limit so that other programs find calls left.
-    /// - Parameter fraction: Above 0 and at most 1; what lies outside counts as the nearest of these.
-    public func limited(toShare fraction: Double) -> APIClient {
+    /// - Parameter fraction: Above 0 and at most 1.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` for what is no such part.
+    public func limited(toShare fraction: Double) throws -> APIClient {
+        guard fraction > 0, fraction <= 1 else {
+            throw ArgumentCheck.refusal("share", "must be above 0 and at most 1")
+        }
         var copy = self
-        copy.share = fraction < 1 ? .part(max(fraction, 0)) : .whole
+        copy.share = fraction < 1 ? .part(fraction) : .whole
         return copy
     }
 
@@ -65,7 +71,7 @@ public struct APIClient: Sendable {
     ) async throws -> Response {
         try await perform(endpoint, options) {
             try url ?? account.url(endpoint.path, query: endpoint.query)
-        } read: { response in
+        } read: { response, _ in
             guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
             do {
                 return try endpoint.read(response)
@@ -89,20 +95,33 @@ public struct APIClient: Sendable {
 
     /// Sends a call and returns the answer, whatever its status.
     /// - Parameter url: Where to send it instead of the endpoint's own address, such as a list's next page.
-    /// - Parameter triesRejectedCredentials: Sends a credential that was just rejected all the same.
     package func exchange(
-        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil,
-        triesRejectedCredentials: Bool = false
+        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions = CallOptions(), at url: URL? = nil
     ) async throws -> TransportResponse {
         try await perform(
             endpoint, options, at: { try url ?? account.url(endpoint.path, query: endpoint.query) },
-            triesRejectedCredentials: triesRejectedCredentials, read: { $0 })
+            read: { response, _ in response })
+    }
+
+    /// Sends a call, also with a credential that was just rejected, and returns the answer, whatever its status, and
+    /// what it was signed with.
+    func trial(
+        _ endpoint: Endpoint<TransportResponse>, _ options: CallOptions, at url: URL
+    ) async throws -> (response: TransportResponse, sent: Credential?) {
+        try await perform(
+            endpoint, options, at: { url }, triesRejectedCredentials: true, read: { ($0, $1) })
+    }
+
+    /// What of a credential nobody may see, in a text that a service sent.
+    func hiding(_ credential: Credential?, in text: String) -> String {
+        guard let credential, let secrets = try? signer.secrets(of: credential) else { return text }
+        return text.hiding(secrets)
     }
 
     /// Runs a call through the pipeline and reads its answer; the observer is told of begin and end.
     private func perform<Call, Result>(
         _ endpoint: Endpoint<Call>, _ options: CallOptions, at url: () throws -> URL,
-        triesRejectedCredentials: Bool = false, read: (TransportResponse) throws -> Result
+        triesRejectedCredentials: Bool = false, read: (TransportResponse, _ sent: Credential?) throws -> Result
     ) async throws -> Result {
         let call = ObservedCall(
             id: try runtime.callBegan(), product: account.product.name, operation: endpoint.operation,
@@ -111,47 +130,63 @@ public struct APIClient: Sendable {
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
         var pipeline = CallPipeline(
             account: account, provider: signer.provider, signer: signer, runtime: runtime, share: share,
-            group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat, options: options,
-            deadline: start + options.deadline, triesRejectedCredentials: triesRejectedCredentials)
+            group: endpoint.group, cost: endpoint.cost, method: endpoint.method,
+            isSafeToRepeat: endpoint.isSafeToRepeat, options: options, deadline: start + options.deadline,
+            triesRejectedCredentials: triesRejectedCredentials)
         defer {
             pipeline.outcome.duration = runtime.clock.monotonicNow - start
             runtime.observer?.callEnded(call, pipeline.outcome)
             runtime.callEnded()
         }
         do {
+            if let refusal = endpoint.refusal { throw refusal }
+            try endpoint.checkCost()
             let url = try url()
             let response = try await endpoint.body.withContent { body, contentType in
                 var request = TransportRequest(endpoint.method, url, body: body)
                 request.headers = try .forCall(contentType, extra: [traced, options.headers])
-                return try await pipeline.run(request)
+                let (ended, result) = try await runtime.endable(call.id) { [pipeline, request] in
+                    var pipeline = pipeline
+                    do {
+                        let response = try await pipeline.run(request)
+                        return (pipeline, Swift.Result<_, any Error>.success(response))
+                    } catch {
+                        return (pipeline, .failure(error))
+                    }
+                }
+                pipeline = ended
+                return try result.get()
             }
-            return try read(response)
-        } catch let error as CancellationError {
-            pipeline.outcome.wasCancelled = true
-            throw error
+            return try read(response, pipeline.sent)
         } catch {
-            var error = FreshworksError(wrapping: error)
-            // What failed may be a call that the provider made to obtain the credential, and says so itself.
-            let isOfProvider = error.operation != nil
-            if !isOfProvider {
-                error.operation = endpoint.operation
-                error.requestLine = "\(endpoint.method) \(account.baseURL)/\(endpoint.path.template)"
-                error.attempts = pipeline.outcome.attempts
+            let reason = runtime.reason(for: error)
+            guard !(reason is CancellationError) else {
+                pipeline.outcome.wasCancelled = true
+                throw reason
             }
-            if let failure = pipeline.healingFailure, error.code == .invalidCredential {
-                let reason = (failure as? FreshworksError)?.message ?? "see the underlying error"
-                error.advice = "The credential provider failed when it was asked for a newer one: \(reason)."
-                error.underlying = failure
-            }
-            if let forbiddenAdvice, error.code == .forbidden, !isOfProvider { error.advice = forbiddenAdvice }
-            if pipeline.mayHaveBeenExecuted { error.mayHaveBeenExecuted = true }
-            if error.mayHaveBeenExecuted && !endpoint.isSafeToRepeat {
-                let look = "Before you repeat the call, look whether it took effect."
-                error.advice = error.advice.map { "\($0) \(look)" } ?? look
-            }
+            let error = complete(FreshworksError(wrapping: reason), of: endpoint, pipeline)
             pipeline.outcome.error = error.code
             throw error
         }
+    }
+}
+
+extension FreshworksProduct {
+    /// Refuses limits that no service has: the pacer divides by the window.
+    fileprivate func checkLimits() throws {
+        var check = ArgumentCheck()
+        if !(Duration.milliseconds(1)...(.seconds(31_536_000))).contains(rateWindow) {
+            check.refuse("rateWindow", "must be from a millisecond to a year")
+        }
+        check.number(callsInFlight, in: 1...Int.max, "callsInFlight")
+        try check.finish()
+    }
+}
+
+extension Endpoint {
+    /// Refuses a cost that no call has: the pacer adds costs up.
+    fileprivate func checkCost() throws {
+        try ArgumentCheck.number(cost, in: 0...Self.costLimit, "cost")
     }
 }
 

@@ -9,6 +9,7 @@ struct CallPipeline {
     let share: CallShare
     let group: RateGroup
     let cost: Int
+    let method: TransportRequest.Method
     let isSafeToRepeat: Bool
     let options: CallOptions
     let deadline: Duration
@@ -45,11 +46,14 @@ struct CallPipeline {
                 guard let sent, let newer = try await newerCredential(than: sent) else { return response }
                 healed = newer
                 continue
+            case .success(let response) where finds(response, whatItDeleted: method):
+                outcome.decisions.append("the record is gone: an attempt before had deleted it")
+                return TransportResponse(status: 204, headers: response.headers)
             case .success(let response):
                 guard response.status == 429 || response.status >= 500 else { return response }
                 failure = response.failure(at: clock.wallNow)
             case .failure(let error as FreshworksError):
-                failure = error
+                failure = error.carrying(previous)
             case .failure(let error):
                 throw error
             }
@@ -65,6 +69,12 @@ struct CallPipeline {
                 try await clock.sleep(for: wait)
             }
         }
+    }
+
+    /// Whether a repeated deletion is told that there is nothing left to delete: the attempt whose answer was lost has
+    /// worked.
+    private func finds(_ response: TransportResponse, whatItDeleted method: TransportRequest.Method) -> Bool {
+        method == .delete && mayHaveBeenExecuted && [404, 405, 410].contains(response.status)
     }
 
     /// One attempt: wait for the limit, sign, send.
@@ -127,7 +137,9 @@ struct CallPipeline {
         if let newer = try await newerCredential(than: credential) { return newer }
         var error = FreshworksError(
             .invalidCredential, "the service has just rejected this credential, so it was not sent again",
-            advice: "Replace the credential, or try again in \(Int(wait / .seconds(1)) + 1) seconds.")
+            advice: "Replace the credential. \(String.tryAgain(in: wait))")
+        error.status = 401
+        error.wasDecidedLocally = true
         error.retryAfter = wait
         throw error
     }
@@ -138,7 +150,7 @@ struct CallPipeline {
             return try await answer { try await $0.credential(replacing: rejected) }
         } catch let error as CancellationError {
             throw error
-        } catch let error as FreshworksError where error.endsSession {
+        } catch let error as FreshworksError where error.endsCredential {
             // Says what to do, which a rejected token does not.
             throw error
         } catch {
@@ -173,7 +185,7 @@ struct CallPipeline {
 
     private mutating func decide(about failure: FreshworksError) -> RetryDecision {
         let timeLeft = deadline - clock.monotonicNow
-        let jitter = runtime.configuration.random()
+        let jitter = runtime.configuration.jitter
         let decision = state.withRetryBudget { budget in
             runtime.configuration.retry.decision(
                 about: failure, attempts: outcome.attempts, isSafeToRepeat: isSafeToRepeat,
@@ -185,6 +197,15 @@ struct CallPipeline {
 }
 
 extension FreshworksError {
+    /// The error of a deadline with the failure of the attempt before, which is why there was another one that took too
+    /// long.
+    fileprivate func carrying(_ previous: Result<TransportResponse, any Error>?) -> FreshworksError {
+        guard code == .timedOut, underlying == nil, case .failure(let cause) = previous else { return self }
+        var error = self
+        error.underlying = cause
+        return error
+    }
+
     static var deadlinePassed: FreshworksError {
         FreshworksError(.timedOut, "the call's deadline passed before it could be sent", advice: "Allow more time.")
     }

@@ -4,21 +4,23 @@ import Foundation
 /// everything is optional.
 struct ErrorBody {
     private(set) var message: String?
+    private(set) var code: String?
     private(set) var fieldErrors: [FreshworksError.FieldError] = []
+    private(set) var json: JSONValue?
 
     /// Far more than a form has fields.
     private static let fieldLimit = 100
 
     init(_ response: TransportResponse) {
-        guard response.content == .json, let root = try? JSONValue(parsing: response.body).objectValue else { return }
-        let errors = root["errors"]
-        if let list = errors?.arrayValue {
-            // Freshdesk: {"description", "errors": [{"field", "message", "code"}]}.
-            fieldErrors = list.prefix(Self.fieldLimit).compactMap(\.objectValue).map {
-                .init(
-                    field: $0["field"].flatMap(Self.text), code: $0["code"].flatMap(Self.text),
-                    message: $0["message"].flatMap(Self.text))
-            }
+        guard response.content == .json, let json = try? JSONValue(parsing: response.body) else { return }
+        self.json = json
+        guard let root = json.objectValue else { return }
+        let errors: JSONValue? = root["errors"]
+        var texts: String?
+        if let list = errors?.arrayValue?.prefix(Self.fieldLimit) {
+            // Freshdesk: {"description", "errors": [{"field", "message", "code"}]}. Others list texts alone.
+            fieldErrors = list.compactMap(\.objectValue).map(Self.fieldError)
+            texts = Self.shown(list.compactMap(\.stringValue).joined(separator: ", "))
         } else if let object = errors?.objectValue, object["message"] == nil {
             // Freshsales, the field map: {"errors": {"amount": ["can't be blank"]}}.
             fieldErrors = object.prefix(Self.fieldLimit).map {
@@ -29,7 +31,32 @@ struct ErrorBody {
             errors?.objectValue?["message"], root["message"], root["description"], root["error_message"],
             root["errorMessage"], root["error"],
         ]
-        message = candidates.lazy.compactMap { $0 }.compactMap(Self.text).first
+        let words = [candidates.lazy.compactMap { $0 }.compactMap(Self.text).first, texts].compactMap { $0 }
+        message = words.isEmpty ? nil : words.joined(separator: ": ")
+        code = Self.code(in: root, status: response.status)
+    }
+
+    private static func fieldError(_ object: JSONObject) -> FreshworksError.FieldError {
+        let more: JSONObject? = object["additional_info"]
+        return .init(
+            field: object["field"].flatMap(text), code: object["code"].flatMap(text),
+            message: object["message"].flatMap(text), existingUserID: more?["user_id"])
+    }
+
+    /// What names the failure: `code` (Freshdesk), `status` (Freshchat, whose `code` repeats the HTTP status) or
+    /// `error_code` (Freshsales).
+    private static func code(in root: JSONObject, status: Int) -> String? {
+        let inner: JSONObject? = root["errors"]
+        let candidates: [JSONValue?] = [
+            root["code"], root["status"], root["error_code"], inner?["error_code"], inner?["code"],
+        ]
+        return candidates.lazy.compactMap { $0.flatMap(label) }.first { $0 != String(status) }
+    }
+
+    /// A short identifier; `nil` for what is none, such as a sentence or something that the service quotes.
+    private static func label(_ value: JSONValue) -> String? {
+        guard let text = value.stringValue ?? value.int64Value.map(String.init) else { return nil }
+        return text.isLabel ? text : nil
     }
 
     /// A text, or a list of texts joined.
@@ -46,5 +73,24 @@ struct ErrorBody {
             scalar.isInvisible || scalar.properties.generalCategory == .control ? " " : scalar
         }
         return shown.isEmpty ? nil : String(String.UnicodeScalarView(shown))
+    }
+}
+
+extension String {
+    /// Whether this is an identifier as services spell them: 1 to 64 letters, digits, hyphens, underscores and dots.
+    var isLabel: Bool {
+        (1...64).contains(utf8.count) && utf8.allSatisfy { $0.isAlphanumeric || "-_.".utf8.contains($0) }
+    }
+}
+
+extension UInt8 {
+    /// Whether this is a letter or digit of ASCII.
+    var isAlphanumeric: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            true
+        default: false
+        }
     }
 }

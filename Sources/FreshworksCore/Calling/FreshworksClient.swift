@@ -47,7 +47,8 @@ extension FreshworksClient {
 
     /// The same client, keeping to a part of the account's rate limit so that other programs find calls left.
     /// - Parameter fraction: Above 0 and at most 1.
-    public func limited(toShare fraction: Double) -> Self { Self(api: api.limited(toShare: fraction)) }
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` for what is no such part.
+    public func limited(toShare fraction: Double) throws -> Self { Self(api: try api.limited(toShare: fraction)) }
 
     /// Sends a call that this library has no method for.
     /// - Throws: ``FreshworksError`` for everything but a readable 2xx answer; `CancellationError` when cancelled.

@@ -21,17 +21,27 @@ extension FreshworksRuntime {
     ) async throws -> TransportResponse {
         do {
             try url.checkIsEncrypted()
-            _ = try callBegan()
+            let id = try callBegan()
             defer { callEnded() }
             let request = TransportRequest(.get, url, destination: destination, timeout: deadline)
-            let response = try await transport.send(request)
-            guard response.isSuccess else { throw response.failure(at: clock.wallNow) }
+            let answer: Result<TransportResponse, any Error> = try await endable(id) { [transport] in
+                do { return .success(try await transport.send(request)) } catch { return .failure(error) }
+            }
+            let response = try answer.get()
+            guard response.isSuccess else {
+                throw response.hiding(url.signedTexts).failure(at: clock.wallNow)
+            }
             return response
-        } catch var error as FreshworksError {
+        } catch {
+            let reason = reason(for: error)
+            guard !(reason is CancellationError) else { throw reason }
+            var error = FreshworksError(wrapping: reason)
             error.operation = "download"
-            // The query holds the signature.
+            // The query holds the signature, and an error from below the whole address.
             error.requestLine = url.host().map { "GET \(url.scheme ?? "")://\($0)" }
+            error.underlying = error.underlying.map { AddresslessError($0) }
             error.mayHaveBeenExecuted = false
+            error.isHarmlessToRepeat = true
             if let status = error.status, (300..<500).contains(status), status != 429 {
                 error.advice = "The address may have expired: read the record again and use its new one."
             }
@@ -40,7 +50,26 @@ extension FreshworksRuntime {
     }
 }
 
+/// An error without what it says, which may hold a signed address.
+private struct AddresslessError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ error: any Error) {
+        description = "\(type(of: error)) \((error as NSError).code)"
+    }
+}
+
 extension URL {
+    /// What of a signed address whoever answers there could quote: all of it, its query, and the query's values.
+    fileprivate var signedTexts: [String] {
+        let address = PastedAddress(absoluteString)
+        let values = address.suffix.split { "?&#".contains($0) }.compactMap {
+            $0.split(separator: "=", maxSplits: 1).last
+        }
+        return [absoluteString, String(address.path), String(address.suffix)].filter { $0.utf8.count > 1 }
+            + values.map { $0.removingPercentEncoding ?? String($0) }.filter { $0.utf8.count > 7 }
+    }
+
     fileprivate func checkIsEncrypted() throws {
         let address = PastedAddress(absoluteString)
         guard address.scheme == "https" || (address.scheme == "http" && address.isLoopback) else {

@@ -16,7 +16,7 @@ public final class FreshworksRuntime: Sendable {
     /// Hears of every call; never of a secret.
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
-    private let ownTransport: (any BuiltInTransport)?
+    let ownTransport: (any BuiltInTransport)?
     /// Watches the deadlines of this runtime's calls.
     let timer: DeadlineTimer
     private let state = Mutex(State())
@@ -27,7 +27,10 @@ public final class FreshworksRuntime: Sendable {
         var runningCalls = 0
         var isShutDown = false
         var waitingForEnd: [CheckedContinuation<Void, Never>] = []
-        var spentStates = SpentStates()
+        /// What cancels calls, once they are given no more time.
+        var endings: [UInt64: @Sendable () -> Void] = [:]
+        var isEnding = false
+        var residents: [ObjectIdentifier: any RuntimeResident] = [:]
     }
 
     /// Makes a runtime.
@@ -54,32 +57,16 @@ public final class FreshworksRuntime: Sendable {
         }
     }
 
-    /// Refuses new calls and returns when the running ones have ended. Does nothing to ``shared``.
-    ///
-    /// A server stops its own listener first, then calls this, then flushes its ``OAuthSession``s.
-    public func shutdown() async {
-        guard self !== Self.shared else { return }
-        await withCheckedContinuation { continuation in
-            let isIdle = state.withLock { state in
-                state.isShutDown = true
-                if state.runningCalls > 0 { state.waitingForEnd.append(continuation) }
-                return state.runningCalls == 0
-            }
-            if isIdle { continuation.resume() }
-        }
-        await ownTransport?.shutdown()
-    }
-
     /// What is shared about an account; made at its first call.
     func state(of account: FreshworksAccount) -> AccountState {
         state.withLock { state in
             if let known = state.accounts[account.baseURL] { return known }
-            let inFlight = min(account.product.callsInFlight ?? .max, configuration.maximumConnections)
+            let inFlight = max(1, min(account.product.callsInFlight ?? .max, configuration.maximumConnections))
             let pacer =
                 configuration.paces
                 ? Pacer(
                     period: account.product.rateWindow, callsInFlight: inFlight, clock: clock, timer: timer,
-                    random: configuration.random) : nil
+                    random: { [configuration] in configuration.jitter }) : nil
             let new = AccountState(pacer: pacer)
             state.accounts[account.baseURL] = new
             return new
@@ -91,10 +78,14 @@ public final class FreshworksRuntime: Sendable {
         state.withLock { $0.accounts[account.baseURL] }?.rateLimit
     }
 
-    /// Notes that an authorization's state is used.
-    /// - Returns: Whether that is the first time.
-    func spend(_ oauthState: Secret) -> Bool {
-        state.withLock { $0.spentStates.spend(oauthState, now: clock.monotonicNow) }
+    /// What a part of the library keeps once for each runtime; made when it is first asked for.
+    func resident<Resident: RuntimeResident>(_ type: Resident.Type) -> Resident {
+        state.withLock { state in
+            if let known = state.residents[ObjectIdentifier(type)] as? Resident { return known }
+            let new = Resident()
+            state.residents[ObjectIdentifier(type)] = new
+            return new
+        }
     }
 
     /// A call begins. Must be followed by ``callEnded()``.
@@ -119,6 +110,50 @@ public final class FreshworksRuntime: Sendable {
         }
         for continuation in waiting { continuation.resume() }
     }
+
+    // MARK: - Shutting down
+
+    /// From now on no call may begin.
+    func refuseCalls() { state.withLock { $0.isShutDown = true } }
+
+    /// Returns when no call runs.
+    func runningCallsEnd() async {
+        await withCheckedContinuation { continuation in
+            let isIdle = state.withLock { state in
+                if state.runningCalls > 0 { state.waitingForEnd.append(continuation) }
+                return state.runningCalls == 0
+            }
+            if isIdle { continuation.resume() }
+        }
+    }
+
+    /// Whether calls that still run are being cancelled.
+    var isEnding: Bool { state.withLock(\.isEnding) }
+
+    /// Cancels all calls that can be, now and as they come.
+    func endCalls() {
+        let endings = state.withLock { state in
+            state.isEnding = true
+            return Array(state.endings.values)
+        }
+        for end in endings { end() }
+    }
+
+    /// Notes what cancels a call. Must be followed by ``unregister(_:)``.
+    func register(_ id: UInt64, _ end: @escaping @Sendable () -> Void) {
+        let isEnding = state.withLock { state in
+            state.endings[id] = end
+            return state.isEnding
+        }
+        if isEnding { end() }
+    }
+
+    func unregister(_ id: UInt64) { state.withLock { _ = $0.endings.removeValue(forKey: id) } }
+}
+
+/// What a part of the library above the calls keeps once for each runtime.
+protocol RuntimeResident: AnyObject, Sendable {
+    init()
 }
 
 extension FreshworksRuntime {
@@ -129,13 +164,14 @@ extension FreshworksRuntime {
         /// What carries the requests, unless the runtime is given a transport.
         public var transport: TransportChoice
         /// A PEM file of certificates to trust instead of the system's, for libcurl. `nil` takes the file that `SSL_CERT_FILE`
-        /// names in the environment, if it does.
+        /// names in the environment, if it does. URLSession knows neither: with a file named here it takes no call.
         public var certificateAuthorities: URL?
         /// Whether calls wait for the accounts' rate limits. Without it a 429 is met by repeating alone.
         public var paces: Bool
         /// When failed calls are sent again.
         public var retry: Retry
-        /// Numbers between 0 and 1, to spread repetitions.
+        /// Numbers between 0 and 1, to spread repetitions; others count as the nearest of these, and what is no number
+        /// as 0.
         public var random: @Sendable () -> Double
 
         /// Makes a configuration.
@@ -150,6 +186,12 @@ extension FreshworksRuntime {
             self.paces = paces
             self.retry = retry
             self.random = random
+        }
+
+        /// The next number from 0 to 1, whatever ``random`` returns: a wait times something else could not be told.
+        var jitter: Double {
+            let number = random()
+            return number > 0 ? min(number, 1) : 0
         }
     }
 }

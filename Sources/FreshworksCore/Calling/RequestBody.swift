@@ -8,7 +8,11 @@ public struct RequestBody: Sendable {
         case none
         case ready(TransportRequest.Body, contentType: String)
         case form(MultipartForm, limit: Int)
+        case refused(FreshworksError)
     }
+
+    /// Why it is not sent.
+    var refusal: FreshworksError? { if case .refused(let error) = content { error } else { nil } }
 
     /// Nothing.
     public static let none = RequestBody(content: .none)
@@ -22,6 +26,18 @@ public struct RequestBody: Sendable {
     /// JSON as it is, key order and number spelling kept.
     public static func json(_ value: JSONValue) -> RequestBody {
         bytes(value.serialized(), contentType: "application/json")
+    }
+
+    /// A draft or an update as JSON.
+    /// - Parameter keys: Where it stands in the body, outermost first; empty when it is the whole body.
+    public static func json(_ request: some FieldRequest, at keys: String...) -> RequestBody {
+        let value = keys.reversed().reduce(JSONValue.object(request.json)) { .object([$1: $0]) }
+        return json(value, refusing: request.fieldErrors)
+    }
+
+    /// JSON as it is, unless something is wrong with it: then the call refuses it, and names its operation.
+    public static func json(_ value: JSONValue, refusing errors: [FreshworksError.FieldError]) -> RequestBody {
+        errors.isEmpty ? json(value) : RequestBody(content: .refused(ArgumentCheck.refusal(errors)))
     }
 
     /// Bytes of any content type.
@@ -49,6 +65,7 @@ public struct RequestBody: Sendable {
         case .ready(let body, let contentType): try await call(body, contentType)
         case .form(let form, let limit):
             try await form.withTemporaryFile(limit: limit) { try await call(.file($0), $1) }
+        case .refused(let error): throw error
         }
     }
 }

@@ -1,5 +1,8 @@
 /// Hears of each call when it begins and when it ends, for logs, metrics and traces. It never sees a secret, a path's
-/// values, a query or a body.
+/// values, a query or a body. One that is a ``SessionObserver`` too hears of OAuth sessions.
+///
+/// Both functions run in the task that makes the call, before and after it, so task-local values are the caller's. They
+/// must not block.
 public protocol RequestObserver: Sendable {
     /// A call begins.
     /// - Returns: Header fields to send with it, such as `traceparent`.
@@ -7,14 +10,6 @@ public protocol RequestObserver: Sendable {
 
     /// The same call has ended, in whatever way.
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome)
-
-    /// Something happened to an OAuth session of this process. Does nothing unless implemented.
-    func sessionChanged(_ event: SessionEvent)
-}
-
-extension RequestObserver {
-    /// Does nothing.
-    public func sessionChanged(_ event: SessionEvent) {}
 }
 
 /// A call as observers see it.

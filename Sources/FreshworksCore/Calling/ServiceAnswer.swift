@@ -8,7 +8,8 @@ extension TransportResponse {
 
     /// The kind of body, told by content type and, where that is missing, by the first byte.
     package var content: Content {
-        guard let first = body.first(where: { !" \t\r\n".utf8.contains($0) }) else { return .nothing }
+        let text = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body.dropFirst(3) : body
+        guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }) else { return .nothing }
         guard let type = headers["Content-Type"]?.lowercased() else {
             return first == UInt8(ascii: "<") ? .html : .json
         }
@@ -47,26 +48,36 @@ extension TransportResponse {
     /// What a status outside 2xx means.
     /// - Parameter now: The calendar time, for waits that are given as a date.
     package func failure(at now: Date) -> FreshworksError {
-        let (code, message, advice) = meaning
         let details = ErrorBody(self)
-        var error = FreshworksError(code, details.message.map { "\(message): \($0)" } ?? message, advice: advice)
+        let wait = RetryAfter.wait(headers, now: now)
+        let meaning = meaning(of: details)
+        var error = FreshworksError(
+            meaning.code, details.message.map { "\(meaning.message): \($0)" } ?? meaning.message, advice: meaning.advice
+        )
+        if status == 429, let wait { error.advice = .tryAgain(in: wait) }
         error.status = status
+        error.serviceCode = details.code
         error.fieldErrors = details.fieldErrors
         error.requestID = (headers["X-Request-Id"] ?? headers["X-Trace-ID"]).flatMap(ErrorBody.shown)
-        error.retryAfter = RetryAfter.wait(headers, now: now)
+        error.retryAfter = wait
         error.mayHaveBeenExecuted = status >= 500
+        error.body = details.json
         return error
     }
 
     private var challenge: BearerChallenge? { headers["WWW-Authenticate"].map(BearerChallenge.init) }
 
-    private var meaning: (FreshworksError.Code, String, String?) {
+    private typealias Meaning = (code: FreshworksError.Code, message: String, advice: String?)
+
+    private func meaning(of details: ErrorBody) -> Meaning {
         switch status {
         case 300..<400:
             (
                 .redirected, "the service answered with a redirect, which is never followed",
                 "The address belongs to a login page or another account; check the subdomain or base URL."
             )
+        case 400 where !details.fieldErrors.isEmpty, 422 where !details.fieldErrors.isEmpty:
+            (.validationFailed, "the service refused fields of the request", "Correct the fields and call again.")
         case 401 where challenge?.error == "invalid_token":
             (
                 .invalidCredential, "the service rejected the access token: it expired or was revoked",
@@ -84,11 +95,47 @@ extension TransportResponse {
                 "Use a credential with the needed role, or ask an administrator; the plan may lack the feature."
             )
         case 404: (.notFound, "there is no such record or path", nil)
-        case 409: (.conflict, "the record conflicts with one that exists", nil)
         case 429: (.rateLimited, "the account's rate limit is used up", "Wait and try again.")
-        case 400..<500: (.requestRefused, "the service refused the request", nil)
+        case 400..<500: Self.refusals[status] ?? (.requestRefused, "the service refused the request", nil)
         default: (.serviceFailed, "the service failed", "Try again later.")
         }
+    }
+
+    private static let refusals: [Int: Meaning] = [
+        405: (
+            .methodNotAllowed, "the service does not allow this verb there",
+            "Check the verb; a record in the trash takes fewer of them."
+        ),
+        409: (
+            .conflict, "the record conflicts with one that exists, or with its own state",
+            "Look which record has the value already, and change that one or send another value."
+        ),
+        410: (.gone, "the record or path was there once and is gone for good", "Forget its id."),
+        412: (
+            .preconditionFailed, "the record is not in the state that the request demands",
+            "Read the record again and repeat the change on what it is now."
+        ),
+        413: (
+            .requestTooLarge, "the request is larger than the service takes",
+            "Send fewer or smaller files, or less text."
+        ),
+        415: (
+            .unsupportedMediaType, "the service does not take a body of this content type here",
+            "Send JSON, or a form where the service wants files."
+        ),
+        422: (
+            .requestRefused, "the service understood the request but refuses what it says",
+            "Correct what the service names and call again."
+        ),
+    ]
+}
+
+extension String {
+    /// What to do about a wait, in whole seconds.
+    static func tryAgain(in wait: Duration) -> String {
+        // More than a year is not told apart, and not a number that everything can hold.
+        let seconds = Int((Swift.min(wait, .seconds(31_536_000)) / .seconds(1)).rounded(.up))
+        return seconds > 1 ? "Try again in \(seconds) seconds." : "Try again in a second."
     }
 }
 
@@ -107,17 +154,29 @@ extension FreshworksError.Code {
     public static let wrongContentType = Self(rawValue: "wrong_content_type")
     /// Status 3xx.
     public static let redirected = Self(rawValue: "redirected")
-    /// Status 401.
+    /// Status 400 or 422 with the fields that were refused, which ``FreshworksError/fieldErrors`` lists.
+    public static let validationFailed = Self(rawValue: "validation_failed")
+    /// Status 401. Also without a request, for a few seconds after a service rejected the very same credential: then
+    /// ``FreshworksError/wasDecidedLocally`` is set and the status is 401 all the same.
     public static let invalidCredential = Self(rawValue: "invalid_credential")
     /// Status 403.
     public static let forbidden = Self(rawValue: "forbidden")
     /// Status 404.
     public static let notFound = Self(rawValue: "not_found")
+    /// Status 405: the path knows no such verb, or the record is in a state that does not take it, such as the trash.
+    public static let methodNotAllowed = Self(rawValue: "method_not_allowed")
     /// Status 409.
     public static let conflict = Self(rawValue: "conflict")
-    /// Status 429.
+    /// Status 410.
+    public static let gone = Self(rawValue: "gone")
+    /// Status 412.
+    public static let preconditionFailed = Self(rawValue: "precondition_failed")
+    /// Status 415.
+    public static let unsupportedMediaType = Self(rawValue: "unsupported_media_type")
+    /// Status 429. Also without a request, where the account's limit is known to be used up for longer than the call
+    /// may take: then ``FreshworksError/wasDecidedLocally`` is set and the status is 429 all the same.
     public static let rateLimited = Self(rawValue: "rate_limited")
-    /// Another status of the 400s.
+    /// Another status of the 400s, also 400 and 422 that name no field.
     public static let requestRefused = Self(rawValue: "request_refused")
     /// Status 5xx.
     public static let serviceFailed = Self(rawValue: "service_failed")

@@ -60,12 +60,14 @@ extension Credential {
     /// An agent's API key of Freshdesk.
     public static func freshdesk(apiKey: String) -> Credential { .freshdesk(apiKey: Secret(apiKey)) }
 
-    /// An agent's login to Freshdesk. Prefer an API key: Freshdesk ended its support for passwords.
+    /// An agent's login to Freshdesk. Prefer an API key: Freshdesk documents passwords no more, and accounts with single sign-on
+    /// refuse them.
     public static func freshdesk(email: String, password: Secret) -> Credential {
         .password(email: email, password: password, for: .freshdesk)
     }
 
-    /// An agent's login to Freshdesk. Prefer an API key: Freshdesk ended its support for passwords.
+    /// An agent's login to Freshdesk. Prefer an API key: Freshdesk documents passwords no more, and accounts with single sign-on
+    /// refuse them.
     public static func freshdesk(email: String, password: String) -> Credential {
         .freshdesk(email: email, password: Secret(password))
     }

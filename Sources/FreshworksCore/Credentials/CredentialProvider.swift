@@ -4,7 +4,9 @@
 /// Ready made are `.fixed`, `.environment`, `.file`, `.chain`, `.custom` and `.cached`.
 public protocol CredentialProvider: Sendable {
     /// The credential to use now. Called before each request, so it should usually answer from memory.
-    /// - Throws: ``FreshworksError/Code/notConfigured`` if there is none, so that a chain asks the next provider.
+    /// - Throws: ``FreshworksError/Code/notConfigured`` if there is none, so that a chain asks the next provider;
+    ///   ``FreshworksError/Code/needsReauthorization``, or another error with ``FreshworksError/isFinal``, where only a
+    ///   person can help. Whatever it throws, the next call asks again.
     func credential() async throws -> Credential
 
     /// The service rejected a credential: is there a newer one?
@@ -24,4 +26,14 @@ extension CredentialProvider {
 
     /// `nil`: unknown until asked.
     public var fixedCredential: Credential? { nil }
+}
+
+extension FreshworksError.Code {
+    /// The user has to give consent again. A provider throws it when no other credential can be had without.
+    public static let needsReauthorization = Self(rawValue: "needs_reauthorization")
+}
+
+extension FreshworksError {
+    /// Whether no provider can have another credential before a person has acted.
+    var endsCredential: Bool { isFinal || code == .needsReauthorization }
 }

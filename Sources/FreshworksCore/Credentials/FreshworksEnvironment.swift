@@ -13,7 +13,7 @@ public struct FreshworksEnvironment: Sendable {
     /// The account and the credential that the environment configures.
     ///
     /// `FRESHDESK_SUBDOMAIN` names the account; `FRESHDESK_BASE_URL`, the full API base, takes its place. The credential's
-    /// variables are those of ``EnvironmentCredential``.
+    /// variables are those of ``EnvironmentProvider``.
     /// - Throws: ``FreshworksError/Code/notConfigured``, naming the variables that would do; why a value was refused.
     public static func configuration(
         for product: FreshworksProduct, variables: [String: String] = ProcessInfo.processInfo.environment
@@ -50,7 +50,7 @@ public struct FreshworksEnvironment: Sendable {
         switch try Source(variable, in: variables) {
         case nil: nil
         case .value(let value): Secret(value)
-        case .file(let path): try CredentialFile.secret(at: path)
+        case .file(let path): try SecretFileProvider.secret(at: path)
         }
     }
 

@@ -62,6 +62,10 @@ public struct JSONObject: Sendable {
         }
     }
 
+    /// The value of a key that stands in code, as it was read.
+    @usableFromInline
+    func value(of key: LiteralKey) -> JSONValue? { table.list.position(of: key).map { values[$0] } }
+
     /// The value of a key, read as leniently as ``JSONReadable`` says: `nil` when the key is absent, null, or of another kind.
     @inlinable
     public subscript<T: JSONReadable>(key: String) -> T? {

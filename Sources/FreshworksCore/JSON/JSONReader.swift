@@ -11,7 +11,10 @@ struct JSONReader {
     }
 
     mutating func readDocument() throws -> JSONValue {
-        if scanner.current == 0xEF { throw scanner.failure("the text begins with a byte order mark") }
+        // A byte order mark says nothing about UTF-8.
+        if scanner.current == 0xEF, !(scanner.skip(0xEF) && scanner.skip(0xBB) && scanner.skip(0xBF)) {
+            throw scanner.failure("a value is expected")
+        }
         scanner.skipWhitespace()
         let value = try readValue { _ in ObjectShapes.root }
         scanner.skipWhitespace()

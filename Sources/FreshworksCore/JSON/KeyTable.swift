@@ -35,7 +35,11 @@ struct KeyList: Sendable {
 
     func position(of key: String) -> Int? {
         var key = key
-        return key.withUTF8 { position(of: UnsafeRawBufferPointer($0)) }
+        return key.withUTF8 { position(of: UnsafeRawBufferPointer($0), hash: nil) }
+    }
+
+    func position(of key: LiteralKey) -> Int? {
+        key.text.withUTF8Buffer { position(of: UnsafeRawBufferPointer($0), hash: key.hash) }
     }
 
     func withBytes<Result>(ofKey position: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -52,11 +56,11 @@ struct KeyList: Sendable {
             && bytes[..<offsets[count]] == other.bytes[..<offsets[count]]
     }
 
-    private func position(of key: UnsafeRawBufferPointer) -> Int? {
+    private func position(of key: UnsafeRawBufferPointer, hash: Int?) -> Int? {
         guard !slots.isEmpty else {
             return keys.indices.first { withBytes(ofKey: $0) { $0.hasBytes(of: key) } }
         }
-        var slot = firstSlot(for: key)
+        var slot = (hash ?? Self.hash(key)) & (slots.count - 1)
         while slots[slot] != 0 {
             let position = Int(slots[slot]) - 1
             if withBytes(ofKey: position, { $0.hasBytes(of: key) }) { return position }
@@ -81,16 +85,16 @@ struct KeyList: Sendable {
     }
 
     private mutating func occupySlot(_ position: Int) {
-        var slot = withBytes(ofKey: position) { firstSlot(for: $0) }
+        var slot = withBytes(ofKey: position) { Self.hash($0) } & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = Int32(position + 1)
     }
 
-    private func firstSlot(for key: UnsafeRawBufferPointer) -> Int {
+    fileprivate static func hash(_ key: UnsafeRawBufferPointer) -> Int {
         // The standard hasher is seeded per process, so nobody can prepare keys that collide.
         var hasher = Hasher()
         hasher.combine(bytes: key)
-        return hasher.finalize() & (slots.count - 1)
+        return hasher.finalize()
     }
 
     /// Without the key at a position.
@@ -98,6 +102,18 @@ struct KeyList: Sendable {
         var list = KeyList()
         for (index, key) in keys.enumerated() where index != position { list.append(key) }
         return list
+    }
+}
+
+/// A key that stands in code, with its hash: found without hashing it again.
+@usableFromInline
+struct LiteralKey: Sendable {
+    let text: StaticString
+    let hash: Int
+
+    init(_ text: StaticString) {
+        self.text = text
+        hash = text.withUTF8Buffer { KeyList.hash(UnsafeRawBufferPointer($0)) }
     }
 }
 

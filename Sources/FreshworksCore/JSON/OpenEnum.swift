@@ -7,8 +7,8 @@
 ///     public static let open = Self(rawValue: 2)
 /// }
 /// ```
-public protocol OpenEnum: RawRepresentable, Hashable, Sendable, Codable, JSONReadable
-where RawValue: JSONReadable & Hashable & Sendable & Codable {
+public protocol OpenEnum: RawRepresentable, Hashable, Sendable, Codable, JSONReadable, JSONWritable
+where RawValue: JSONReadable & JSONWritable & Hashable & Sendable & Codable {
     /// Makes a value, known or not.
     init(rawValue: RawValue)
 }

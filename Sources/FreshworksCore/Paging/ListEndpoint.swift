@@ -20,6 +20,8 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     public let ceiling: Ceiling?
     /// Turns a page's body into its records.
     public let read: @Sendable (JSONValue) throws -> [Element]
+    /// Why the query could not be made: reading throws it.
+    private let refusal: (any Error)?
 
     /// A number of pages that a service does not go beyond.
     public struct Ceiling: Sendable {
@@ -36,13 +38,17 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     }
 
     /// Describes a list whose pages are read by a function of your own.
+    /// - Parameter query: What it throws, reading throws, as an error of this operation.
     public init(
-        _ operation: String, _ path: PathTemplate, query: QueryItems = [:], group: RateGroup = .general, cost: Int = 1,
-        paging: PageStyle, ceiling: Ceiling? = nil, read: @escaping @Sendable (JSONValue) throws -> [Element]
+        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems = [:],
+        group: RateGroup = .general, cost: Int = 1, paging: PageStyle, ceiling: Ceiling? = nil,
+        read: @escaping @Sendable (JSONValue) throws -> [Element]
     ) {
+        var arguments = EndpointArguments()
+        self.query = arguments.take(query) ?? [:]
+        refusal = arguments.refusal
         self.operation = operation
         self.path = path
-        self.query = query
         self.group = group
         self.cost = cost
         self.paging = paging
@@ -53,12 +59,17 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     /// Describes a list. A record that cannot be read is an error, never left out.
     /// - Parameter keys: Where the records stand in a page, outermost first; empty when they are the whole page.
     public init(
-        _ operation: String, _ path: PathTemplate, query: QueryItems = [:], group: RateGroup = .general, cost: Int = 1,
-        paging: PageStyle, ceiling: Ceiling? = nil, at keys: String...
+        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems = [:],
+        group: RateGroup = .general, cost: Int = 1, paging: PageStyle, ceiling: Ceiling? = nil, at keys: String...
     ) {
-        self.init(operation, path, query: query, group: group, cost: cost, paging: paging, ceiling: ceiling) {
+        self.init(operation, path, query: try query(), group: group, cost: cost, paging: paging, ceiling: ceiling) {
             try $0.records(at: keys)
         }
+    }
+
+    /// - Throws: Why the query could not be made, as an error of this operation.
+    func requireQuery() throws {
+        if let refusal { throw FreshworksError.refusal(of: operation, refusal) }
     }
 
     /// What tells the list apart from every other list and query, without telling what was asked.

@@ -21,14 +21,16 @@ extension PageStyle {
     /// - Parameters:
     ///   - url: The address of the page that was just read.
     ///   - isEmpty: Whether that page held no record.
-    /// - Throws: ``FreshworksError/Code/foreignLink`` when the next page is said to be at another scheme, host or port: a
-    ///   credential must not go there. ``FreshworksError/Code/repeatedPage`` when it is the page itself.
+    /// - Throws: ``FreshworksError/Code/foreignLink`` when the next page is said to be at another scheme, host or port
+    ///   than the account's: a credential must not go there. A proxy's account takes the product's own hosts for
+    ///   itself. ``FreshworksError/Code/repeatedPage`` when it is the page itself.
     package func next(
         after response: TransportResponse, at url: URL, isEmpty: Bool, of account: FreshworksAccount
     ) throws -> URL? {
         if isEmpty { return nil }
         guard let target = try target(response, url) else { return nil }
-        guard let next = URL(string: target, relativeTo: url)?.absoluteURL, account.origin.contains(next) else {
+        guard let link = URL(string: target, relativeTo: url)?.absoluteURL, let next = account.ownAddress(of: link)
+        else {
             throw FreshworksError(
                 .foreignLink,
                 "the service names a next page at another address than the account's, which is never followed",

@@ -41,6 +41,16 @@ extension PagedSequence {
             /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
                 let endpoint = try list.endpoint()
+                do {
+                    try endpoint.requireQuery()
+                    return try await next(of: endpoint)
+                } catch var error as FreshworksError where error.operation == nil {
+                    error.operation = endpoint.operation
+                    throw error
+                }
+            }
+
+            private mutating func next(of endpoint: ListEndpoint<Element>) async throws -> Page? {
                 let cursor: PageCursor
                 switch place {
                 case .start: cursor = try list.firstCursor(of: endpoint)
@@ -48,7 +58,7 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 visited.insert(cursor.target)
-                let page = try await list.read(cursor, of: endpoint)
+                let page = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
                 if let next = page.next {
                     pagesWithoutNews = page.items.isEmpty ? pagesWithoutNews + 1 : 0
                     guard visited.insert(next.target).inserted, pagesWithoutNews < Self.limitWithoutNews else {
@@ -72,12 +82,37 @@ extension PagedSequence.Pages {
                 pagesRead: 0,
                 previousIDs: [])
         }
-        guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint else {
+        guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint,
+            (0..<Int(Int32.max)).contains(start.pagesRead)
+        else {
             throw FreshworksError(
                 .foreignCursor, "the cursor belongs to another account, list or query",
                 advice: "Use it with the very query that it came from, or start anew.")
         }
         return start
+    }
+
+    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything
+    /// else.
+    private static var longestWait: Duration { .seconds(3600) }
+
+    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
+    /// minute.
+    private func waitOutLimit(
+        _ read: () async throws -> PagedSequence.Page
+    ) async throws -> PagedSequence.Page {
+        var waited = Duration.zero
+        while true {
+            do {
+                return try await read()
+            } catch let error as FreshworksError where error.isRateLimited {
+                guard let wait = error.retryAfter.map({ Swift.max($0, .seconds(1)) }),
+                    waited + wait <= Self.longestWait
+                else { throw error }
+                try await api.runtime.clock.sleep(for: wait)
+                waited += wait
+            }
+        }
     }
 
     private func read(
@@ -92,7 +127,7 @@ extension PagedSequence.Pages {
             throw FreshworksError(.foreignCursor, "the cursor is damaged", advice: "Start anew.")
         }
         let call = Endpoint(
-            endpoint.operation, .get, endpoint.path, group: endpoint.group, cost: endpoint.cost,
+            endpoint.operation, .get, endpoint.path, query: endpoint.query, group: endpoint.group, cost: endpoint.cost,
             read: { response in (try endpoint.read(try response.json()), response) })
         let (records, response) = try await api.send(call, options, at: url)
         let next = try endpoint.paging.next(after: response, at: url, isEmpty: records.isEmpty, of: api.account)
@@ -117,7 +152,8 @@ extension APIClient {
     /// - Parameters:
     ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
-    ///   - options: For each page; the deadline too.
+    ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page,
+    ///     which may take up to an hour. Cancel the task to end it before.
     public func list<Element: Resource>(
         _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()

@@ -11,6 +11,7 @@ package struct CredentialHeader: Sendable {
     /// - Throws: Why the credential cannot be one of the account's.
     package init(_ credential: Credential, for account: FreshworksAccount) throws {
         let parts: [Secret]
+        var user = Secret("")
         switch try credential.normalized(for: account).form {
         case .key(let key):
             parts = [key]
@@ -25,7 +26,8 @@ package struct CredentialHeader: Sendable {
             name = "Authorization"
             value = "Bearer " + token.reveal()
         case .header(let field, let prefix, let username, let password):
-            parts = [username, password]
+            parts = [password]
+            user = username
             name = field
             value =
                 switch prefix {
@@ -36,10 +38,18 @@ package struct CredentialHeader: Sendable {
                 case .none: password.reveal()
                 }
         }
-        // A dummy password such as X is no secret, and would be found in every text.
-        let words = value.split { " =\"".contains($0) }.map(String.init)
-        secrets = (parts.map { $0.reveal() } + words).filter { $0.count > 7 }
+        secrets = Self.secrets(parts: parts, user: user, value: value)
         _ = try fields()
+    }
+
+    /// What a service could quote. A password however short is one; a dummy such as X is not, and would be found in
+    /// every text. Nor is a name of a few letters, or the scheme in front of a header's value.
+    private static func secrets(parts: [Secret], user: Secret, value: String) -> [String] {
+        let words = value.split { " =\"".contains($0) }.map(String.init)
+        let name = user.reveal()
+        // A key may stand in the place of the user's name.
+        let texts = parts.map { $0.reveal() } + (PastedKey.looksLikeEmail(name) ? [] : [name])
+        return texts.filter { $0.utf8.count > 1 } + ([name] + words).filter { $0.utf8.count > 7 }
     }
 
     func fields() throws -> HeaderFields {

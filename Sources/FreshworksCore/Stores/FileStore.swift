@@ -4,7 +4,9 @@ public import Foundation
 /// A store in a folder of its own: one file per key, shared by all processes of one user on one machine.
 ///
 /// The folder has mode 0700 and the files 0600. Whatever others than the user can read or write is refused, as is a
-/// symbolic link in a file's place. The values are as they were given: wrap the store in a ``SealedStore`` to encrypt them.
+/// symbolic link in the place of a file or of the folder's parent, and a folder on the way there that everyone can
+/// write to, unless it is sticky as `/tmp` is. The values are as they were given: wrap the store in a ``SealedStore``
+/// to encrypt them.
 ///
 /// A change takes a lock on the file `.lock` while it reads, compares and renames. That is no lock in the sense of
 /// ``VersionedStore``, which has none: it covers one call, and the system frees it when the process ends, even by `kill -9`.

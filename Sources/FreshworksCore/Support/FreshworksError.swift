@@ -13,23 +13,42 @@ public struct FreshworksError: Error, Sendable {
     public var advice: String?
     /// The operation that failed, such as `tickets.create`.
     public var operation: String?
-    /// Method and address, such as `POST https://acme.freshdesk.com/api/v2/tickets`, without query and secrets.
+    /// Method and address with the ids that were asked for, such as `GET https://acme.freshdesk.com/api/v2/tickets/42`,
+    /// without query and secrets. Observers see `{id}` in place of an id.
     public var requestLine: String?
-    /// The status of the service's answer, where there was one.
+    /// The status of the service's answer; `nil` where there was none.
+    ///
+    /// An error that ``wasDecidedLocally`` has the status that it stands for, so that `error.status == 429` finds both.
     public var status: Int?
+    /// Whether the service was not asked this time, because of what it had said before: a credential that it has just
+    /// rejected (401), a rate limit that is used up (429).
+    public var wasDecidedLocally = false
+    /// The service's own identifier of what went wrong, such as `max_agents_reached` or `AGENT_NOT_FOUND`, at most 64
+    /// characters.
+    public var serviceCode: String?
     /// The service's own id of the request, to quote to its support.
     public var requestID: String?
-    /// The single fields that the service refused, with its reasons.
+    /// The single fields that were refused, by the service or before anything was sent, with the reasons.
     public var fieldErrors: [FieldError] = []
-    /// How long the service asked to wait.
+    /// How long to wait before the next try: what the service asked for, or what is left of that, or of the rest of a
+    /// credential that it rejected.
     public var retryAfter: Duration?
     /// How often the request was sent.
     public var attempts: Int = 0
-    /// Whether the service may have carried out the call although it failed here.
+    /// Whether the service may have carried out the call although it failed here. Never set for a `GET`, which changes
+    /// nothing.
     ///
     /// `false` promises that it did not. After `true`, look before you repeat a call that creates something.
     public var mayHaveBeenExecuted: Bool
-    /// The error below this one, for debugging. It is never part of the description.
+    /// Whether sending the call again does no more than sending it once; `false` where that is not known.
+    package var isHarmlessToRepeat = false
+    /// The service's answer to a failed call where it is JSON, without the credential. It may hold customers' data, so
+    /// neither ``description`` nor `dump` shows it.
+    public var body: JSONValue?
+    /// Whether trying again is pointless until somebody has acted: set by credential providers, whose failures count as
+    /// passing otherwise. It then takes the place of the 401 that the credential met with.
+    public var isFinal = false
+    /// The error below this one, for debugging. It is never part of the description, and `dump` shows its type alone.
     public var underlying: (any Error)?
 
     /// Makes an error.
@@ -44,7 +63,7 @@ public struct FreshworksError: Error, Sendable {
         self.underlying = underlying
     }
 
-    /// A field of the request that the service refused.
+    /// A field of the request that was refused.
     public struct FieldError: Sendable, Hashable {
         /// The field's name as the service spells it; `nil` when it names none.
         public var field: String?
@@ -52,14 +71,22 @@ public struct FreshworksError: Error, Sendable {
         public var code: String?
         /// The service's words.
         public var message: String?
+        /// The contact or agent who has the value already, where the service tells (Freshdesk, status 409).
+        public var existingUserID: Int64?
 
         /// Makes a field error.
-        public init(field: String? = nil, code: String? = nil, message: String? = nil) {
+        public init(
+            field: String? = nil, code: String? = nil, message: String? = nil, existingUserID: Int64? = nil
+        ) {
             self.field = field
             self.code = code
             self.message = message
+            self.existingUserID = existingUserID
         }
     }
+
+    /// The contact or agent who has a refused value already, where the service tells (Freshdesk, status 409).
+    public var existingUserID: Int64? { fieldErrors.lazy.compactMap(\.existingUserID).first }
 }
 
 extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
@@ -68,6 +95,8 @@ extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible
         var text = operation.map { "\($0): " } ?? ""
         text += "\(message) (\(code.rawValue)"
         if let status { text += ", status \(status)" }
+        if wasDecidedLocally { text += ", decided without asking again" }
+        if let serviceCode, serviceCode != code.rawValue { text += ", \(serviceCode)" }
         if let requestLine { text += ", \(requestLine)" }
         if let requestID { text += ", request id \(requestID)" }
         if attempts > 1 { text += ", \(attempts) attempts" }
@@ -83,6 +112,23 @@ extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible
 
     /// The same text as `description`, so that `localizedDescription` says it too.
     public var errorDescription: String? { description }
+}
+
+extension FreshworksError: CustomReflectable {
+    /// A mirror of what ``description`` tells, for `dump` and debuggers: an answer's body may hold customers' data, and
+    /// an error from below the address that it failed for.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "code": code.rawValue, "message": message, "advice": advice as Any, "operation": operation as Any,
+                "requestLine": requestLine as Any, "status": status as Any, "wasDecidedLocally": wasDecidedLocally,
+                "serviceCode": serviceCode as Any, "requestID": requestID as Any, "fieldErrors": fieldErrors,
+                "retryAfter": retryAfter as Any, "attempts": attempts, "mayHaveBeenExecuted": mayHaveBeenExecuted,
+                "isFinal": isFinal,
+                "underlying": underlying.map { String(describing: type(of: $0)) } as Any,
+            ], displayStyle: .struct)
+    }
 }
 
 extension FreshworksError.FieldError: CustomStringConvertible {

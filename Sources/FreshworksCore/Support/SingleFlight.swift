@@ -17,6 +17,9 @@ package final class SingleFlight<Value: Sendable>: Sendable {
 
     package init() {}
 
+    /// Whether a load runs.
+    package var isLoading: Bool { state.withLock(\.isLoading) }
+
     /// Joins the load that runs, or starts one.
     /// - Throws: What the load throws, or `CancellationError` when the calling task is cancelled.
     package func run(_ load: @escaping @Sendable () async throws -> Value) async throws -> Value {

@@ -14,11 +14,22 @@ package enum Timestamp {
         }
     }
 
+    /// The date as a query may ask from it or to it: cut to what is written, and no earlier than 1970.
+    ///
+    /// The services count time from there (they write some times as seconds since), and none has anything older;
+    /// further back a date such as `Date.distantPast` would lie before the year 1, which is no date to them.
+    package static func query(_ date: Date, milliseconds: Bool = false) -> String {
+        let earliest = Date(timeIntervalSince1970: 0)
+        // In this order, so that what is no number counts as early too.
+        return format(date > earliest ? date : earliest, milliseconds: milliseconds)
+    }
+
     /// The date as `yyyy-MM-ddTHH:mm:ssZ`, or `yyyy-MM-ddTHH:mm:ss.SSSZ` with milliseconds.
     ///
-    /// Dates outside the years 0 to 9999 are written as the nearest moment that four digits can say.
+    /// What is not written is cut off and never rounded up: who asks for changes since then would miss one. Dates
+    /// outside the years 0 to 9999 are written as the nearest moment that four digits can say.
     package static func format(_ date: Date, milliseconds: Bool = false) -> String {
-        let parts = CivilTime(date)
+        let parts = CivilTime(date, milliseconds: milliseconds)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(24)
         bytes.appendDay(parts)
@@ -39,7 +50,7 @@ package enum Timestamp {
     /// The day of the date in UTC as `yyyy-MM-dd`.
     package static func formatDay(_ date: Date) -> String {
         var bytes: [UInt8] = []
-        bytes.appendDay(CivilTime(date))
+        bytes.appendDay(CivilTime(date, milliseconds: false))
         return String(decoding: bytes, as: UTF8.self)
     }
 }
@@ -54,9 +65,13 @@ private struct CivilTime {
     let secondOfDay: Int
     let millisecond: Int
 
-    init(_ date: Date) {
+    /// - Parameter milliseconds: Whether they will be written. Then 10 microseconds are added before the rest is cut
+    ///   off, because a date that was read as `.120` may lie a little before that.
+    init(_ date: Date, milliseconds: Bool) {
+        let precise = date.timeIntervalSince1970 * 1000
+        let cut = milliseconds ? (precise + 0.01).rounded(.down) : (precise / 1000).rounded(.down) * 1000
         // 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z. `max` also catches what is not a number.
-        let bounded = min(max(-62_167_219_200_000, (date.timeIntervalSince1970 * 1000).rounded()), 253_402_300_799_999)
+        let bounded = min(max(-62_167_219_200_000, cut), 253_402_300_799_999)
         let total = Int(bounded)
         let second = (total - (total % 1000 + 1000) % 1000) / 1000
         let days = (second - (second % 86_400 + 86_400) % 86_400) / 86_400

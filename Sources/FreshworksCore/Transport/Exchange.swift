@@ -5,10 +5,15 @@ import Synchronization
 ///
 /// Whoever takes it out of the ``ExchangeTable``, and nobody else, calls ``finish(status:headers:)`` or ``fail(_:)``, once.
 final class Exchange: Sendable {
-    /// `nil` once the call has ended; what still arrives is dropped.
+    private struct Progress {
+        var wasSent = false
+        var hasEnded = false
+    }
+
+    private let progress = Mutex(Progress())
+    /// `nil` once the call has ended; what still arrives is dropped. The lock can be held for as long as a disk takes.
     private let reception: Mutex<ResponseReception?>
     private let continuation: CheckedContinuation<TransportResponse, any Error>
-    private let sent = Atomic(false)
     /// Set for the deadline.
     let alarm: DeadlineTimer.Alarm
 
@@ -22,16 +27,25 @@ final class Exchange: Sendable {
     }
 
     /// Whether the first byte of the request may have left the machine.
-    var wasSent: Bool { sent.load(ordering: .acquiring) }
+    var wasSent: Bool { progress.withLock { $0.wasSent } }
 
     /// Notes that the request is being sent.
-    func markSent() { sent.store(true, ordering: .releasing) }
+    /// - Returns: Whether it may be: not once the caller has been told how the call ended.
+    @discardableResult
+    func markSent() -> Bool {
+        progress.withLock { progress in
+            if !progress.hasEnded { progress.wasSent = true }
+            return !progress.hasEnded
+        }
+    }
 
     /// Whether the caller has its outcome, so that there is nothing to do any more.
-    var hasEnded: Bool { reception.withLock { $0 == nil } }
+    var hasEnded: Bool { progress.withLock { $0.hasEnded } }
 
     /// Takes the next bytes of the body.
     func receive(_ data: Data, status: Int) throws {
+        // The call may end while a disk is being written to, and then nobody has waited for the lock.
+        defer { if hasEnded { drop() } }
         try afterSending { try reception.withLock { try $0?.append(data, status: status) } }
     }
 
@@ -45,6 +59,7 @@ final class Exchange: Sendable {
                     return answer
                 }
             }
+            progress.withLock { $0.hasEnded = true }
             if let answer { continuation.resume(returning: answer) }
         } catch {
             fail(error)
@@ -52,12 +67,25 @@ final class Exchange: Sendable {
     }
 
     /// Ends without an answer.
-    func fail(_ error: any Error) {
-        reception.withLock {
+    func fail(_ error: any Error) { fail { _ in error } }
+
+    /// Ends without an answer.
+    /// - Parameter error: Makes the error; its argument says whether the request may have left. It cannot leave any more.
+    func fail(_ error: (_ wasSent: Bool) -> any Error) {
+        let wasSent = progress.withLock { progress in
+            progress.hasEnded = true
+            return progress.wasSent
+        }
+        drop()
+        continuation.resume(throwing: error(wasSent))
+    }
+
+    /// Removes what has arrived, or leaves that to the one who is just writing it.
+    private func drop() {
+        _ = reception.withLockIfAvailable {
             $0?.discard()
             $0 = nil
         }
-        continuation.resume(throwing: error)
     }
 
     /// Whatever goes wrong with an answer, the request had its effect.

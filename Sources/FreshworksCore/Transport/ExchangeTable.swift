@@ -30,7 +30,7 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 let alarm = timer.add(at: deadline) { [weak self] in
                     guard let exchange = self?.take(key) else { return }
-                    exchange.fail(FreshworksError.noAnswerInTime(wasSent: exchange.wasSent))
+                    exchange.fail { FreshworksError.noAnswerInTime(wasSent: $0) }
                     abandon()
                 }
                 let exchange = Exchange(reception, continuation, alarm)
@@ -38,8 +38,10 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
                 // Registered first: what happens from here on finds the exchange, what happened before is seen now.
                 if Task.isCancelled {
                     take(key)?.fail(CancellationError())
+                    abandon()
                 } else if clock.monotonicNow >= deadline {
                     take(key)?.fail(FreshworksError.noTimeToSend)
+                    abandon()
                 } else {
                     start(exchange)
                 }

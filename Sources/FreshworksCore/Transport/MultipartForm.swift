@@ -13,27 +13,27 @@ public struct MultipartForm: Sendable {
 
     /// Adds a field. Services read a repeated name such as `tags[]` as a list.
     public mutating func add(_ name: String, _ value: String) {
-        parts.append(MultipartPart(name: name, fileName: nil, contentType: nil, content: .bytes(Data(value.utf8))))
+        parts.append(MultipartPart(name: name, filename: nil, contentType: nil, content: .bytes(Data(value.utf8))))
     }
 
     /// Adds a file held in memory.
     /// - Throws: ``FreshworksError/Code/invalidHeaderField`` for a content type that is no header value.
     public mutating func addFile(
-        _ name: String, _ data: Data, fileName: String, contentType: String = "application/octet-stream"
+        _ name: String, _ data: Data, filename: String, contentType: String = "application/octet-stream"
     ) throws {
         try HeaderFields.check(name: "Content-Type", value: contentType)
-        parts.append(MultipartPart(name: name, fileName: fileName, contentType: contentType, content: .bytes(data)))
+        parts.append(MultipartPart(name: name, filename: filename, contentType: contentType, content: .bytes(data)))
     }
 
     /// Adds a file on disk. It is read when the form is sent.
-    /// - Parameter fileName: The name that the service shows; the file's own unless given.
+    /// - Parameter filename: The name that the service shows; the file's own unless given.
     /// - Throws: ``FreshworksError/Code/invalidHeaderField`` for a content type that is no header value.
     public mutating func addFile(
-        _ name: String, at url: URL, fileName: String? = nil, contentType: String = "application/octet-stream"
+        _ name: String, at url: URL, filename: String? = nil, contentType: String = "application/octet-stream"
     ) throws {
         try HeaderFields.check(name: "Content-Type", value: contentType)
-        let fileName = fileName ?? url.lastPathComponent
-        parts.append(MultipartPart(name: name, fileName: fileName, contentType: contentType, content: .file(url)))
+        let filename = filename ?? url.lastPathComponent
+        parts.append(MultipartPart(name: name, filename: filename, contentType: contentType, content: .file(url)))
     }
 
     /// Writes the form to a temporary file that only this user can read, and deletes it when `use` has ended.
@@ -84,6 +84,6 @@ public struct MultipartForm: Sendable {
 }
 
 extension FreshworksError.Code {
-    /// What the call wants to send is larger than the service takes. Nothing was sent.
+    /// What the call wants to send is larger than the service takes: refused before anything is sent, or by status 413.
     public static let requestTooLarge = Self(rawValue: "request_too_large")
 }

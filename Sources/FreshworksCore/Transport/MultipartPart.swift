@@ -3,7 +3,7 @@ import Foundation
 /// One field or file of a form.
 struct MultipartPart: Sendable {
     var name: String
-    var fileName: String?
+    var filename: String?
     var contentType: String?
     var content: Content
 
@@ -15,7 +15,7 @@ struct MultipartPart: Sendable {
     /// The part's header fields, without the empty line after them.
     var head: String {
         var text = "Content-Disposition: form-data; name=\"\(Self.escaped(name))\""
-        if let fileName { text += "; filename=\"\(Self.escaped(fileName))\"" }
+        if let filename { text += "; filename=\"\(Self.escaped(filename))\"" }
         text += "\r\n"
         if let contentType { text += "Content-Type: \(contentType)\r\n" }
         return text

@@ -1,3 +1,11 @@
+/// What a proxy answered instead of opening a tunnel. It is no answer of the service.
+struct ProxyRefusal: Error, Hashable {
+    var status: Int
+}
+
+/// The server showed a certificate that is not to be trusted.
+struct CertificateRefusal: Error, Hashable {}
+
 extension FreshworksError {
     /// No time was left when the transport got the request.
     static var noTimeToSend: FreshworksError {
@@ -67,11 +75,26 @@ extension FreshworksError {
             advice: "Check the address, and that this machine trusts the server's certificate.")
     }
 
+    /// TLS did not come about because of the server's certificate, which the next attempt would see again.
+    static func refusedCertificate(_ reason: String) -> FreshworksError {
+        var error = failedEncryption(reason)
+        error.underlying = CertificateRefusal()
+        return error
+    }
+
     /// The proxy that the environment names did not let the call through.
-    static func failedProxy(_ reason: String) -> FreshworksError {
+    /// - Parameter proxy: Its host and port.
+    static func failedProxy(_ proxy: String?, _ reason: String) -> FreshworksError {
         FreshworksError(
-            .proxyFailed, "the proxy did not let the call through (\(reason))",
+            .proxyFailed, "the proxy \(proxy.map { "\($0) " } ?? "")did not let the call through (\(reason))",
             advice: "Check the proxy that https_proxy names, with its user and password, or add the host to no_proxy.")
+    }
+
+    /// The proxy answered, but would not open a tunnel.
+    static func refusedByProxy(_ proxy: String?, status: Int) -> FreshworksError {
+        var error = failedProxy(proxy, "it answered with status \(status)")
+        error.underlying = ProxyRefusal(status: status)
+        return error
     }
 
     /// The file to send has vanished or become shorter.

@@ -1,13 +1,13 @@
 import Foundation
 
-/// What came back from one probe of a credential check, read without regard to what was asked before.
+/// What came back from one probe of a verification, read without regard to what was asked before.
 enum ProbeOutcome {
     case verdict(Verification.Verdict)
     /// JSON that does not prove the product: the alternative probe decides.
     case unproven
 
     /// Reads an answer. Status first, body second.
-    init(_ response: TransportResponse, of probe: CredentialCheck.Probe) {
+    init(_ response: TransportResponse, of probe: VerificationProbes.Probe) {
         switch (response.status, response.content) {
         case (401, _): self = .verdict(.invalidCredential)
         case (403, _): self = .verdict(.forbidden)
@@ -29,7 +29,7 @@ enum ProbeOutcome {
         switch error.code {
         case .nameNotResolved: self = .verdict(.wrongHost)
         case .rateLimited: self = .verdict(.rateLimited)
-        case .needsReauthorization, .sessionRemoved: self = .verdict(.invalidCredential)
+        case _ where error.endsCredential: self = .verdict(.invalidCredential)
         // Without an attempt nothing is known about the host.
         case .timedOut where error.attempts == 0: self = .verdict(.inconclusive)
         case .connectionRefused, .connectionFailed, .encryptionFailed, .proxyFailed, .timedOut:
@@ -52,16 +52,17 @@ enum ProbeOutcome {
     }
 }
 
-extension CredentialCheck.Probe {
+extension VerificationProbes.Probe {
     /// Whether all keys of one of the expected lists are in the answer, or there is no list.
     func isProven(by body: JSONValue) -> Bool {
         expects.isEmpty || expects.contains { $0.allSatisfy { body.value(atDotted: $0) != nil } }
     }
 
     /// Whom the answer says the credential belongs to.
-    func identity(in body: JSONValue) -> Verification.Identity? {
+    /// - Parameter hide: Takes the credential itself out of a text.
+    func identity(in body: JSONValue, hiding hide: (String) -> String) -> Verification.Identity? {
         func text(_ key: String?) -> String? {
-            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }.flatMap(ErrorBody.shown)
+            key.flatMap { body.value(atDotted: $0) }.flatMap { String(json: $0) }.map(hide).flatMap(ErrorBody.shown)
         }
         let identity = Verification.Identity(id: text(id), name: text(personName), email: text(email))
         return identity == .init(id: nil, name: nil, email: nil) ? nil : identity

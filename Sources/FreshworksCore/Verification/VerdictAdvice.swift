@@ -2,18 +2,22 @@ import Foundation
 
 extension Verification.Verdict {
     /// One sentence for the person who configured the credential. It quotes nothing that could be a secret.
-    func advice(for account: FreshworksAccount, response: TransportResponse?, error: FreshworksError?) -> String {
+    func advice(
+        for account: FreshworksAccount, response: TransportResponse?, error: FreshworksError?, sent: Credential?
+    ) -> String {
         let product = account.product
         let host = account.origin.host
         switch self {
         case .valid:
             return "The credential works."
         case .invalidCredential:
-            return error?.sentence ?? product.rejectedAdvice
+            return error?.sentence ?? product.rejection(of: sent)
         case .forbidden:
+            let words = response.map(ErrorBody.init).map { [$0.code, $0.message].compactMap(\.self) } ?? []
+            let says = words.isEmpty ? "" : " (it says: \(words.joined(separator: ", ")))"
             return """
-                The credential is good, but its owner's role, the account's plan or a list of allowed addresses forbids \
-                this call; ask an administrator of \(host).
+                The service knows the credential but forbids this call\(says): its owner's role, the account's plan or state, or a \
+                list of allowed addresses; ask an administrator of \(host).
                 """
         case .wrongHost where error?.code == .nameNotResolved:
             return """
@@ -55,30 +59,6 @@ extension Verification.Verdict {
     }
 }
 
-extension FreshworksProduct {
-    fileprivate var rejectedAdvice: String {
-        switch self.name {
-        case Self.freshdesk.name:
-            """
-            The key was rejected; an agent who resets it ends the old one at once, so copy the current key from \
-            Profile settings in Freshdesk.
-            """
-        case Self.freshchat.name:
-            """
-            The token was rejected; Freshchat keeps one live token per account, so somebody may have generated a new \
-            one: copy it from Admin > Configure > API Tokens.
-            """
-        case Self.freshsales.name:
-            """
-            The key was rejected; copy the current CRM key, not the chat key, from Profile Settings > API Settings in \
-            Freshsales.
-            """
-        default:
-            "The credential was rejected; copy the current one from your \(title) account."
-        }
-    }
-}
-
 extension FreshworksError {
     /// What happened and what to do, in one sentence.
     package var sentence: String {
@@ -95,5 +75,4 @@ extension FreshworksError {
 
 extension String {
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-    fileprivate var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -1,4 +1,4 @@
-/// The result of checking a credential: a verdict, who it belongs to, and what to do.
+/// The result of verifying a credential: a verdict, who it belongs to, and what to do.
 public struct Verification: Sendable, Hashable {
     /// The product's name, such as `freshdesk`.
     public let product: String
@@ -29,7 +29,7 @@ public struct Verification: Sendable, Hashable {
 }
 
 extension Verification {
-    /// What a check found.
+    /// What was found.
     public struct Verdict: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
         /// The verdict in lower snake case.
         public let rawValue: String

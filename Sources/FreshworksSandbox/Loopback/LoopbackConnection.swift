@@ -13,7 +13,8 @@ package final class LoopbackConnection: Sendable {
     /// `nil` once closed, so that a number the system has reused is never touched.
     private let descriptor: Mutex<Int32?>
 
-    init(_ descriptor: Int32) {
+    /// Takes over a connected socket.
+    package init(_ descriptor: Int32) {
         self.descriptor = Mutex(descriptor)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         // BSD lets accepted sockets inherit this from the listening one; Linux does not.

@@ -22,7 +22,7 @@ extension DemoTour {
             ConversationDraft(
                 channelID: channel.id, userID: user.id, messages: [MessageDraft(from: .user(user.id), text: "Hello?")]))
         _ = try await client.messages.send(MessageDraft(from: .agent(agent.id), text: "Good day."), to: conversation.id)
-        _ = try await client.conversations.update(conversation.id, ConversationUpdate(status: .resolved))
+        _ = try await client.conversations.update(conversation.id, ConversationUpdate { $0.status = .resolved })
         let messages = try await client.messages.list(in: conversation.id).all()
         try expect(messages.count >= 2, "a message is missing")
         try await client.users.delete(user.id)

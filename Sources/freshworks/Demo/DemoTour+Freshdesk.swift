@@ -25,9 +25,14 @@ extension DemoTour {
                 requester: .email("sample@example.com"), subject: "Sample ticket",
                 description: "Create a sample ticket",
                 priority: .urgent, status: .open))
-        let log = AttachmentUpload.data(Data("all is well\n".utf8), name: "log.txt", contentType: "text/plain")
-        _ = try await tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>", attachments: [log]))
-        let changed = try await tickets.update(ticket.id, TicketUpdate(status: .resolved, responderID: .clear))
+        let log = AttachmentUpload.data(Data("all is well\n".utf8), filename: "log.txt", contentType: "text/plain")
+        _ = try await tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>"), attachments: [log])
+        let changed = try await tickets.update(
+            ticket.id,
+            TicketUpdate {
+                $0.status = .resolved
+                $0.responderID = .clear
+            })
         try expect(changed.status == .resolved, "the ticket is not resolved")
         let replies = try await tickets.conversations(of: ticket.id).all()
         try expect(replies.count == 1 && replies.first?.attachments?.count == 1, "the reply or its file is missing")
@@ -52,7 +57,7 @@ extension DemoTour {
     private func agentLife() async throws -> String {
         let agents = try freshdesk().agents
         let made = try await agents.create(
-            AgentDraft(email: "sample.agent@example.com", ticketScope: .group, name: "Sample Agent"))
+            AgentDraft(email: "sample.agent@example.com", ticketScope: .group) { $0.name = "Sample Agent" })
         let found = try await agents.first(email: "sample.agent@example.com")
         try expect(found?.id == made.id, "the agent was not found")
         try await agents.delete(made.id)

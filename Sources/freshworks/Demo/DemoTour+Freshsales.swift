@@ -9,10 +9,9 @@ extension DemoTour {
 
     private func contactLife() async throws -> String {
         let contacts = try freshsales().contacts
-        let made = try await contacts.create(ContactDraft(email: "sample@example.com", lastName: "Sample"))
-        var change = ContactDraft()
-        change.jobTitle = "Buyer"
-        let changed = try await contacts.upsert(change, uniqueBy: .email("sample@example.com"))
+        let made = try await contacts.create(ContactDraft(lastName: "Sample", email: "sample@example.com"))
+        let changed = try await contacts.upsert(
+            by: .email("sample@example.com"), ContactDraft { $0.jobTitle = "Buyer" })
         try expect(changed.id == made.id && changed.jobTitle == "Buyer", "the upsert made a second contact")
         try await contacts.delete(made.id)
         return "Contact \(made.id) was created, changed by its e-mail address and deleted."
@@ -20,7 +19,7 @@ extension DemoTour {
 
     private func contactsWithOwners() async throws -> String {
         let contacts = try freshsales().contacts
-        guard let view = try await contacts.filters().first else {
+        guard let view = try await contacts.views().first else {
             throw DemoFailure(description: "there is no view")
         }
         let list = contacts.list(view: view.id, include: [.owner], pageSize: 25)

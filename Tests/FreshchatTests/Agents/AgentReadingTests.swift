@@ -47,11 +47,11 @@ struct AgentReadingTests {
         probe.reads(\.socialProfiles, [])
         probe.reads(\.isDeactivated, false)
         probe.reads(\.isDeleted, false)
-        probe.reads(\.loginStatus, true)
-        probe.reads(\.freshchatAccess, true)
-        probe.reads(\.roundRobinAccess, true)
-        probe.reads(\.createdTime, time(1_698_912_000))
-        probe.reads(\.updatedTime, time(1_704_888_000))
+        probe.reads(\.isLoggedIn, true)
+        probe.reads(\.hasFreshchatAccess, true)
+        probe.reads(\.hasRoundRobinAccess, true)
+        probe.reads(\.createdAt, time(1_698_912_000))
+        probe.reads(\.updatedAt, time(1_704_888_000))
     }
 
     @Test("unknown keys and words, ids as numbers, a status without an id")

@@ -9,7 +9,7 @@ struct AgentWireTests {
 
     @Test("view and delete are plain calls, and a deletion is accepted for later")
     func plainCalls() async throws {
-        #expect(try await freshchat(wire).agents.view("0b6f1a52-6f0e-4a7e-8a35-9f3f5b2d7e01").id == "a1")
+        #expect(try await freshchat(wire).agents.get("0b6f1a52-6f0e-4a7e-8a35-9f3f5b2d7e01").id == "a1")
         let gone = ScriptedTransport(.json(202, accepted), .empty(204))
         try await freshchat(gone).agents.delete("a1")
         try await freshchat(gone).agents.delete("a1")
@@ -23,7 +23,7 @@ struct AgentWireTests {
             .json(200, page("agents", #"{"id":"a1"},{"id":"a2"}"#, next: "/v2/agents?page=2&items_per_page=2")),
             .json(200, page("agents", #"{"id":"a2"},{"id":"a3"}"#)))
         let filter = AgentFilter(isDeactivated: false, groupID: "g 1", availabilityStatus: .available)
-        let agents = try freshchat(wire).agents.list(filter, order: .ascending(by: "first_name"), pageSize: 2)
+        let agents = try freshchat(wire).agents.list(filter, order: .ascending(.firstName), pageSize: 2)
         #expect(try await agents.all().map(\.id) == ["a1", "a2", "a3"])
         #expect(
             wire.lines == [
@@ -75,15 +75,29 @@ struct AgentWireTests {
     @Test("update leaves out what is unchanged, empties and sets")
     func update() async throws {
         let agents = try freshchat(wire).agents
-        #expect(try await agents.update("a1", AgentUpdate(phone: "", groupIDs: []))?.id == "a1")
+        let emptied = AgentUpdate {
+            $0.phone = .clear
+            $0.groupIDs = []
+        }
+        #expect(try await agents.update("a1", emptied)?.id == "a1")
         try await agents.update(
             "a1",
-            AgentUpdate(
-                firstName: "A", lastName: "R", phone: "1", biography: "b",
-                avatar: Picture(url: try #require(URL(string: "https://img.example.org/a.png"))), roleID: "r1",
-                groupIDs: ["g"], skillID: "s", locale: "pt", timeZone: "Asia/Kolkata",
-                socialProfiles: [SocialProfile(type: .skype, id: "x")], routingType: .disabled, licenseType: "l",
-                isDeactivated: true))
+            try AgentUpdate {
+                $0.firstName = "A"
+                $0.lastName = "R"
+                $0.phone = "1"
+                $0.biography = "b"
+                $0.avatar = Picture(url: try #require(URL(string: "https://img.example.org/a.png")))
+                $0.roleID = "r1"
+                $0.groupIDs = ["g"]
+                $0.skillID = "s"
+                $0.locale = "pt"
+                $0.timeZone = "Asia/Kolkata"
+                $0.socialProfiles = [SocialProfile(type: .skype, id: "x")]
+                $0.routingType = .disabled
+                $0.licenseType = "l"
+                $0.isDeactivated = true
+            })
         #expect(wire.lines == ["PUT /v2/agents/a1", "PUT /v2/agents/a1"])
         #expect(
             wire.jsonBodies == [
@@ -96,7 +110,7 @@ struct AgentWireTests {
                 """,
             ])
         let silent = ScriptedTransport(.empty(200))
-        #expect(try await freshchat(silent).agents.update("a1", AgentUpdate(isDeactivated: false)) == nil)
+        #expect(try await freshchat(silent).agents.update("a1", AgentUpdate { $0.isDeactivated = false }) == nil)
         #expect(silent.jsonBodies == [#"{"is_deactivated":false}"#])
     }
 
@@ -137,7 +151,7 @@ struct AgentWireTests {
         let agents = try freshchat(wire).agents
         let calls: [() async throws -> Void] = [
             { _ = try await agents.create(AgentDraft(email: "ana@example.org")) },
-            { try await agents.update("a1", AgentUpdate(roleID: "r1")) }, { try await agents.delete("a1") },
+            { try await agents.update("a1", AgentUpdate { $0.roleID = "r1" }) }, { try await agents.delete("a1") },
         ]
         for call in calls {
             let error = await #expect(throws: FreshworksError.self) { try await call() }
@@ -151,7 +165,7 @@ struct AgentWireTests {
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let agents = try freshchat(wire).agents
-        await expectRefusal(.invalidPath) { _ = try await agents.view("") }
+        await expectRefusal(.invalidPath) { _ = try await agents.get("") }
         await expectRefusal(.invalidPath) { try await agents.delete(".") }
         await expectRefusal(.invalidPath) { try await agents.setAvailability(of: "", to: .available) }
         await expectRefusal(.invalidArgument) { try await agents.setAvailability(of: "a", to: .init(rawValue: "")) }
@@ -164,7 +178,7 @@ struct AgentWireTests {
             _ = try await agents.create(AgentDraft(email: "a@b.c", firstName: " "))
         }
         await expectRefusal(.invalidArgument) { try await agents.update("a", AgentUpdate()) }
-        await expectRefusal(.invalidArgument) { try await agents.update("a", AgentUpdate(groupIDs: [""])) }
+        await expectRefusal(.invalidArgument) { try await agents.update("a", AgentUpdate { $0.groupIDs = [""] }) }
         #expect(wire.requests.isEmpty)
     }
 }

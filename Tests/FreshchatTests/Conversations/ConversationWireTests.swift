@@ -8,7 +8,7 @@ struct ConversationWireTests {
 
     @Test("view is a plain call")
     func view() async throws {
-        #expect(try await freshchat(wire).conversations.view("9b2d6c7e/5f41").id == "c1")
+        #expect(try await freshchat(wire).conversations.get("9b2d6c7e/5f41").id == "c1")
         #expect(wire.lines == ["GET /v2/conversations/9b2d6c7e%2F5f41"])
     }
 
@@ -44,18 +44,27 @@ struct ConversationWireTests {
     @Test("update leaves out what is unchanged, clears with empty texts, and sets")
     func update() async throws {
         let conversations = try freshchat(wire).conversations
-        #expect(try await conversations.update("c1", ConversationUpdate(status: .resolved))?.id == "c1")
+        #expect(try await conversations.update("c1", ConversationUpdate { $0.status = .resolved })?.id == "c1")
         try await conversations.update(
             "c1",
-            ConversationUpdate(
-                assignedAgentID: .clear, assignedGroupID: .clear, assignedOrgAgentID: .clear, assignedOrgGroupID: .clear
-            ))
+            ConversationUpdate {
+                $0.assignedAgentID = .clear
+                $0.assignedGroupID = .clear
+                $0.assignedOrgAgentID = .clear
+                $0.assignedOrgGroupID = .clear
+            })
         try await conversations.update(
             "c1",
-            ConversationUpdate(
-                status: .assigned, assignedAgentID: "a1", assignedGroupID: "g1", assignedOrgAgentID: "oa",
-                assignedOrgGroupID: .set("og"), channelID: "ch2", properties: ["priority": "Low", "cf_done": true]))
-        try await conversations.update("c1", ConversationUpdate(properties: [:]))
+            ConversationUpdate {
+                $0.status = .assigned
+                $0.assignedAgentID = "a1"
+                $0.assignedGroupID = "g1"
+                $0.assignedOrgAgentID = "oa"
+                $0.assignedOrgGroupID = .set("og")
+                $0.channelID = "ch2"
+                $0.properties = ["priority": "Low", "cf_done": true]
+            })
+        try await conversations.update("c1", ConversationUpdate { $0.properties = [:] })
         #expect(wire.lines == Array(repeating: "PUT /v2/conversations/c1", count: 4))
         #expect(
             wire.jsonBodies == [
@@ -74,8 +83,8 @@ struct ConversationWireTests {
     @Test("an update succeeds with an empty body and an accepted object")
     func emptyAnswers() async throws {
         let wire = ScriptedTransport(.empty(204), .json(202, accepted))
-        #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate(status: .new)) == nil)
-        #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate(status: .new)) == nil)
+        #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate { $0.status = .new }) == nil)
+        #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate { $0.status = .new }) == nil)
     }
 
     @Test("fields are a bare array")
@@ -113,8 +122,10 @@ struct ConversationWireTests {
                 try await conversations.update("c1", update)
             }
         }
-        await expectRefusal(.invalidPath) { _ = try await conversations.view("") }
-        await expectRefusal(.invalidPath) { try await conversations.update("..", ConversationUpdate(status: .new)) }
+        await expectRefusal(.invalidPath) { _ = try await conversations.get("") }
+        await expectRefusal(.invalidPath) {
+            try await conversations.update("..", ConversationUpdate { $0.status = .new })
+        }
         await refuse(ConversationDraft(channelID: "", userID: "u1", messages: [hello]))
         await refuse(ConversationDraft(channelID: "ch", userID: " ", messages: [hello]))
         await refuse(ConversationDraft(channelID: "ch", userID: "u1", messages: []))
@@ -124,11 +135,15 @@ struct ConversationWireTests {
         draft.assignedAgentID = ""
         await refuse(draft)
         await refuse(ConversationUpdate())
-        await refuse(ConversationUpdate(status: .assigned))
-        await refuse(ConversationUpdate(status: .assigned, assignedAgentID: .clear))
-        await refuse(ConversationUpdate(status: .init(rawValue: "")))
-        await refuse(ConversationUpdate(assignedAgentID: .set("")))
-        await refuse(ConversationUpdate(channelID: " "))
+        await refuse(ConversationUpdate { $0.status = .assigned })
+        await refuse(
+            ConversationUpdate {
+                $0.status = .assigned
+                $0.assignedAgentID = .clear
+            })
+        await refuse(ConversationUpdate { $0.status = .init(rawValue: "") })
+        await refuse(ConversationUpdate { $0.assignedAgentID = .set("") })
+        await refuse(ConversationUpdate { $0.channelID = " " })
         #expect(wire.requests.isEmpty)
     }
 }

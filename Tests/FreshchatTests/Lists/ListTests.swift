@@ -19,7 +19,7 @@ struct ListTests {
         let freshchat = try freshchat(wire)
         #expect(try await freshchat.groups.list(order: .ascending(), pageSize: 2).all().map(\.id) == ["1", "2"])
         #expect(
-            try await freshchat.channels.list(locale: "en", order: .descending(by: "name"), pageSize: 2).all().map(
+            try await freshchat.channels.list(locale: "en", order: .descending(.name), pageSize: 2).all().map(
                 \.id)
                 == ["1", "2"])
         #expect(try await freshchat.roles.list(pageSize: 2).all().map(\.id) == ["1", "2"])
@@ -77,20 +77,20 @@ struct ListTests {
 
     @Test("every documented property of a channel, and nulls")
     func channel() throws {
-        let probe = try RecordProbe<Channel>(Self.channel)
+        let probe = try RecordProbe<ChatChannel>(Self.channel)
         #expect(probe.record.id == "e2b7b7a0-0c39-4f2e-a6f5-1b9a6b0d3c42")
         probe.reads(\.name, "Help")
         #expect(probe.record.icon != nil)
         #expect(probe.record.icon?.url == nil)
-        probe.reads(\.enabled, true)
+        probe.reads(\.isEnabled, true)
         probe.reads(\.isPublic, true)
         probe.reads(\.tags, ["web"])
         probe.reads(\.locale, "en")
-        probe.reads(\.updatedTime, time(1_704_888_000))
+        probe.reads(\.updatedAt, time(1_704_888_000))
         probe.reads(\.source, "WEB")
         probe.reads(\.welcomeMessage?.parts, [.text("Hi!")])
         probe.reads(\.assignToGroup?.id, "g1")
-        let other = try RecordProbe<Channel>(#"{"id":7,"icon":{"url":"https://img.example.org/i.png"}}"#)
+        let other = try RecordProbe<ChatChannel>(#"{"id":7,"icon":{"url":"https://img.example.org/i.png"}}"#)
         other.reads(\.icon?.url?.absoluteString, "https://img.example.org/i.png")
     }
 
@@ -102,7 +102,7 @@ struct ListTests {
         probe.reads(\.messageType, .normal)
         probe.reads(\.parts, [.text("Hi!")])
         probe.reads(\.messageSource, .system)
-        probe.reads(\.restrictResponse, false)
+        probe.reads(\.restrictsResponse, false)
         probe.reads(\.isBotsPrivateNote, false)
         probe.reads(\.isBotsInput, true)
     }

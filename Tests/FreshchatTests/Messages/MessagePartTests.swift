@@ -202,6 +202,8 @@ struct MessagePartTests {
             #"{"url":"https://img.example.org/v.mp4","content_type":"video/mp4"}"#, required: [])
         media.reads(\.url?.absoluteString, "https://img.example.org/v.mp4")
         media.reads(\.contentType, "video/mp4")
+        let other = try RecordProbe<MediaPart>(#"{"contentType":"audio/mpeg"}"#, required: [])
+        other.reads(\.contentType, "audio/mpeg")
         let urlButton = try RecordProbe<URLButton>(
             #"{"url":"https://img.example.org/","label":"Open","target":"_blank"}"#, required: [])
         urlButton.reads(\.url?.absoluteString, "https://img.example.org/")

@@ -22,7 +22,7 @@ struct MessageReadingTests {
     func example() throws {
         let probe = try RecordProbe<Message>(Self.example)
         #expect(probe.record.id == "a41f2c1e-7c0d-4b9b-8c59-0d6c2d5b1f77")
-        probe.reads(\.createdTime, time(1_709_629_653, 120))
+        probe.reads(\.createdAt, time(1_709_629_653, 120))
         probe.reads(\.parts?.first?.text, "Where is my order?")
         probe.reads(\.replyParts, [])
         #expect(probe.record.messageType == .private)
@@ -39,8 +39,8 @@ struct MessageReadingTests {
         probe.reads(\.messageSource, .web)
         probe.reads(\.inReplyToMessageID, "m0")
         probe.reads(\.stepID, "s1")
-        probe.reads(\.metadata, ["isResolved": "false"])
-        probe.reads(\.restrictResponse, false)
+        #expect(probe.record.metadata == ["isResolved": "false"])
+        probe.reads(\.restrictsResponse, false)
         probe.reads(\.isBotsPrivateNote, true)
         probe.reads(\.isBotsInput, false)
         probe.reads(\.status, "Failed")
@@ -49,6 +49,21 @@ struct MessageReadingTests {
         probe.reads(\.errorCategory, "CHANNEL")
         #expect(!probe.record.isSystemEvent)
         #expect(try RecordProbe<Message>(#"{"id":"m","message_type":null}"#).record.messageType == .normal)
+    }
+
+    @Test("the text is that of all parts, each on its line, and reads what a draft of text writes")
+    func text() throws {
+        let draft = MessageDraft(from: .agent("a1"), text: "Grüße")
+        var sent = draft.json
+        sent["id"] = "m1"
+        let message = try Message(json: sent)
+        #expect(message.text == "Grüße")
+        #expect(message.actor == .agent("a1"))
+        let several = try RecordProbe<Message>(
+            #"{"id":"m","message_parts":[{"text":{"content":"a"}},{"image":{}},{"text":{"content":"b"}}]}"#)
+        several.reads(\.text, "a\nb")
+        #expect(several.record.actor == nil)
+        #expect(try Message(json: ["id": "m", "message_parts": [["image": [:]]]]).text == nil)
     }
 
     @Test("unknown keys, words and parts, ids as numbers, the other spelling of a bot's input")

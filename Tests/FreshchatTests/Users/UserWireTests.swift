@@ -9,8 +9,8 @@ struct UserWireTests {
 
     @Test("view encodes the opaque id as one segment")
     func view() async throws {
-        _ = try await freshchat(wire).users.view("5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11")
-        _ = try await freshchat(wire).users.view("a/b ü+1")
+        _ = try await freshchat(wire).users.get("5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11")
+        _ = try await freshchat(wire).users.get("a/b ü+1")
         #expect(
             wire.lines == [
                 "GET /v2/users/5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11", "GET /v2/users/a%2Fb%20%C3%BC%2B1",
@@ -25,8 +25,10 @@ struct UserWireTests {
             referenceID: "crm-1042", createdFrom: time(1_709_629_653, 120), createdTo: time(1_709_629_654),
             updatedFrom: time(1_709_629_655, 1), updatedTo: time(1_709_629_656, 999))
         let users = try freshchat(wire).users
-        #expect(try await users.list(filter, order: .descending(by: "first_name"), pageSize: 7).all().isEmpty)
+        #expect(try await users.list(filter, order: .descending(.firstName), pageSize: 7).all().isEmpty)
         #expect(try await users.list(.everyone).all().isEmpty)
+        #expect(try await users.list().all().isEmpty)
+        #expect(try await users.list(UserFilter(updatedTo: time(1_709_629_656))).all().isEmpty)
         #expect(
             wire.lines == [
                 "GET /v2/users?first_name=Mira&last_name=Holm&email=mira%2Ba%40example.org&phone_no=%2B4930555010"
@@ -34,6 +36,8 @@ struct UserWireTests {
                     + "&created_to=2024-03-05T09%3A07%3A34.000Z&updated_from=2024-03-05T09%3A07%3A35.001Z"
                     + "&updated_to=2024-03-05T09%3A07%3A36.999Z&sort_by=first_name&sort_order=desc&items_per_page=7",
                 "GET /v2/users?created_from=2000-01-01T00%3A00%3A00.000Z&items_per_page=50",
+                "GET /v2/users?created_from=2000-01-01T00%3A00%3A00.000Z&items_per_page=50",
+                "GET /v2/users?updated_to=2024-03-05T09%3A07%3A36.000Z&items_per_page=50",
             ])
     }
 
@@ -50,12 +54,12 @@ struct UserWireTests {
 
     @Test("create sends every property under the service's names")
     func create() async throws {
-        let draft = UserDraft(
+        var draft = UserDraft(
             email: "mira@example.org", firstName: "Mira", lastName: "Holm", phone: "+4930555010",
-            referenceID: "crm-1042",
-            avatar: Picture(url: try #require(URL(string: "https://img.example.org/mira.png"))),
-            properties: [UserProperty(name: "plan", value: "gold")],
-            socialProfiles: [SocialProfile(type: .twitter, id: "mira")])
+            referenceID: "crm-1042")
+        draft.avatar = Picture(url: try #require(URL(string: "https://img.example.org/mira.png")))
+        draft.properties = ["plan": "gold"]
+        draft.socialProfiles = [SocialProfile(type: .twitter, id: "mira")]
         #expect(try await freshchat(wire).users.create(draft).id == "u1")
         #expect(wire.lines == ["POST /v2/users"])
         #expect(
@@ -71,14 +75,23 @@ struct UserWireTests {
     @Test("update leaves out what is unchanged, empties and sets")
     func update() async throws {
         let users = try freshchat(wire).users
-        #expect(try await users.update("u1", UserUpdate(phone: "", properties: []))?.id == "u1")
+        let emptied = UserUpdate {
+            $0.phone = .clear
+            $0.properties = [:]
+        }
+        #expect(try await users.update("u1", emptied)?.id == "u1")
         try await users.update(
             "u1",
-            UserUpdate(
-                email: "m@example.org", firstName: "M", lastName: "H", phone: "1", referenceID: "r",
-                avatar: Picture(url: try #require(URL(string: "https://img.example.org/m.png"))),
-                properties: [UserProperty(name: "seats", value: "12")],
-                socialProfiles: [SocialProfile(type: .init(rawValue: "mastodon"), id: "m")]))
+            try UserUpdate {
+                $0.email = "m@example.org"
+                $0.firstName = "M"
+                $0.lastName = "H"
+                $0.phone = "1"
+                $0.referenceID = "r"
+                $0.avatar = Picture(url: try #require(URL(string: "https://img.example.org/m.png")))
+                $0.properties = ["seats": "12"]
+                $0.socialProfiles = [SocialProfile(type: .init(rawValue: "mastodon"), id: "m")]
+            })
         #expect(wire.lines == ["PUT /v2/users/u1", "PUT /v2/users/u1"])
         #expect(
             wire.jsonBodies == [
@@ -99,7 +112,7 @@ struct UserWireTests {
         ])
     func emptyAnswers(_ answer: TransportResponse) async throws {
         let wire = ScriptedTransport(answer)
-        #expect(try await freshchat(wire).users.update("u1", UserUpdate(phone: "1")) == nil)
+        #expect(try await freshchat(wire).users.update("u1", UserUpdate { $0.phone = "1" }) == nil)
         try await freshchat(wire).users.delete("u1")
         #expect(wire.lines == ["PUT /v2/users/u1", "DELETE /v2/users/u1"])
     }
@@ -108,34 +121,33 @@ struct UserWireTests {
     func conversations() async throws {
         let wire = ScriptedTransport(
             .json(200, #"{"conversations":[{"id":"c1"},{"id":2}]}"#), .json(200, #"[{"id":"c3"}]"#))
-        #expect(try await freshchat(wire).users.conversations(of: "u1").map(\.id) == ["c1", "2"])
-        #expect(try await freshchat(wire).users.conversations(of: "u1").map(\.id) == ["c3"])
+        #expect(try await freshchat(wire).users.conversations(of: "u1").all().map(\.id) == ["c1", "2"])
+        #expect(try await freshchat(wire).users.conversations(of: "u1").all().map(\.id) == ["c3"])
         #expect(wire.lines == Array(repeating: "GET /v2/users/u1/conversations", count: 2))
     }
 
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let users = try freshchat(wire).users
-        await expectRefusal(.invalidPath) { _ = try await users.view("") }
+        await expectRefusal(.invalidPath) { _ = try await users.get("") }
         await expectRefusal(.invalidPath) { try await users.delete("..") }
-        await expectRefusal(.invalidPath) { _ = try await users.conversations(of: "") }
-        await expectRefusal(.invalidArgument) { _ = try await users.list(UserFilter()).all() }
+        await expectRefusal(.invalidPath) { _ = try await users.conversations(of: "").all() }
         await expectRefusal(.invalidArgument) { _ = try await users.list(UserFilter(email: "")).all() }
         await expectRefusal(.invalidArgument) { _ = try await users.list(UserFilter(phone: " ")).all() }
         await expectRefusal(.invalidArgument) { _ = try await users.list(.everyone, pageSize: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await users.list(.everyone, pageSize: 51).all() }
-        await expectRefusal(.invalidArgument) { _ = try await users.list(.everyone, order: .ascending(by: "")).all() }
+        await expectRefusal(.invalidArgument) {
+            _ = try await users.list(.everyone, order: .ascending(.init(rawValue: ""))).all()
+        }
         await expectRefusal(.invalidArgument) { _ = try await users.fetch([]) }
         await expectRefusal(.invalidArgument) { _ = try await users.fetch(Array(repeating: "x", count: 101)) }
         await expectRefusal(.invalidArgument) { _ = try await users.fetch(["a", " "]) }
         await expectRefusal(.invalidArgument) { _ = try await users.create(UserDraft()) }
         await expectRefusal(.invalidArgument) { _ = try await users.create(UserDraft(email: "")) }
-        await expectRefusal(.invalidArgument) { _ = try await users.create(UserDraft(firstName: " ")) }
-        await expectRefusal(.invalidArgument) {
-            _ = try await users.create(UserDraft(properties: [UserProperty(name: "", value: "x")]))
-        }
+        await expectRefusal(.invalidArgument) { _ = try await users.create(UserDraft { $0.firstName = " " }) }
+        await expectRefusal(.invalidArgument) { _ = try await users.create(UserDraft { $0.properties = ["": "x"] }) }
         await expectRefusal(.invalidArgument) { try await users.update("u1", UserUpdate()) }
-        await expectRefusal(.invalidArgument) { try await users.update("u1", UserUpdate(email: "mira")) }
+        await expectRefusal(.invalidArgument) { try await users.update("u1", UserUpdate { $0.email = "mira" }) }
         #expect(wire.requests.isEmpty)
     }
 

@@ -10,7 +10,7 @@ struct AgentWireTests {
     @Test("me, view and delete are plain calls")
     func plainCalls() async throws {
         _ = try await freshdesk(wire).agents.me()
-        _ = try await freshdesk(wire).agents.view(70_040_000_021)
+        _ = try await freshdesk(wire).agents.get(70_040_000_021)
         let gone = ScriptedTransport(.empty(204))
         try await freshdesk(gone).agents.delete(70_040_000_021)
         #expect(wire.lines == ["GET /api/v2/agents/me", "GET /api/v2/agents/70040000021"])
@@ -32,18 +32,21 @@ struct AgentWireTests {
 
     @Test("create sends every property under the service's names")
     func create() async throws {
-        var draft = AgentDraft(email: "sam@acmehelp.test", ticketScope: .group, name: "Sam Cole", jobTitle: "Lead")
+        var draft = AgentDraft(email: "sam@acmehelp.test", ticketScope: .group) {
+            $0.name = "Sam Cole"
+            $0.jobTitle = "Lead"
+        }
         draft.phone = "1"
         draft.mobile = "2"
-        draft.occasional = false
-        draft.kind = .fieldAgent
+        draft.isOccasional = false
+        draft.type = .fieldAgent
         draft.signature = "<p>Bye</p>"
         draft.groupIDs = [1, 2]
         draft.roleIDs = [3]
         draft.skillIDs = []
         draft.language = "en"
         draft.timeZone = "Berlin"
-        draft.focusMode = true
+        draft.isFocusModeOn = true
         _ = try await freshdesk(wire).agents.create(draft)
         #expect(wire.lines == ["POST /api/v2/agents"])
         #expect(
@@ -59,8 +62,18 @@ struct AgentWireTests {
     @Test("update leaves out what is unchanged, clears and sets")
     func update() async throws {
         _ = try await freshdesk(wire).agents.update(5, AgentUpdate())
-        _ = try await freshdesk(wire).agents.update(5, AgentUpdate(signature: .clear, groupIDs: []))
-        _ = try await freshdesk(wire).agents.update(5, AgentUpdate(ticketScope: .global, signature: .set("x")))
+        _ = try await freshdesk(wire).agents.update(
+            5,
+            AgentUpdate {
+                $0.signature = .clear
+                $0.groupIDs = []
+            })
+        _ = try await freshdesk(wire).agents.update(
+            5,
+            AgentUpdate {
+                $0.ticketScope = .global
+                $0.signature = .set("x")
+            })
         #expect(wire.lines == Array(repeating: "PUT /api/v2/agents/5", count: 3))
         #expect(
             wire.jsonBodies == ["{}", #"{"signature":null,"group_ids":[]}"#, #"{"ticket_scope":1,"signature":"x"}"#])
@@ -69,7 +82,7 @@ struct AgentWireTests {
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let agents = try freshdesk(wire).agents
-        await expectRefusal(.invalidPath) { _ = try await agents.view(-1) }
+        await expectRefusal(.invalidPath) { _ = try await agents.get(-1) }
         await expectRefusal(.invalidPath) { try await agents.delete(0) }
         await expectRefusal(.invalidArgument) { _ = try await agents.first(email: "") }
         await expectRefusal(.invalidArgument) { _ = try await agents.list(pageSize: 0).all() }

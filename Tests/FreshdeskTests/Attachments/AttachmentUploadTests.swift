@@ -13,19 +13,20 @@ struct AttachmentUploadTests {
     @Test("a draft with files is a form: lists, custom fields and files side by side")
     func ticket() async throws {
         let log = try folder.file("log \"1\".txt", Data("line 1\r\nline 2".utf8))
+        let files: [AttachmentUpload] = [
+            .file(at: log, contentType: "text/plain"),
+            .data(Data(), filename: "Zürich.csv", contentType: "text/csv"),
+        ]
         var draft = TicketDraft(
-            requester: .email("ana@acme.test"), subject: "Grüße", description: "<p>D</p>", priority: .high,
-            tags: ["login", "vip"],
-            customFields: [
-                "cf_region": "EMEA", "cf_seats": 12, "cf_price": 9.5, "cf_locked": true, "cf_list": ["x", "y"],
-                "cf_deep": ["a": ["b": 1]],
-            ],
-            attachments: [
-                .file(at: log, contentType: "text/plain"), .data(Data(), name: "Zürich.csv", contentType: "text/csv"),
-            ])
+            requester: .email("ana@acme.test"), subject: "Grüße", description: "<p>D</p>", priority: .high)
+        draft.tags = ["login", "vip"]
+        draft.customFields = [
+            "cf_region": "EMEA", "cf_seats": 12, "cf_price": 9.5, "cf_locked": true, "cf_list": ["x", "y"],
+            "cf_deep": ["a": ["b": 1]],
+        ]
         draft.ccEmails = ["lead@acme.test"]
         draft.dueBy = utc(2030, 1, 2)
-        _ = try await freshdesk(wire).tickets.create(draft)
+        _ = try await freshdesk(wire).tickets.create(draft, attachments: files)
         let form = try #require(wire.forms.first)
         #expect(
             form.lines.sorted() == [
@@ -48,7 +49,7 @@ struct AttachmentUploadTests {
     func boundaryInside() async throws {
         let text = "--swift-freshworks-0\r\n\r\n--\r\n--B--\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n"
         _ = try await freshdesk(wire).tickets.reply(
-            to: 311, ReplyDraft(body: text, attachments: [.data(Data(text.utf8), name: "a.txt")]))
+            to: 311, ReplyDraft(body: text), attachments: [.data(Data(text.utf8), filename: "a.txt")])
         let form = try #require(wire.forms.first)
         #expect(form.parts.map(\.name) == ["body", "attachments[]"])
         #expect(form.parts.map(\.content) == [Data(text.utf8), Data(text.utf8)])
@@ -57,13 +58,18 @@ struct AttachmentUploadTests {
 
     @Test("reply, note, changed note and changed ticket take files too; a structured body is one field")
     func everywhere() async throws {
-        let file = AttachmentUpload.data(Data([0, 255, 13, 10]), name: "a.bin")
+        let file = AttachmentUpload.data(Data([0, 255, 13, 10]), filename: "a.bin")
         let client = try freshdesk(wire)
         _ = try await client.tickets.reply(
-            to: 311, ReplyDraft(structuredBody: ["body_contents": [["type": "text"]]], attachments: [file]))
-        _ = try await client.tickets.addNote(to: 311, NoteDraft(body: "N", isPrivate: false, attachments: [file]))
-        _ = try await client.conversations.update(5, ConversationUpdate(attachments: [file]))
-        _ = try await client.tickets.update(311, TicketUpdate(status: .resolved, responderID: 7, attachments: [file]))
+            to: 311, ReplyDraft(structuredBody: ["body_contents": [["type": "text"]]]), attachments: [file])
+        _ = try await client.tickets.addNote(to: 311, NoteDraft(body: "N", isPrivate: false), attachments: [file])
+        _ = try await client.conversations.update(5, ConversationUpdate(), attachments: [file])
+        _ = try await client.tickets.update(
+            311,
+            TicketUpdate {
+                $0.status = .resolved
+                $0.responderID = 7
+            }, attachments: [file])
         #expect(
             wire.forms.map { $0.lines.sorted() } == [
                 ["attachments[]=@a.bin", #"structured_body={"body_contents":[{"type":"text"}]}"#],
@@ -76,26 +82,49 @@ struct AttachmentUploadTests {
 
     @Test("what a form cannot say is refused beside a file")
     func unsayable() async throws {
-        let file = AttachmentUpload.data(Data([1]), name: "a")
+        let file = AttachmentUpload.data(Data([1]), filename: "a")
         let tickets = try freshdesk(wire).tickets
         for update in [
-            TicketUpdate(responderID: .clear, attachments: [file]), TicketUpdate(tags: [], attachments: [file]),
-            TicketUpdate(customFields: ["cf_region": .null], attachments: [file]),
+            TicketUpdate { $0.responderID = .clear }, TicketUpdate { $0.tags = [] },
+            TicketUpdate { $0.customFields = ["cf_region": .null] },
         ] {
-            await expectRefusal(.invalidArgument) { _ = try await tickets.update(311, update) }
+            let error = await #expect(throws: FreshworksError.self) {
+                try await tickets.update(311, update, attachments: [file])
+            }
+            #expect(error?.code == .invalidArgument)
+            #expect(error?.operation == "tickets.update")
+            #expect(error?.advice?.contains("without files") == true)
         }
         #expect(wire.forms.isEmpty)
+    }
+
+    @Test("what a form cannot say says nothing of a new ticket, and is left out of it")
+    func leftOut() async throws {
+        let draft = TicketDraft(requester: .id(7), subject: "S", description: "D") {
+            $0.tags = []
+            $0.ccEmails = []
+            $0.customFields = ["cf_none": .null, "cf_list": JSONValue.array([]), "cf_region": "EMEA"]
+        }
+        let file = AttachmentUpload.data(Data([1]), filename: "a")
+        _ = try await freshdesk(wire).tickets.create(draft, attachments: [file])
+        #expect(
+            wire.forms.map { $0.lines.sorted() } == [
+                [
+                    "attachments[]=@a", "custom_fields[cf_region]=EMEA", "description=D", "priority=1",
+                    "requester_id=7", "status=2", "subject=S",
+                ]
+            ])
     }
 
     @Test("20 MB of files go out, one byte more does not")
     func limit() async throws {
         let big = try folder.file("big", Data(count: 20 * 1024 * 1024 - 1))
-        let one = AttachmentUpload.data(Data([1]), name: "one")
+        let one = AttachmentUpload.data(Data([1]), filename: "one")
         let tickets = try freshdesk(wire).tickets
         let body = String(repeating: "x", count: 1000)
-        _ = try await tickets.reply(to: 1, ReplyDraft(body: body, attachments: [.file(at: big), one]))
+        _ = try await tickets.reply(to: 1, ReplyDraft(body: body), attachments: [.file(at: big), one])
         await expectRefusal(.requestTooLarge) {
-            _ = try await tickets.reply(to: 1, ReplyDraft(body: body, attachments: [.file(at: big), one, one]))
+            _ = try await tickets.reply(to: 1, ReplyDraft(body: body), attachments: [.file(at: big), one, one])
         }
         #expect(wire.forms.count == 1)
     }
@@ -104,13 +133,13 @@ struct AttachmentUploadTests {
     func badFiles() async throws {
         let tickets = try freshdesk(wire).tickets
         func reply(_ file: AttachmentUpload) async throws {
-            _ = try await tickets.reply(to: 1, ReplyDraft(body: "x", attachments: [file]))
+            _ = try await tickets.reply(to: 1, ReplyDraft(body: "x"), attachments: [file])
         }
         await expectRefusal(.fileUnavailable) { try await reply(.file(at: folder.url.appending(path: "missing"))) }
         await expectRefusal(.fileUnavailable) { try await reply(.file(at: folder.url)) }
-        await expectRefusal(.invalidArgument) { try await reply(.data(Data(), name: " ")) }
+        await expectRefusal(.invalidArgument) { try await reply(.data(Data(), filename: " ")) }
         await expectRefusal(.invalidHeaderField) {
-            try await reply(.data(Data(), name: "a", contentType: "text/plain\r\nX: y"))
+            try await reply(.data(Data(), filename: "a", contentType: "text/plain\r\nX: y"))
         }
         #expect(wire.forms.isEmpty)
     }

@@ -11,15 +11,19 @@ struct ContactWireTests {
     func create() async throws {
         let contacts = try freshdesk(wire).contacts
         _ = try await contacts.create(ContactDraft(name: "Ana Ruiz", email: "ana@acme.test"))
-        var draft = ContactDraft(
-            name: "Ana Ruiz", email: "ana@acme.test", phone: "1", mobile: "2", twitterID: "tw",
-            uniqueExternalID: "crm-881", customFields: ["department": "Operations"])
+        var draft = ContactDraft(name: "Ana Ruiz", email: "ana@acme.test") {
+            $0.phone = "1"
+            $0.mobile = "2"
+            $0.twitterID = "tw"
+            $0.uniqueExternalID = "crm-881"
+            $0.customFields = ["department": "Operations"]
+        }
         draft.socialHandler = [["type": "x"]]
         draft.otherEmails = ["ana.ruiz@acme.test"]
         draft.companyID = 70_000_555_001
-        draft.viewAllTickets = false
+        draft.seesAllTickets = false
         draft.otherCompanies = [
-            CompanyMembership(companyID: 70_000_555_002, viewAllTickets: true),
+            CompanyMembership(companyID: 70_000_555_002, seesAllTickets: true),
             CompanyMembership(companyID: 70_000_555_003),
         ]
         draft.address = "A"
@@ -47,7 +51,7 @@ struct ContactWireTests {
 
     @Test("view and delete are plain calls")
     func plainCalls() async throws {
-        _ = try await freshdesk(wire).contacts.view(70_041_233_991)
+        _ = try await freshdesk(wire).contacts.get(70_041_233_991)
         let gone = ScriptedTransport(.empty(204))
         try await freshdesk(gone).contacts.delete(70_041_233_991)
         #expect(wire.lines == ["GET /api/v2/contacts/70041233991"])
@@ -80,18 +84,44 @@ struct ContactWireTests {
         _ = try await contacts.update(5, ContactUpdate())
         _ = try await contacts.update(
             5,
-            ContactUpdate(
-                email: .clear, phone: .clear, mobile: .clear, twitterID: .clear, uniqueExternalID: .clear,
-                otherEmails: [], companyID: .clear, otherCompanies: [], address: .clear, description: .clear,
-                jobTitle: .clear, tags: [], customFields: ["department": .null]))
+            ContactUpdate {
+                $0.email = .clear
+                $0.phone = .clear
+                $0.mobile = .clear
+                $0.twitterID = .clear
+                $0.uniqueExternalID = .clear
+                $0.otherEmails = []
+                $0.companyID = .clear
+                $0.otherCompanies = []
+                $0.address = .clear
+                $0.description = .clear
+                $0.jobTitle = .clear
+                $0.tags = []
+                $0.customFields = ["department": .null]
+            })
         _ = try await contacts.update(
             5,
-            ContactUpdate(
-                name: "N", email: "a@b.test", phone: "1", mobile: "2", twitterID: "t", uniqueExternalID: "u",
-                socialHandler: [["type": "x"]], otherEmails: ["c@d.test"], companyID: 3, viewAllTickets: true,
-                otherCompanies: [CompanyMembership(companyID: 4, viewAllTickets: false)], address: "A",
-                description: "D", jobTitle: "J", language: "de", timeZone: "Berlin", tags: ["x"],
-                customFields: ["department": "Ops"], lookupParameter: "display_id"))
+            ContactUpdate {
+                $0.name = "N"
+                $0.email = "a@b.test"
+                $0.phone = "1"
+                $0.mobile = "2"
+                $0.twitterID = "t"
+                $0.uniqueExternalID = "u"
+                $0.socialHandler = [["type": "x"]]
+                $0.otherEmails = ["c@d.test"]
+                $0.companyID = 3
+                $0.seesAllTickets = true
+                $0.otherCompanies = [CompanyMembership(companyID: 4, seesAllTickets: false)]
+                $0.address = "A"
+                $0.description = "D"
+                $0.jobTitle = "J"
+                $0.language = "de"
+                $0.timeZone = "Berlin"
+                $0.tags = ["x"]
+                $0.customFields = ["department": "Ops"]
+                $0.lookupParameter = "display_id"
+            })
         #expect(wire.lines == Array(repeating: "PUT /api/v2/contacts/5", count: 3))
         #expect(
             wire.jsonBodies == [
@@ -115,14 +145,15 @@ struct ContactWireTests {
     func avatar() async throws {
         let wire = FormTransport(.json(201, #"{"id":1}"#))
         let contacts = try freshdesk(wire).contacts
-        var draft = ContactDraft(name: "Ana", email: "ana@acme.test", customFields: ["department": "Ops"])
-        draft.avatar = .data(Data([137]), name: "ana.png", contentType: "image/png")
+        var draft = ContactDraft(name: "Ana", email: "ana@acme.test") { $0.customFields = ["department": "Ops"] }
+        let picture = AttachmentUpload.data(Data([137]), filename: "ana.png", contentType: "image/png")
         draft.tags = ["beta"]
-        _ = try await contacts.create(draft)
-        _ = try await contacts.update(1, ContactUpdate(avatar: .data(Data(count: 5 * 1024 * 1024), name: "a.png")))
+        _ = try await contacts.create(draft, avatar: picture)
+        let full = AttachmentUpload.data(Data(count: 5 * 1024 * 1024), filename: "a.png")
+        _ = try await contacts.update(1, ContactUpdate(), avatar: full)
         await expectRefusal(.requestTooLarge) {
-            let big = AttachmentUpload.data(Data(count: 5 * 1024 * 1024 + 1), name: "a.png")
-            _ = try await contacts.update(1, ContactUpdate(avatar: big))
+            let big = AttachmentUpload.data(Data(count: 5 * 1024 * 1024 + 1), filename: "a.png")
+            _ = try await contacts.update(1, ContactUpdate(), avatar: big)
         }
         #expect(
             wire.forms.map { $0.lines.sorted() } == [
@@ -157,14 +188,14 @@ struct ContactWireTests {
         let contacts = try freshdesk(wire).contacts
         for draft in [
             ContactDraft(name: "Ana"), ContactDraft(name: " ", email: "ana@acme.test"),
-            ContactDraft(name: "Ana", email: ""), ContactDraft(name: "Ana", phone: " "),
+            ContactDraft(name: "Ana", email: ""), ContactDraft(name: "Ana") { $0.phone = " " },
         ] {
             await expectRefusal(.invalidArgument) { _ = try await contacts.create(draft) }
         }
-        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate(name: "")) }
-        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate(email: "")) }
-        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate(companyID: -1)) }
-        await expectRefusal(.invalidPath) { _ = try await contacts.view(0) }
+        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate { $0.name = "" }) }
+        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate { $0.email = "" }) }
+        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate { $0.companyID = -1 }) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.get(0) }
         await expectRefusal(.invalidPath) { try await contacts.delete(-1) }
         await expectRefusal(.invalidArgument) { _ = try await contacts.list(pageSize: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await contacts.list(pageSize: 101).all() }

@@ -37,7 +37,7 @@ struct ConversationWireTests {
         let tickets = try freshdesk(wire).tickets
         _ = try await tickets.addNote(to: 311, NoteDraft(body: "N"))
         var draft = NoteDraft(body: "N", isPrivate: false)
-        draft.incoming = true
+        draft.isIncoming = true
         draft.userID = 5
         draft.notifyEmails = ["sam@acmehelp.test"]
         _ = try await tickets.addNote(to: 311, draft)
@@ -57,7 +57,8 @@ struct ConversationWireTests {
         _ = try await freshdesk(list).tickets.conversations(of: 311, pageSize: 30).all()
         #expect(list.lines == ["GET /api/v2/tickets/311/conversations?per_page=30"])
 
-        _ = try await freshdesk(wire).conversations.update(70_105_086_049, ConversationUpdate(body: "<p>New</p>"))
+        _ = try await freshdesk(wire).conversations.update(
+            70_105_086_049, ConversationUpdate { $0.body = "<p>New</p>" })
         _ = try await freshdesk(wire).conversations.update(70_105_086_049, ConversationUpdate())
         #expect(wire.lines == Array(repeating: "PUT /api/v2/conversations/70105086049", count: 2))
         #expect(wire.jsonBodies == [#"{"body":"<p>New</p>"}"#, "{}"])
@@ -79,7 +80,7 @@ struct ConversationWireTests {
         }
         await expectRefusal(.invalidArgument) { _ = try await client.tickets.addNote(to: 1, NoteDraft(body: "")) }
         await expectRefusal(.invalidArgument) {
-            _ = try await client.conversations.update(1, ConversationUpdate(body: ""))
+            _ = try await client.conversations.update(1, ConversationUpdate { $0.body = "" })
         }
         await expectRefusal(.invalidPath) { _ = try await client.tickets.reply(to: 0, ReplyDraft(body: "x")) }
         await expectRefusal(.invalidPath) { try await client.conversations.delete(-5) }

@@ -27,9 +27,11 @@ struct TicketWireTests {
 
     @Test("a full draft sends every property under the service's names")
     func createFully() async throws {
-        var draft = TicketDraft(
-            requester: .phone("+34 600", name: "Ana"), subject: "S", description: "<p>D</p>", type: .incident,
-            tags: ["login", "vip"], customFields: ["cf_region": "EMEA", "cf_seats": 12, "cf_none": .null])
+        var draft = TicketDraft(requester: .phone("+34 600", name: "Ana"), subject: "S", description: "<p>D</p>") {
+            $0.type = .incident
+            $0.tags = ["login", "vip"]
+            $0.customFields = ["cf_region": "EMEA", "cf_seats": 12, "cf_none": .null]
+        }
         draft.source = .phone
         draft.responderID = 1
         draft.groupID = 2
@@ -78,8 +80,8 @@ struct TicketWireTests {
 
     @Test("view, delete and restore are plain calls; view names what to embed")
     func plainCalls() async throws {
-        _ = try await freshdesk(wire).tickets.view(311)
-        _ = try await freshdesk(wire).tickets.view(311, include: [.stats, .requester, .company, .conversations])
+        _ = try await freshdesk(wire).tickets.get(311)
+        _ = try await freshdesk(wire).tickets.get(311, include: [.stats, .requester, .company, .conversations])
         let gone = ScriptedTransport(.empty(204))
         try await freshdesk(gone).tickets.delete(311)
         try await freshdesk(gone).tickets.restore(311)
@@ -98,13 +100,14 @@ struct TicketWireTests {
         let tickets = try freshdesk(wire).tickets
         _ = try await tickets.list().all()
         let all = TicketFilter(
-            view: .newAndMyOpen, requester: .email("ana+1@acme.test"), companyID: 70_000_555_001,
-            updatedSince: utc(2025, 3, 4, 9, 12, 33), order: .dueBy, ascending: false,
+            predefined: .newAndMyOpen, requester: .email("ana+1@acme.test"), companyID: 70_000_555_001,
+            updatedSince: utc(2025, 3, 4, 9, 12, 33), order: .descending(.dueBy),
             include: [.stats, .requester, .description, .company])
         _ = try await tickets.list(all, pageSize: 7).all()
-        _ = try await tickets.list(TicketFilter(view: .spam, requester: .id(5), order: .status, ascending: true)).all()
-        _ = try await tickets.list(TicketFilter(view: .deleted, requester: .uniqueExternalID("a b"))).all()
-        _ = try await tickets.list(TicketFilter(view: .watching, order: .createdAt)).all()
+        _ = try await tickets.list(TicketFilter(predefined: .spam, requester: .id(5), order: .ascending(.status)))
+            .all()
+        _ = try await tickets.list(TicketFilter(predefined: .deleted, requester: .uniqueExternalID("a b"))).all()
+        _ = try await tickets.list(TicketFilter(predefined: .watching, order: .by(.createdAt))).all()
         _ = try await tickets.list(updatedSince: utc(2025, 3, 4), include: [.stats], pageSize: 100).all()
         #expect(
             wire.lines == [
@@ -122,6 +125,16 @@ struct TicketWireTests {
                 &include=stats&per_page=100
                 """,
             ])
+    }
+
+    @Test("changes since the distant past are all changes: the earliest time that the service takes is sent")
+    func everything() async throws {
+        let wire = ScriptedTransport(.json(200, "[]"))
+        _ = try await freshdesk(wire).tickets.list(updatedSince: .distantPast).all()
+        _ = try await freshdesk(wire).contacts.list(ContactFilter(updatedSince: .distantPast)).all()
+        _ = try await freshdesk(wire).companies.list(updatedSince: .distantPast).all()
+        let times = wire.lines.map { $0.split(separator: "updated_since=").last?.prefix(24) }
+        #expect(times == Array(repeating: "1970-01-01T00%3A00%3A00Z", count: 3))
     }
 
     @Test("list follows the Link field, and page 301 is an error that says how to go on")
@@ -145,21 +158,53 @@ struct TicketWireTests {
     func update() async throws {
         let tickets = try freshdesk(wire).tickets
         _ = try await tickets.update(311, TicketUpdate())
-        _ = try await tickets.update(311, TicketUpdate(status: .resolved, responderID: .clear))
         _ = try await tickets.update(
             311,
-            TicketUpdate(
-                subject: .clear, type: .clear, responderID: .clear, groupID: .clear, companyID: .clear,
-                productID: .clear, emailConfigID: .clear, internalAgentID: .clear, internalGroupID: .clear, tags: [],
-                customFields: ["cf_region": .null], dueBy: .clear, firstResponseDueBy: .clear))
+            TicketUpdate {
+                $0.status = .resolved
+                $0.responderID = .clear
+            })
         _ = try await tickets.update(
             311,
-            TicketUpdate(
-                requester: .id(9), subject: "S", description: "D", priority: .high, status: .waitingOnCustomer,
-                source: .chat, type: .set(.problem), responderID: 1, groupID: 2, companyID: 3, productID: 4,
-                emailConfigID: 5, internalAgentID: 6, internalGroupID: 7, tags: ["a"],
-                customFields: ["cf_locked": true], dueBy: .set(utc(2030, 1, 2)),
-                firstResponseDueBy: .set(utc(2030, 1, 1)), parentID: 8, lookupParameter: "primary_field_value"))
+            TicketUpdate {
+                $0.subject = .clear
+                $0.type = .clear
+                $0.responderID = .clear
+                $0.groupID = .clear
+                $0.companyID = .clear
+                $0.productID = .clear
+                $0.emailConfigID = .clear
+                $0.internalAgentID = .clear
+                $0.internalGroupID = .clear
+                $0.tags = []
+                $0.customFields = ["cf_region": .null]
+                $0.dueBy = .clear
+                $0.firstResponseDueBy = .clear
+            })
+        _ = try await tickets.update(
+            311,
+            TicketUpdate {
+                $0.requester = .id(9)
+                $0.subject = "S"
+                $0.description = "D"
+                $0.priority = .high
+                $0.status = .waitingOnCustomer
+                $0.source = .chat
+                $0.type = .set(.problem)
+                $0.responderID = 1
+                $0.groupID = 2
+                $0.companyID = 3
+                $0.productID = 4
+                $0.emailConfigID = 5
+                $0.internalAgentID = 6
+                $0.internalGroupID = 7
+                $0.tags = ["a"]
+                $0.customFields = ["cf_locked": true]
+                $0.dueBy = .set(utc(2030, 1, 2))
+                $0.firstResponseDueBy = .set(utc(2030, 1, 1))
+                $0.parentID = 8
+                $0.lookupParameter = "primary_field_value"
+            })
         #expect(wire.lines == Array(repeating: "PUT /api/v2/tickets/311", count: 4))
         #expect(
             wire.jsonBodies == [
@@ -201,14 +246,14 @@ struct TicketWireTests {
     @Test("other bad input is refused before anything is sent")
     func badInput() async throws {
         let tickets = try freshdesk(wire).tickets
-        await expectRefusal(.invalidPath) { _ = try await tickets.view(0) }
+        await expectRefusal(.invalidPath) { _ = try await tickets.get(0) }
         await expectRefusal(.invalidPath) { try await tickets.delete(-1) }
         await expectRefusal(.invalidPath) { try await tickets.restore(-1) }
         await expectRefusal(.invalidPath) { _ = try await tickets.update(-1, TicketUpdate()) }
-        await expectRefusal(.invalidArgument) { _ = try await tickets.update(1, TicketUpdate(subject: " ")) }
-        await expectRefusal(.invalidArgument) { _ = try await tickets.update(1, TicketUpdate(responderID: 0)) }
+        await expectRefusal(.invalidArgument) { _ = try await tickets.update(1, TicketUpdate { $0.subject = " " }) }
+        await expectRefusal(.invalidArgument) { _ = try await tickets.update(1, TicketUpdate { $0.responderID = 0 }) }
         await expectRefusal(.invalidArgument) {
-            _ = try await tickets.update(1, TicketUpdate(priority: TicketPriority(rawValue: 9)))
+            _ = try await tickets.update(1, TicketUpdate { $0.priority = TicketPriority(rawValue: 9) })
         }
         await expectRefusal(.invalidArgument) { _ = try await tickets.list(pageSize: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await tickets.list(pageSize: 101).all() }

@@ -9,7 +9,7 @@ struct ContactSandboxTests {
         let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
         let freshsales = try FreshsalesClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
-        let views = try await freshsales.contacts.filters()
+        let views = try await freshsales.contacts.views()
         let everyone = try #require(views.first { $0.name == "All Contacts" })
         let whole = try await freshsales.contacts.list(view: everyone.id, include: [.owner]).all()
         let paged = try await freshsales.contacts.list(view: everyone.id, pageSize: 7).all()

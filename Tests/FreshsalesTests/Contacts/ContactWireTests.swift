@@ -17,7 +17,7 @@ struct ContactWireTests {
                 "is_default":true,"is_public":true,"updated_at":"2025-01-01T08:00:00+01:00","user_name":"Sam Ortiz",\#
                 "current_user_permissions":["all"]},{"id":70000000102,"name":"Recycle Bin"}],"meta":{}}
                 """#))
-        let views = try await wire.freshsales().contacts.filters()
+        let views = try await wire.freshsales().contacts.views()
         #expect(wire.lines == ["GET /crm/sales/api/contacts/filters"])
         #expect(views.map(\.id) == [70_000_000_101, 70_000_000_102])
         let probe = try RecordProbe<SavedView>(views[0].json.description)
@@ -67,9 +67,9 @@ struct ContactWireTests {
 
     @Test("view, delete and forget")
     func plainCalls() async throws {
-        let contact = try await wire.freshsales().contacts.view(70_050_001_001)
+        let contact = try await wire.freshsales().contacts.get(70_050_001_001)
         #expect(contact.id == 70_050_001_001)
-        _ = try await wire.freshsales().contacts.view(5, include: [.salesAccounts, .creator])
+        _ = try await wire.freshsales().contacts.get(5, include: [.salesAccounts, .creator])
         let gone = ScriptedTransport(.empty(204), .json(200, "true"))
         try await gone.freshsales().contacts.delete(6)
         try await gone.freshsales().contacts.forget(7)
@@ -91,10 +91,10 @@ struct ContactWireTests {
         draft.state = "Rhone"
         draft.zipcode = "69002"
         draft.country = "France"
-        draft.emails = [ContactEmailDraft("ines@example.com", isPrimary: true, label: "Work"), .removing(9)]
+        draft.emails = [ContactEmail("ines@example.com", isPrimary: true, label: "Work"), .removing(9)]
         draft.workEmail = "ines@rhone.example"
         draft.workNumber = "+33400000009"
-        draft.phoneNumbers = [ContactPhoneNumberDraft("+33611111111", id: 8, label: "Car"), .removing(7)]
+        draft.phoneNumbers = [ContactPhoneNumber("+33611111111", id: 8, label: "Car"), .removing(7)]
         draft.externalID = "crm-77"
         draft.timeZone = "Paris"
         draft.facebook = "f"
@@ -116,8 +116,8 @@ struct ContactWireTests {
         draft.contactStatusID = 5
         draft.lifecycleStageID = 6
         draft.salesAccountID = 7
-        draft.salesAccounts = [SalesAccountLink(70_060_001_001, isPrimary: true), SalesAccountLink(8)]
-        draft.customFields = ["cf_region": "South", "cf_areas": .string(MultiSelect(["a", "b"]).text)]
+        draft.salesAccounts = [ContactSalesAccount(70_060_001_001, isPrimary: true), ContactSalesAccount(8)]
+        draft.customFields = ["cf_region": "South", "cf_areas": MultiSelect(["a", "b"]).text]
         _ = try await wire.freshsales().contacts.create(draft)
         #expect(wire.lines == ["POST /crm/sales/api/contacts"])
         #expect(wire.requests.first?.headers["Content-Type"] == "application/json")
@@ -147,27 +147,86 @@ struct ContactWireTests {
         _ = try await contacts.update(5, ContactUpdate())
         _ = try await contacts.update(
             5,
-            ContactUpdate(
-                firstName: .clear, lastName: .clear, jobTitle: .clear, address: .clear, city: .clear, state: .clear,
-                zipcode: .clear, country: .clear, email: .clear, emails: [], workEmail: .clear, workNumber: .clear,
-                mobileNumber: .clear, phoneNumbers: [], externalID: .clear, timeZone: .clear, facebook: .clear,
-                twitter: .clear, linkedIn: .clear, medium: .clear, keyword: .clear, subscriptionStatus: .clear,
-                subscriptionTypes: .clear, unsubscriptionReason: .clear, otherUnsubscriptionReason: .clear,
-                whatsAppSubscriptionStatus: .clear, smsSubscriptionStatus: .clear, tags: [], ownerID: .clear,
-                territoryID: .clear, leadSourceID: .clear, campaignID: .clear, contactStatusID: .clear,
-                lifecycleStageID: .clear, salesAccountID: .clear, salesAccounts: [], customFields: ["cf_a": .null]))
+            ContactUpdate {
+                $0.firstName = .clear
+                $0.lastName = .clear
+                $0.jobTitle = .clear
+                $0.address = .clear
+                $0.city = .clear
+                $0.state = .clear
+                $0.zipcode = .clear
+                $0.country = .clear
+                $0.email = .clear
+                $0.emails = []
+                $0.workEmail = .clear
+                $0.workNumber = .clear
+                $0.mobileNumber = .clear
+                $0.phoneNumbers = []
+                $0.externalID = .clear
+                $0.timeZone = .clear
+                $0.facebook = .clear
+                $0.twitter = .clear
+                $0.linkedIn = .clear
+                $0.medium = .clear
+                $0.keyword = .clear
+                $0.subscriptionStatus = .clear
+                $0.subscriptionTypes = .clear
+                $0.unsubscriptionReason = .clear
+                $0.otherUnsubscriptionReason = .clear
+                $0.whatsAppSubscriptionStatus = .clear
+                $0.smsSubscriptionStatus = .clear
+                $0.tags = []
+                $0.ownerID = .clear
+                $0.territoryID = .clear
+                $0.leadSourceID = .clear
+                $0.campaignID = .clear
+                $0.contactStatusID = .clear
+                $0.lifecycleStageID = .clear
+                $0.salesAccountID = .clear
+                $0.salesAccounts = []
+                $0.customFields = ["cf_a": .null]
+            })
         _ = try await contacts.update(
             5,
-            ContactUpdate(
-                firstName: "a", lastName: "b", jobTitle: "c", address: "d", city: "e", state: "f", zipcode: "g",
-                country: "h", email: "i@j.k", emails: [ContactEmailDraft("l@m.n", id: 1)], workEmail: "o@p.q",
-                workNumber: "r", mobileNumber: "s", phoneNumbers: [.removing(2)], externalID: "t", timeZone: "u",
-                facebook: "v", twitter: "w", linkedIn: "x", medium: "y", keyword: "z",
-                subscriptionStatus: .set(.subscribed), subscriptionTypes: .set(["3", "4"]),
-                unsubscriptionReason: "A", otherUnsubscriptionReason: "B", whatsAppSubscriptionStatus: 5,
-                smsSubscriptionStatus: 6, tags: ["C"], ownerID: 7, territoryID: 8, leadSourceID: 9, campaignID: 10,
-                contactStatusID: 11, lifecycleStageID: 12, salesAccountID: 13,
-                salesAccounts: [SalesAccountLink(14, isPrimary: true)], customFields: ["cf_a": 15]))
+            ContactUpdate {
+                $0.firstName = "a"
+                $0.lastName = "b"
+                $0.jobTitle = "c"
+                $0.address = "d"
+                $0.city = "e"
+                $0.state = "f"
+                $0.zipcode = "g"
+                $0.country = "h"
+                $0.email = "i@j.k"
+                $0.emails = [ContactEmail("l@m.n", id: 1)]
+                $0.workEmail = "o@p.q"
+                $0.workNumber = "r"
+                $0.mobileNumber = "s"
+                $0.phoneNumbers = [.removing(2)]
+                $0.externalID = "t"
+                $0.timeZone = "u"
+                $0.facebook = "v"
+                $0.twitter = "w"
+                $0.linkedIn = "x"
+                $0.medium = "y"
+                $0.keyword = "z"
+                $0.subscriptionStatus = .set(.subscribed)
+                $0.subscriptionTypes = .set(["3", "4"])
+                $0.unsubscriptionReason = "A"
+                $0.otherUnsubscriptionReason = "B"
+                $0.whatsAppSubscriptionStatus = 5
+                $0.smsSubscriptionStatus = 6
+                $0.tags = ["C"]
+                $0.ownerID = 7
+                $0.territoryID = 8
+                $0.leadSourceID = 9
+                $0.campaignID = 10
+                $0.contactStatusID = 11
+                $0.lifecycleStageID = 12
+                $0.salesAccountID = 13
+                $0.salesAccounts = [ContactSalesAccount(14, isPrimary: true)]
+                $0.customFields = ["cf_a": 15]
+            })
         #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/contacts/5", count: 3))
         #expect(
             wire.jsonBodies == [
@@ -201,13 +260,13 @@ struct ContactWireTests {
     func upsertAndClone() async throws {
         let contacts = try wire.freshsales().contacts
         let draft = ContactDraft(firstName: "Ines")
-        _ = try await contacts.upsert(draft, uniqueBy: .email("a@b.c"), include: [.owner])
-        _ = try await contacts.upsert(draft, uniqueBy: .mobileNumber("+33600000001"))
-        _ = try await contacts.upsert(draft, uniqueBy: .externalID("crm-77"))
-        _ = try await contacts.upsert(draft, uniqueBy: .id(70_050_001_001))
-        _ = try await contacts.upsert(draft, uniqueBy: .customField("cf_number", 12))
+        _ = try await contacts.upsert(by: .email("a@b.c"), draft, include: [.owner])
+        _ = try await contacts.upsert(by: .mobileNumber("+33600000001"), draft)
+        _ = try await contacts.upsert(by: .externalID("crm-77"), draft)
+        _ = try await contacts.upsert(by: .id(70_050_001_001), draft)
+        _ = try await contacts.upsert(by: .customField("cf_number", 12), draft)
         _ = try await contacts.clone(5)
-        _ = try await contacts.clone(5, changing: ContactUpdate(email: "d@e.f"))
+        _ = try await contacts.clone(5, changing: ContactUpdate { $0.email = "d@e.f" })
         #expect(wire.lines.first == "POST /crm/sales/api/contacts/upsert?include=owner")
         #expect(
             Array(wire.lines.dropFirst())
@@ -227,7 +286,7 @@ struct ContactWireTests {
     @Test("an upsert whose answer is lost is sent again, a create is not")
     func repeating() async throws {
         let upserts = ScriptedTransport(.json(503, "{}"), .json(200, #"{"contact":{"id":1}}"#))
-        _ = try await upserts.freshsales().contacts.upsert(ContactDraft(), uniqueBy: .email("a@b.c"))
+        _ = try await upserts.freshsales().contacts.upsert(by: .email("a@b.c"), ContactDraft())
         #expect(upserts.requests.count == 2)
         let creates = ScriptedTransport(.json(503, "{}"), .json(200, #"{"contact":{"id":1}}"#))
         let error = await #expect(throws: FreshworksError.self) {
@@ -240,7 +299,7 @@ struct ContactWireTests {
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let contacts = try wire.freshsales().contacts
-        await expectRefusal(.invalidPath) { _ = try await contacts.view(0) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.get(0) }
         await expectRefusal(.invalidPath) { try await contacts.delete(-1) }
         await expectRefusal(.invalidPath) { try await contacts.forget(-1) }
         await expectRefusal(.invalidPath) { _ = try await contacts.clone(0) }
@@ -250,14 +309,14 @@ struct ContactWireTests {
         await expectRefusal(.invalidArgument) { _ = try await contacts.list(view: 1, pageSize: 101).all() }
         let drafts: [(inout ContactDraft) -> Void] = [
             { $0.email = "" }, { $0.email = nil }, { $0.workEmail = "" }, { $0.mobileNumber = " " },
-            { $0.externalID = "" }, { $0.emails = [ContactEmailDraft("")] },
-            { $0.phoneNumbers = [ContactPhoneNumberDraft("")] }, { $0.ownerID = -1 }, { $0.territoryID = 0 },
+            { $0.externalID = "" }, { $0.emails = [ContactEmail("")] },
+            { $0.phoneNumbers = [ContactPhoneNumber("")] }, { $0.ownerID = -1 }, { $0.territoryID = 0 },
             { $0.leadSourceID = 0 }, { $0.campaignID = 0 }, { $0.contactStatusID = 0 }, { $0.lifecycleStageID = 0 },
             { $0.salesAccountID = 0 }, { $0.subscriptionTypes = ["1;2"] }, { $0.subscriptionTypes = [""] },
-            { $0.salesAccounts = [SalesAccountLink(1)] },
-            { $0.salesAccounts = [SalesAccountLink(1, isPrimary: true), SalesAccountLink(2, isPrimary: true)] },
-            { $0.salesAccounts = (1...11).map { SalesAccountLink($0, isPrimary: $0 == 1) } },
-            { $0.salesAccounts = [SalesAccountLink(0, isPrimary: true)] },
+            { $0.salesAccounts = [ContactSalesAccount(1)] },
+            { $0.salesAccounts = [ContactSalesAccount(1, isPrimary: true), ContactSalesAccount(2, isPrimary: true)] },
+            { $0.salesAccounts = (1...11).map { ContactSalesAccount($0, isPrimary: $0 == 1) } },
+            { $0.salesAccounts = [ContactSalesAccount(0, isPrimary: true)] },
         ]
         for change in drafts {
             var draft = ContactDraft(email: "a@b.c")
@@ -265,12 +324,16 @@ struct ContactWireTests {
             await expectRefusal(.invalidArgument) { _ = try await contacts.create(draft) }
         }
         let updates = [
-            ContactUpdate(email: ""), ContactUpdate(emails: [.removing(0)]), ContactUpdate(workEmail: ""),
-            ContactUpdate(mobileNumber: ""), ContactUpdate(phoneNumbers: [.removing(0)]), ContactUpdate(externalID: ""),
-            ContactUpdate(subscriptionTypes: .set([";"])), ContactUpdate(ownerID: 0), ContactUpdate(territoryID: 0),
-            ContactUpdate(leadSourceID: 0), ContactUpdate(campaignID: 0), ContactUpdate(contactStatusID: 0),
-            ContactUpdate(lifecycleStageID: 0), ContactUpdate(salesAccountID: 0),
-            ContactUpdate(salesAccounts: [SalesAccountLink(1)]),
+            ContactUpdate { $0.email = "" }, ContactUpdate { $0.emails = [.removing(0)] },
+            ContactUpdate { $0.workEmail = "" },
+            ContactUpdate { $0.mobileNumber = "" }, ContactUpdate { $0.phoneNumbers = [.removing(0)] },
+            ContactUpdate { $0.externalID = "" },
+            ContactUpdate { $0.subscriptionTypes = .set([";"]) }, ContactUpdate { $0.ownerID = 0 },
+            ContactUpdate { $0.territoryID = 0 },
+            ContactUpdate { $0.leadSourceID = 0 }, ContactUpdate { $0.campaignID = 0 },
+            ContactUpdate { $0.contactStatusID = 0 },
+            ContactUpdate { $0.lifecycleStageID = 0 }, ContactUpdate { $0.salesAccountID = 0 },
+            ContactUpdate { $0.salesAccounts = [ContactSalesAccount(1)] },
         ]
         for update in updates {
             await expectRefusal(.invalidArgument) { _ = try await contacts.update(1, update) }
@@ -280,10 +343,10 @@ struct ContactWireTests {
             .email(""), .mobileNumber(" "), .externalID(""), .id(0), .customField("", 1), .customField("cf_a", .null),
         ]
         for key in keys {
-            await expectRefusal(.invalidArgument) { _ = try await contacts.upsert(ContactDraft(), uniqueBy: key) }
+            await expectRefusal(.invalidArgument) { _ = try await contacts.upsert(by: key, ContactDraft()) }
         }
         await expectRefusal(.invalidArgument) {
-            _ = try await contacts.upsert(ContactDraft(email: ""), uniqueBy: .id(1))
+            _ = try await contacts.upsert(by: .id(1), ContactDraft(email: ""))
         }
         #expect(wire.requests.isEmpty)
     }

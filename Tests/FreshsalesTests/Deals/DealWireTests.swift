@@ -10,7 +10,7 @@ struct DealWireTests {
     @Test("filters, list, view, delete and forget")
     func plainCalls() async throws {
         let filters = ScriptedTransport(.json(200, #"{"filters":[{"id":1,"name":"Open Deals"}]}"#))
-        #expect(try await filters.freshsales().deals.filters().map(\.name) == ["Open Deals"])
+        #expect(try await filters.freshsales().deals.views().map(\.name) == ["Open Deals"])
         #expect(filters.lines == ["GET /crm/sales/api/deals/filters"])
         let rows = ScriptedTransport(
             .json(200, #"{"users":[{"id":7}],"deals":[{"id":1,"owner_id":7}],"meta":{"total_pages":1}}"#))
@@ -20,7 +20,7 @@ struct DealWireTests {
             rows.lines == [
                 "GET /crm/sales/api/deals/view/2?per_page=100&sort=expected_close&sort_type=asc&include=owner"
             ])
-        #expect(try await wire.freshsales().deals.view(3, include: [.salesAccount]).id == 70_070_001_001)
+        #expect(try await wire.freshsales().deals.get(3, include: [.salesAccount]).id == 70_070_001_001)
         #expect(wire.lines == ["GET /crm/sales/api/deals/3?include=sales_account"])
         let gone = ScriptedTransport(.json(200, #"{"success":"200"}"#), .empty(204))
         try await gone.freshsales().deals.delete(4)
@@ -72,22 +72,54 @@ struct DealWireTests {
         _ = try await deals.update(5, DealUpdate())
         _ = try await deals.update(
             5,
-            DealUpdate(
-                currencyID: .clear, salesAccountID: .clear, dealPipelineID: .clear, dealStageID: .clear,
-                dealTypeID: .clear, dealReasonID: .clear, dealProductID: .clear, dealPaymentStatusID: .clear,
-                ownerID: .clear, leadSourceID: .clear, campaignID: .clear, territoryID: .clear, expectedClose: .clear,
-                closedDate: .clear, forecastCategory: .clear, products: [], tags: [], customFields: ["cf_a": .null]),
+            DealUpdate {
+                $0.currencyID = .clear
+                $0.salesAccountID = .clear
+                $0.dealPipelineID = .clear
+                $0.dealStageID = .clear
+                $0.dealTypeID = .clear
+                $0.dealReasonID = .clear
+                $0.dealProductID = .clear
+                $0.dealPaymentStatusID = .clear
+                $0.ownerID = .clear
+                $0.leadSourceID = .clear
+                $0.campaignID = .clear
+                $0.territoryID = .clear
+                $0.expectedClose = .clear
+                $0.closedDate = .clear
+                $0.forecastCategory = .clear
+                $0.products = []
+                $0.tags = []
+                $0.customFields = ["cf_a": .null]
+            },
             include: [.products])
         _ = try await deals.update(
             5,
-            DealUpdate(
-                name: "a", amount: 2, currencyID: 3, salesAccountID: 4, dealPipelineID: 5, dealStageID: 6,
-                dealTypeID: 7, dealReasonID: 8, dealProductID: 9, dealPaymentStatusID: 10, ownerID: 11,
-                leadSourceID: 12, campaignID: 13, territoryID: 14,
-                expectedClose: .set(CalendarDay(year: 2024, month: 2, day: 29)),
-                closedDate: .set(CalendarDay(year: 2025, month: 1, day: 2)), probability: 0, forecastCategory: 15,
-                products: [["id": 16]], addedContactIDs: [17], removedContactIDs: [18], tags: ["b"],
-                customFields: ["cf_a": "c"]))
+            DealUpdate {
+                $0.name = "a"
+                $0.amount = 2
+                $0.currencyID = 3
+                $0.salesAccountID = 4
+                $0.dealPipelineID = 5
+                $0.dealStageID = 6
+                $0.dealTypeID = 7
+                $0.dealReasonID = 8
+                $0.dealProductID = 9
+                $0.dealPaymentStatusID = 10
+                $0.ownerID = 11
+                $0.leadSourceID = 12
+                $0.campaignID = 13
+                $0.territoryID = 14
+                $0.expectedClose = .set(CalendarDay(year: 2024, month: 2, day: 29))
+                $0.closedDate = .set(CalendarDay(year: 2025, month: 1, day: 2))
+                $0.probability = 0
+                $0.forecastCategory = 15
+                $0.products = [["id": 16]]
+                $0.addedContactIDs = [17]
+                $0.removedContactIDs = [18]
+                $0.tags = ["b"]
+                $0.customFields = ["cf_a": "c"]
+            })
         let line = "PUT /crm/sales/api/deals/5"
         #expect(wire.lines == [line, line + "?include=products", line])
         #expect(
@@ -115,9 +147,9 @@ struct DealWireTests {
     func upsertAndClone() async throws {
         let deals = try wire.freshsales().deals
         let draft = DealDraft(name: "Renewal", amount: 1)
-        _ = try await deals.upsert(draft, uniqueBy: .name("Renewal"), include: [.owner])
-        _ = try await deals.upsert(draft, uniqueBy: .id(5))
-        _ = try await deals.clone(5, changing: DealUpdate(name: "Renewal 2"))
+        _ = try await deals.upsert(by: .name("Renewal"), draft, include: [.owner])
+        _ = try await deals.upsert(by: .id(5), draft)
+        _ = try await deals.clone(5, changing: DealUpdate { $0.name = "Renewal 2" })
         #expect(
             wire.lines == [
                 "POST /crm/sales/api/deals/upsert?include=owner", "POST /crm/sales/api/deals/upsert",
@@ -134,7 +166,7 @@ struct DealWireTests {
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let deals = try wire.freshsales().deals
-        await expectRefusal(.invalidPath) { _ = try await deals.view(0) }
+        await expectRefusal(.invalidPath) { _ = try await deals.get(0) }
         await expectRefusal(.invalidPath) { try await deals.delete(-1) }
         await expectRefusal(.invalidPath) { try await deals.forget(-1) }
         await expectRefusal(.invalidPath) { _ = try await deals.list(view: 0).all() }
@@ -153,15 +185,19 @@ struct DealWireTests {
             var draft = DealDraft(name: "Renewal", amount: 1)
             change(&draft)
             await expectRefusal(.invalidArgument) { _ = try await deals.create(draft) }
-            await expectRefusal(.invalidArgument) { _ = try await deals.upsert(draft, uniqueBy: .id(1)) }
+            await expectRefusal(.invalidArgument) { _ = try await deals.upsert(by: .id(1), draft) }
         }
         let updates = [
-            DealUpdate(name: " "), DealUpdate(amount: .nan), DealUpdate(currencyID: 0), DealUpdate(salesAccountID: 0),
-            DealUpdate(dealPipelineID: 0), DealUpdate(dealStageID: 0), DealUpdate(dealTypeID: 0),
-            DealUpdate(dealReasonID: 0), DealUpdate(dealProductID: 0), DealUpdate(dealPaymentStatusID: 0),
-            DealUpdate(ownerID: 0), DealUpdate(leadSourceID: 0), DealUpdate(campaignID: 0), DealUpdate(territoryID: 0),
-            DealUpdate(expectedClose: .set(noDay)), DealUpdate(closedDate: .set(noDay)), DealUpdate(probability: 101),
-            DealUpdate(addedContactIDs: [0]), DealUpdate(removedContactIDs: [-1]),
+            DealUpdate { $0.name = " " }, DealUpdate { $0.amount = .nan }, DealUpdate { $0.currencyID = 0 },
+            DealUpdate { $0.salesAccountID = 0 },
+            DealUpdate { $0.dealPipelineID = 0 }, DealUpdate { $0.dealStageID = 0 }, DealUpdate { $0.dealTypeID = 0 },
+            DealUpdate { $0.dealReasonID = 0 }, DealUpdate { $0.dealProductID = 0 },
+            DealUpdate { $0.dealPaymentStatusID = 0 },
+            DealUpdate { $0.ownerID = 0 }, DealUpdate { $0.leadSourceID = 0 }, DealUpdate { $0.campaignID = 0 },
+            DealUpdate { $0.territoryID = 0 },
+            DealUpdate { $0.expectedClose = .set(noDay) }, DealUpdate { $0.closedDate = .set(noDay) },
+            DealUpdate { $0.probability = 101 },
+            DealUpdate { $0.addedContactIDs = [0] }, DealUpdate { $0.removedContactIDs = [-1] },
         ]
         for update in updates {
             await expectRefusal(.invalidArgument) { _ = try await deals.update(1, update) }

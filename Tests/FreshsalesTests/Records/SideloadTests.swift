@@ -8,7 +8,7 @@ struct SideloadTests {
     private static let users = #""users":[{"id":7,"display_name":"Sam Ortiz"},{"id":"8","display_name":"Kim Lee"}]"#
 
     private func contact(_ answer: String) async throws -> Contact {
-        try await ScriptedTransport(.json(200, answer)).freshsales().contacts.view(1)
+        try await ScriptedTransport(.json(200, answer)).freshsales().contacts.get(1)
     }
 
     @Test("a contact shows everything that came beside it, wherever its root stands")
@@ -109,7 +109,7 @@ struct SideloadTests {
                 {"id":4,"parent_sales_account_id":2}],"contacts":[{"id":51,"first_name":"Ines"}],\
                 "deals":[{"id":31,"name":"Renewal"}]}
                 """))
-        let account = try await wire.freshsales().salesAccounts.view(1)
+        let account = try await wire.freshsales().salesAccounts.get(1)
         #expect(account.owner?.displayName == "Sam Ortiz")
         #expect(account.creator?.displayName == "Kim Lee")
         #expect(account.updater?.displayName == "Sam Ortiz")
@@ -121,6 +121,36 @@ struct SideloadTests {
         #expect(account.childSalesAccounts?.map(\.id) == [3])
         #expect(account.contacts?.map(\.firstName) == ["Ines"])
         #expect(account.deals?.map(\.name) == ["Renewal"])
+    }
+
+    @Test(
+        "the companies below one are found by their ids, by the parent they name, or as parts that stand beside it",
+        arguments: [
+            #"{"sales_account":{"id":1,"child_sales_account_ids":[3]},"child_sales_accounts":[{"id":3},{"id":4}]}"#,
+            #"{"sales_account":{"id":1},"child_sales_accounts":[{"id":3,"parent_sales_account_id":1}]}"#,
+            """
+            {"sales_account":{"id":1,"parent_sales_account_id":2},"sales_accounts":[{"partial":true,"id":2,"name":"Holding"},\
+            {"partial":true,"id":3,"name":"Workshop"},{"id":4,"parent_sales_account_id":2}]}
+            """,
+        ])
+    func children(_ answer: String) async throws {
+        let wire = ScriptedTransport(.json(200, answer))
+        let account = try await wire.freshsales().salesAccounts.get(1)
+        #expect(account.childSalesAccounts?.map(\.id) == [3])
+        #expect(account.childSalesAccounts?.first?.childSalesAccounts == nil)
+    }
+
+    @Test("parts of companies that stand beside something else are nobody's children")
+    func strangers() async throws {
+        let answer = #"""
+            {"deal":{"id":1,"sales_account_id":2},"sales_accounts":[{"partial":true,"id":2},{"partial":true,"id":3}]}
+            """#
+        let deal = try await ScriptedTransport(.json(200, answer)).freshsales().deals.get(1)
+        #expect(deal.salesAccount?.id == 2)
+        #expect(deal.salesAccount?.childSalesAccounts == nil)
+        let none = try await ScriptedTransport(.json(200, #"{"sales_account":{"id":1}}"#)).freshsales()
+            .salesAccounts.get(1)
+        #expect(none.childSalesAccounts == nil)
     }
 
     @Test("a deal shows everything that came beside it, and its currency also from within")
@@ -141,7 +171,7 @@ struct SideloadTests {
                 """),
             .json(200, #"{"deal":{"id":1,"currency_id":67,"currency":{"id":67,"currency_code":"USD"}}}"#))
         let deals = try wire.freshsales().deals
-        let deal = try await deals.view(1)
+        let deal = try await deals.get(1)
         #expect(deal.owner?.displayName == "Sam Ortiz")
         #expect(deal.creator?.displayName == "Kim Lee")
         #expect(deal.updater?.displayName == "Sam Ortiz")
@@ -156,7 +186,7 @@ struct SideloadTests {
         #expect(deal.dealProduct?.name == "Drill")
         #expect(deal.dealPaymentStatus?.name == "Paid")
         #expect(deal.currency?.currencyCode == "EUR")
-        #expect(try await deals.view(1).currency?.currencyCode == "USD")
+        #expect(try await deals.get(1).currency?.currencyCode == "USD")
     }
 
     @Test("includes have the service's words")

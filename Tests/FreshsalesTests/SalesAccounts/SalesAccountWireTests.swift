@@ -10,7 +10,7 @@ struct SalesAccountWireTests {
     @Test("filters, list, view, delete and forget")
     func plainCalls() async throws {
         let filters = ScriptedTransport(.json(200, #"{"filters":[{"id":1,"name":"All Accounts"}]}"#))
-        #expect(try await filters.freshsales().salesAccounts.filters().map(\.name) == ["All Accounts"])
+        #expect(try await filters.freshsales().salesAccounts.views().map(\.name) == ["All Accounts"])
         #expect(filters.lines == ["GET /crm/sales/api/sales_accounts/filters"])
         let rows = ScriptedTransport(
             .json(200, #"{"sales_accounts":[{"id":1,"owner_id":7}],"meta":{"total_pages":1},"users":[{"id":7}]}"#))
@@ -21,7 +21,7 @@ struct SalesAccountWireTests {
             rows.lines == [
                 "GET /crm/sales/api/sales_accounts/view/2?per_page=50&sort=open_deals_amount&sort_type=desc&include=owner"
             ])
-        #expect(try await wire.freshsales().salesAccounts.view(3, include: [.contacts]).id == 70_060_001_001)
+        #expect(try await wire.freshsales().salesAccounts.get(3, include: [.contacts]).id == 70_060_001_001)
         #expect(wire.lines == ["GET /crm/sales/api/sales_accounts/3?include=contacts"])
         let gone = ScriptedTransport(.empty(204), .empty(200))
         try await gone.freshsales().salesAccounts.delete(4)
@@ -72,18 +72,51 @@ struct SalesAccountWireTests {
         _ = try await accounts.update(5, SalesAccountUpdate())
         _ = try await accounts.update(
             5,
-            SalesAccountUpdate(
-                address: .clear, city: .clear, state: .clear, zipcode: .clear, country: .clear, website: .clear,
-                phone: .clear, numberOfEmployees: .clear, annualRevenue: .clear, facebook: .clear, twitter: .clear,
-                linkedIn: .clear, ownerID: .clear, territoryID: .clear, industryTypeID: .clear, businessTypeID: .clear,
-                parentSalesAccountID: .clear, tags: [], customFields: ["cf_a": .null]))
+            SalesAccountUpdate {
+                $0.address = .clear
+                $0.city = .clear
+                $0.state = .clear
+                $0.zipcode = .clear
+                $0.country = .clear
+                $0.website = .clear
+                $0.phone = .clear
+                $0.numberOfEmployees = .clear
+                $0.annualRevenue = .clear
+                $0.facebook = .clear
+                $0.twitter = .clear
+                $0.linkedIn = .clear
+                $0.ownerID = .clear
+                $0.territoryID = .clear
+                $0.industryTypeID = .clear
+                $0.businessTypeID = .clear
+                $0.parentSalesAccountID = .clear
+                $0.tags = []
+                $0.customFields = ["cf_a": .null]
+            })
         _ = try await accounts.update(
             5,
-            SalesAccountUpdate(
-                name: "a", address: "b", city: "c", state: "d", zipcode: "e", country: "f", website: "g", phone: "h",
-                numberOfEmployees: 1, annualRevenue: .set(Decimal(2)), facebook: "i", twitter: "j", linkedIn: "k",
-                ownerID: 3, territoryID: 4, industryTypeID: 5, businessTypeID: 6, parentSalesAccountID: 7, tags: ["l"],
-                customFields: ["cf_a": "m"]))
+            SalesAccountUpdate {
+                $0.name = "a"
+                $0.address = "b"
+                $0.city = "c"
+                $0.state = "d"
+                $0.zipcode = "e"
+                $0.country = "f"
+                $0.website = "g"
+                $0.phone = "h"
+                $0.numberOfEmployees = 1
+                $0.annualRevenue = .set(Decimal(2))
+                $0.facebook = "i"
+                $0.twitter = "j"
+                $0.linkedIn = "k"
+                $0.ownerID = 3
+                $0.territoryID = 4
+                $0.industryTypeID = 5
+                $0.businessTypeID = 6
+                $0.parentSalesAccountID = 7
+                $0.tags = ["l"]
+                $0.customFields = ["cf_a": "m"]
+            })
         #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/sales_accounts/5", count: 3))
         #expect(
             wire.jsonBodies == [
@@ -107,8 +140,8 @@ struct SalesAccountWireTests {
     func upsertAndClone() async throws {
         let accounts = try wire.freshsales().salesAccounts
         let draft = SalesAccountDraft(name: "Rhone Tools")
-        _ = try await accounts.upsert(draft, uniqueBy: .name("Rhone Tools"), include: [.owner])
-        _ = try await accounts.clone(5, changing: SalesAccountUpdate(name: "Rhone Tools 2"))
+        _ = try await accounts.upsert(by: .name("Rhone Tools"), draft, include: [.owner])
+        _ = try await accounts.clone(5, changing: SalesAccountUpdate { $0.name = "Rhone Tools 2" })
         #expect(
             wire.lines == [
                 "POST /crm/sales/api/sales_accounts/upsert?include=owner", "POST /crm/sales/api/sales_accounts/5/clone",
@@ -123,7 +156,7 @@ struct SalesAccountWireTests {
     @Test("bad input is refused before anything is sent")
     func badInput() async throws {
         let accounts = try wire.freshsales().salesAccounts
-        await expectRefusal(.invalidPath) { _ = try await accounts.view(0) }
+        await expectRefusal(.invalidPath) { _ = try await accounts.get(0) }
         await expectRefusal(.invalidPath) { try await accounts.delete(-1) }
         await expectRefusal(.invalidPath) { try await accounts.forget(-1) }
         await expectRefusal(.invalidPath) { _ = try await accounts.list(view: 0).all() }
@@ -137,20 +170,20 @@ struct SalesAccountWireTests {
             var draft = SalesAccountDraft(name: "Rhone Tools")
             change(&draft)
             await expectRefusal(.invalidArgument) { _ = try await accounts.create(draft) }
-            await expectRefusal(.invalidArgument) { _ = try await accounts.upsert(draft, uniqueBy: .name("x")) }
+            await expectRefusal(.invalidArgument) { _ = try await accounts.upsert(by: .name("x"), draft) }
         }
         let updates = [
-            SalesAccountUpdate(name: ""), SalesAccountUpdate(numberOfEmployees: .set(-1)),
-            SalesAccountUpdate(annualRevenue: .set(.nan)), SalesAccountUpdate(ownerID: 0),
-            SalesAccountUpdate(territoryID: 0), SalesAccountUpdate(industryTypeID: 0),
-            SalesAccountUpdate(businessTypeID: 0), SalesAccountUpdate(parentSalesAccountID: 0),
+            SalesAccountUpdate { $0.name = "" }, SalesAccountUpdate { $0.numberOfEmployees = .set(-1) },
+            SalesAccountUpdate { $0.annualRevenue = .set(.nan) }, SalesAccountUpdate { $0.ownerID = 0 },
+            SalesAccountUpdate { $0.territoryID = 0 }, SalesAccountUpdate { $0.industryTypeID = 0 },
+            SalesAccountUpdate { $0.businessTypeID = 0 }, SalesAccountUpdate { $0.parentSalesAccountID = 0 },
         ]
         for update in updates {
             await expectRefusal(.invalidArgument) { _ = try await accounts.update(1, update) }
             await expectRefusal(.invalidArgument) { _ = try await accounts.clone(1, changing: update) }
         }
         await expectRefusal(.invalidArgument) {
-            _ = try await accounts.upsert(SalesAccountDraft(name: "a"), uniqueBy: .name(""))
+            _ = try await accounts.upsert(by: .name(""), SalesAccountDraft(name: "a"))
         }
         #expect(wire.requests.isEmpty)
     }

@@ -29,14 +29,14 @@ struct SelectorReadingTests {
         let choice = try RecordProbe<Choice>(#"{"id":1,"name":"Web","position":2,"partial":true}"#)
         choice.reads(\.name, "Web")
         choice.reads(\.position, 2)
-        choice.reads(\.partial, true)
+        choice.reads(\.isPartial, true)
         let status = try RecordProbe<ContactStatus>(
             #"""
             {"id":1,"name":"New","position":2,"partial":true,"forecast_type":"Open","lifecycle_stage_id":3}
             """#)
         status.reads(\.name, "New")
         status.reads(\.position, 2)
-        status.reads(\.partial, true)
+        status.reads(\.isPartial, true)
         status.reads(\.forecastType, "Open")
         status.reads(\.lifecycleStageID, 3)
     }
@@ -50,7 +50,7 @@ struct SelectorReadingTests {
             """#)
         probe.reads(\.name, "Lead")
         probe.reads(\.position, 1)
-        probe.reads(\.disabled, false)
+        probe.reads(\.isDisabled, false)
         probe.reads(\.isDefault, true)
         probe.reads(\.type, "Sales Qualified Lead")
         probe.reads(\.contactStatusIDs, [2, 3])
@@ -66,7 +66,7 @@ struct SelectorReadingTests {
             """#)
         probe.reads(\.name, "Default")
         probe.reads(\.position, 1)
-        probe.reads(\.partial, false)
+        probe.reads(\.isPartial, false)
         probe.reads(\.isDefault, true)
         probe.reads(\.rottingDays, 30)
         probe.reads(\.aggregatedField, "amount")
@@ -74,7 +74,7 @@ struct SelectorReadingTests {
         let field = try #require(probe.record.configs?.first)
         #expect(field.fieldName == "amount")
         #expect(field.position == 1)
-        #expect(field.highlight == true)
+        #expect(field.isHighlighted == true)
     }
 
     @Test("a stage, also of a kind that nobody knows")
@@ -86,7 +86,7 @@ struct SelectorReadingTests {
             """#)
         probe.reads(\.name, "Won")
         probe.reads(\.position, 9)
-        probe.reads(\.partial, true)
+        probe.reads(\.isPartial, true)
         probe.reads(\.forecastType, .closedWon)
         probe.reads(\.dealPipelineID, 2)
         probe.reads(\.choiceType, 1)
@@ -104,7 +104,7 @@ struct SelectorReadingTests {
             {"id":1,"partial":true,"is_active":true,"currency_code":"EUR","exchange_rate":"1.25","currency_type":1,\#
             "schedule_info":{"day":1}}
             """#)
-        probe.reads(\.partial, true)
+        probe.reads(\.isPartial, true)
         probe.reads(\.isActive, true)
         probe.reads(\.currencyCode, "EUR")
         probe.reads(\.exchangeRate, Decimal(sign: .plus, exponent: -2, significand: 125))
@@ -119,10 +119,10 @@ struct SelectorReadingTests {
             {"partial":true,"id":1,"name":"Phone","internal_name":"phone","show_in_conversation":true,"position":1,\#
             "is_default":true,"is_checkedin":false}
             """#)
-        type.reads(\.partial, true)
+        type.reads(\.isPartial, true)
         type.reads(\.name, "Phone")
         type.reads(\.internalName, "phone")
-        type.reads(\.showInConversation, true)
+        type.reads(\.showsInConversation, true)
         type.reads(\.position, 1)
         type.reads(\.isDefault, true)
         type.reads(\.isCheckedIn, false)

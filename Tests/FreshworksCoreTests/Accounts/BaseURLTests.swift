@@ -89,6 +89,9 @@ struct BaseURLTests {
         #expect(
             try account.url("contacts", query: ["page": 2, "updated_since": since]).query()
                 == "page=2&updated_since=2025-03-31T09%3A30%3A00Z")
+        let words: StaticString = "sales_accounts/view"
+        #expect(try account.url("\(words)/\(12)") == account.url("sales_accounts/view/\(12)"))
+        #expect(PathTemplate("\(words)/\(12)").template == "sales_accounts/view/{id}")
         #expect(throws: FreshworksError.self) { try account.url("contacts/\("..")") }
     }
 }

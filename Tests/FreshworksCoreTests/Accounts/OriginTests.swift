@@ -43,20 +43,20 @@ struct OriginTests {
     @Test("a check address of the same origin replaces the product's check")
     func checkAddress() throws {
         let account = try FreshworksAccount.freshsales("acme")
-            .checkingCredentials(
+            .verifying(
                 at: "https://{tenant}.myfreshworks.com/crm/sales/api/contacts/filters?a=b%20c", expects: [["filters"]])
-        let probe = account.credentialCheck.preferred
+        let probe = account.probes.preferred
         #expect(
             try account.url(for: probe).absoluteString
                 == "https://acme.myfreshworks.com/crm/sales/api/contacts/filters?a=b%20c")
         #expect(probe.expects == [["filters"]])
-        #expect(account.credentialCheck.alternative == nil)
+        #expect(account.probes.alternative == nil)
     }
 
     @Test("a check address without expectations accepts every JSON answer")
     func checkAddressAlone() async throws {
         let account = try FreshworksAccount.freshdesk("acme")
-            .checkingCredentials(at: "https://acme.freshdesk.com/api/v2/tickets")
+            .verifying(at: "https://acme.freshdesk.com/api/v2/tickets")
         let client = try APIClient(
             account: account, credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
             runtime: FreshworksRuntime(
@@ -73,7 +73,7 @@ struct OriginTests {
         ])
     func foreignCheckAddress(_ address: String) throws {
         let account = try FreshworksAccount.freshsales("acme")
-        #expect(throws: FreshworksError.self) { try account.checkingCredentials(at: address) }
+        #expect(throws: FreshworksError.self) { try account.verifying(at: address) }
     }
 
     @Test("an account is small")

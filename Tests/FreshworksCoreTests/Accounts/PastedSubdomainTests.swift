@@ -193,7 +193,7 @@ struct PastedSubdomainTests {
         let freshservice = FreshworksProduct(
             name: "freshservice", title: "Freshservice",
             hosts: [.tenants(under: ".freshservice.com", basePath: "/api/v2")], keyScheme: .basic,
-            check: CredentialCheck(.init("agents/me", expects: [["agent.id"]])))
+            probes: VerificationProbes(.init("agents/me", expects: [["agent.id"]])))
         let account = try FreshworksAccount(freshservice, subdomain: "acme.freshservice.com")
         #expect(account.baseURL == "https://acme.freshservice.com/api/v2")
     }

@@ -117,7 +117,7 @@ struct APIClientTests {
     func foreignError() async throws {
         struct Broken: Error {}
         let transport = ScriptedTransport { _ in throw Broken() }
-        let error = await #expect(throws: FreshworksError.self) { try await client(transport).call(.get, "tickets") }
+        let error = await #expect(throws: FreshworksError.self) { try await client(transport).call(.put, "tickets") }
         #expect(error?.code == .callFailed)
         #expect(error?.mayHaveBeenExecuted == true)
         #expect(error?.underlying is Broken)

@@ -5,11 +5,13 @@ import Testing
 
 @Suite("A service's answer")
 struct ServiceAnswerTests {
-    private func error(for response: TransportResponse) async throws -> FreshworksError {
+    private func error(
+        for response: TransportResponse, to method: TransportRequest.Method = .post
+    ) async throws -> FreshworksError {
         let client = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
             runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(response), clock: StillClock()))
-        let endpoint = Endpoint<JSONValue>("tickets.view", .get, "tickets/1", read: { try $0.json() })
+        let endpoint = Endpoint<JSONValue>("tickets.update", method, "tickets/1", read: { try $0.json() })
         return try #require(await #expect(throws: FreshworksError.self) { try await client.send(endpoint) })
     }
 
@@ -38,17 +40,43 @@ struct ServiceAnswerTests {
         let expected: [(Int, FreshworksError.Code, Bool)] = [
             (301, .redirected, false), (302, .redirected, false), (308, .redirected, false),
             (400, .requestRefused, false), (401, .invalidCredential, false), (403, .forbidden, false),
-            (404, .notFound, false), (405, .requestRefused, false), (409, .conflict, false),
-            (415, .requestRefused, false), (429, .rateLimited, false), (500, .serviceFailed, true),
-            (503, .serviceFailed, true),
+            (404, .notFound, false), (405, .methodNotAllowed, false), (406, .requestRefused, false),
+            (409, .conflict, false), (410, .gone, false), (412, .preconditionFailed, false),
+            (413, .requestTooLarge, false), (415, .unsupportedMediaType, false), (422, .requestRefused, false),
+            (429, .rateLimited, false), (500, .serviceFailed, true), (503, .serviceFailed, true),
         ]
         for (status, code, executed) in expected {
             let error = try await error(for: .empty(status))
             #expect(error.code == code)
             #expect(error.status == status)
             #expect(error.mayHaveBeenExecuted == executed, "status \(status)")
-            #expect(error.advice != nil || [400, 404, 405, 409, 415].contains(status))
+            #expect(error.advice != nil || [400, 404, 406].contains(status))
         }
+    }
+
+    @Test("that refuses each for a reason of its own says it in words of its own")
+    func sentences() async throws {
+        let statuses = [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 429]
+        var messages: Set<String> = []
+        for status in statuses { messages.insert(try await error(for: .empty(status)).message) }
+        #expect(messages.count == statuses.count)
+    }
+
+    @Test("that names fields is a failed validation, whatever its status, and without fields it is none")
+    func validation() async throws {
+        let fields = #"{"errors":[{"field":"email","message":"is wrong","code":"invalid_value"}]}"#
+        for status in [400, 422] {
+            #expect(try await error(for: .json(status, fields)).code == .validationFailed)
+            #expect(try await error(for: .json(status, #"{"message":"no"}"#)).code == .requestRefused)
+        }
+        #expect(try await error(for: .json(400, #"{"errors":{"amount":["is blank"]}}"#)).code == .validationFailed)
+        #expect(try await error(for: .json(409, fields)).code == .conflict)
+    }
+
+    @Test("to a GET never makes it one that may have been carried out", arguments: [200, 301, 404, 429, 500, 503])
+    func get(status: Int) async throws {
+        #expect(try await !error(for: .empty(status), to: .get).mayHaveBeenExecuted)
+        #expect(try await !error(for: .json(status, "{"), to: .get).description.contains("may have carried out"))
     }
 
     @Test("of Freshdesk lists the refused fields")

@@ -5,7 +5,7 @@ import Testing
 @Suite("Environment")
 struct EnvironmentTests {
     private func key(_ product: FreshworksProduct, _ variables: [String: String]) async throws -> String? {
-        try await EnvironmentCredential(product, variables: variables).credential().key
+        try await EnvironmentProvider(product, variables: variables).credential().key
     }
 
     private func refusal(_ product: FreshworksProduct, _ variables: [String: String]) throws -> FreshworksError {
@@ -26,7 +26,7 @@ struct EnvironmentTests {
     @Test("Freshdesk also takes e-mail and password, after a key")
     func password() async throws {
         let login = ["FRESHDESK_EMAIL": "a@b.example", "FRESHDESK_PASSWORD": "secret"]
-        let credential = try await EnvironmentCredential(.freshdesk, variables: login).credential()
+        let credential = try await EnvironmentProvider(.freshdesk, variables: login).credential()
         guard case .password(let email, let password) = credential.form else {
             Issue.record("not a password")
             return
@@ -79,7 +79,7 @@ struct EnvironmentTests {
         let variables = ["FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": "a", "FRESHDESK_API_KEY_FILE": "/nowhere"]
         let error = try refusal(.freshdesk, variables)
         #expect(error.code == .conflictingVariables)
-        let provider = CredentialChain([
+        let provider = ChainProvider([
             .environment(.freshdesk, variables: variables), .fixed(.freshdesk(apiKey: "b")),
         ])
         let other = await #expect(throws: FreshworksError.self) { try await provider.credential() }
@@ -91,7 +91,7 @@ struct EnvironmentTests {
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: file) }
         try Data("one\n".utf8).write(to: file)
-        let provider = EnvironmentCredential(.freshsales, variables: ["FRESHSALES_API_KEY_FILE": file.path()])
+        let provider = EnvironmentProvider(.freshsales, variables: ["FRESHSALES_API_KEY_FILE": file.path()])
         let first = try await provider.credential()
         #expect(first.key == "one")
         #expect(provider.fixedCredential == nil)

@@ -17,7 +17,7 @@ struct ProviderTests {
     @Test("a fixed credential is known at once and has no successor")
     func fixed() async throws {
         let credential = Credential.oauth(accessToken: "a")
-        let provider = FixedCredential(credential)
+        let provider = FixedProvider(credential)
         #expect(provider.fixedCredential?.revision == credential.revision)
         #expect(try await provider.credential(replacing: credential) == nil)
     }
@@ -25,11 +25,11 @@ struct ProviderTests {
     @Test("a chain uses the first that is configured and stays with it")
     func chain() async throws {
         let asked = Mutex(0)
-        let late: CustomCredential = .custom {
+        let late: CustomProvider = .custom {
             asked.withLock { $0 += 1 }
             return .freshchat(token: "late")
         }
-        let chain = CredentialChain([Unconfigured(), late, Failure()])
+        let chain = ChainProvider([Unconfigured(), late, Failure()])
         let first = try await chain.credential()
         #expect(first.key == "late")
         #expect(try await chain.credential().revision == first.revision)
@@ -40,20 +40,20 @@ struct ProviderTests {
     @Test("a chain stops at a provider that fails, and says so when none is configured")
     func chainFailure() async throws {
         await #expect(throws: Failure.self) {
-            try await CredentialChain([Failure(), .fixed(.oauth(accessToken: "a"))]).credential()
+            try await ChainProvider([Failure(), .fixed(.oauth(accessToken: "a"))]).credential()
         }
         let error = await #expect(throws: FreshworksError.self) {
-            try await CredentialChain([Unconfigured()]).credential()
+            try await ChainProvider([Unconfigured()]).credential()
         }
         #expect(error?.code == .notConfigured)
         #expect(error?.message == "this one is not configured")
-        #expect(try await CredentialChain([Unconfigured()]).credential(replacing: .oauth(accessToken: "a")) == nil)
+        #expect(try await ChainProvider([Unconfigured()]).credential(replacing: .oauth(accessToken: "a")) == nil)
     }
 
     @Test("a closure that returns the same value keeps the revision")
     func custom() async throws {
         let token = Mutex("one")
-        let provider: CustomCredential = .custom { .freshchat(token: token.withLock { $0 }) }
+        let provider: CustomProvider = .custom { .freshchat(token: token.withLock { $0 }) }
         let first = try await provider.credential()
         #expect(try await provider.credential(replacing: first) == nil)
         token.withLock { $0 = "two" }

@@ -6,8 +6,8 @@ import Foundation
 struct FolderFloors {
     /// Lowest first; folders of one floor may use each other.
     static let core = FolderFloors([
-        ["Support", "JSON"], ["Accounts", "Credentials"], ["Transport"], ["Signing"], ["Transport/URLSession"],
-        ["Transport/Curl"],
+        ["Support", "JSON"], ["Fields"], ["Accounts", "Credentials"], ["Transport"], ["Signing"],
+        ["Transport/URLSession"], ["Transport/Curl"],
         ["Calling"], ["Verification", "Paging"], ["Stores"], ["OAuth"],
     ])
 

@@ -20,17 +20,18 @@ struct CredentialOriginTests {
     }
 
     /// A client of the account at a local server, over real sockets.
-    private func client(
-        _ product: Sandbox.Product, at server: RawServer, over transport: URLSessionTransport
-    ) throws -> APIClient {
+    private func client(_ product: Sandbox.Product, at server: RawServer, over kind: TransportKind) throws -> APIClient
+    {
         try APIClient(
             account: FreshworksAccount(product.described, baseURL: "http://127.0.0.1:\(server.port)/base"),
             credential: credential(for: product),
-            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
+            runtime: FreshworksRuntime(.quiet, transport: kind.make(), clock: StillClock()))
     }
 
-    @Test("is not carried along by any redirect, whatever the verb", arguments: Sandbox.Product.allCases)
-    func redirected(product: Sandbox.Product) async throws {
+    @Test(
+        "is not carried along by any redirect, whatever the verb", arguments: Sandbox.Product.allCases,
+        TransportKind.allCases)
+    func redirected(product: Sandbox.Product, kind: TransportKind) async throws {
         let stranger = try RawServer { _ in [.response(200, ["Content-Type: application/json"], "{}")] }
         defer { stranger.stop() }
         let target = try stranger.url("/stolen").absoluteString
@@ -39,9 +40,7 @@ struct CredentialOriginTests {
             return [.response(status, ["Location: \(target)", "Refresh: 0; url=\(target)"], "")]
         }
         defer { service.stop() }
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
-        let client = try client(product, at: service, over: transport)
+        let client = try client(product, at: service, over: kind)
 
         for status in Self.redirects {
             for method in Self.methods {
@@ -58,24 +57,29 @@ struct CredentialOriginTests {
         #expect(stranger.connectionCount == 0)
     }
 
-    @Test("is not sent to a login page that a credential check is redirected to", arguments: Sandbox.Product.allCases)
-    func redirectedCheck(product: Sandbox.Product) async throws {
+    @Test(
+        "is not sent to a login page that a credential check is redirected to", arguments: Sandbox.Product.allCases,
+        TransportKind.allCases)
+    func redirectedCheck(product: Sandbox.Product, kind: TransportKind) async throws {
         let stranger = try RawServer { _ in [.response(200, ["Content-Type: application/json"], "{}")] }
         defer { stranger.stop() }
         let target = try stranger.url("/login").absoluteString
         let service = try RawServer { _ in [.response(302, ["Location: \(target)"], "")] }
         defer { service.stop() }
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
-        let result = try await client(product, at: service, over: transport).verify()
+        let result = try await client(product, at: service, over: kind).verify()
         #expect(result.verdict == .wrongHost)
         #expect(stranger.connectionCount == 0)
     }
 
+    private static let foreignPages = [PageStyle.linkHeader, .nextPageLink, .singleLink, .automatic].flatMap { style in
+        TransportKind.allCases.map { (style, $0) }
+    }
+
     @Test(
-        "is not sent to the next page that an answer names elsewhere", arguments: Sandbox.Product.allCases,
-        [PageStyle.linkHeader, .nextPageLink, .singleLink, .automatic])
-    func foreignPages(product: Sandbox.Product, style: PageStyle) async throws {
+        "is not sent to the next page that an answer names elsewhere", arguments: Sandbox.Product.allCases, foreignPages
+    )
+    func foreignPage(product: Sandbox.Product, way: (style: PageStyle, kind: TransportKind)) async throws {
+        let (style, kind) = way
         let stranger = try RawServer { _ in [.response(200, ["Content-Type: application/json"], #"{"rows":[]}"#)] }
         defer { stranger.stop() }
         let target = try stranger.url("/base/rows?page=2").absoluteString
@@ -90,9 +94,7 @@ struct CredentialOriginTests {
             }
         }
         defer { service.stop() }
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
-        let client = try client(product, at: service, over: transport)
+        let client = try client(product, at: service, over: kind)
 
         let refusal = await #expect(throws: FreshworksError.self) {
             try await client.list(ListEndpoint<Row>("rows.list", "rows", paging: style, at: "rows")).all()

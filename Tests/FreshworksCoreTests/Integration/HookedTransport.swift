@@ -1,11 +1,13 @@
 import FreshworksCore
 import Synchronization
 
-/// A transport that lets a test act at a certain request: when it is signed and not yet sent, and when its answer is there.
+/// The transport of a runtime, which lets a test act at a certain request: when it is signed and not yet sent, and when its
+/// answer is there.
 final class HookedTransport: HTTPTransport {
     typealias Hook = @Sendable (_ number: Int) throws -> Void
 
-    private let transport = URLSessionTransport()
+    private let transport = TransportChoice.automatic.make(
+        maximumConnections: 16, certificateAuthorities: nil, clock: SystemClock())
     private let count = Mutex(0)
     private let before: Hook
     private let after: Hook
@@ -14,8 +16,6 @@ final class HookedTransport: HTTPTransport {
         self.before = before
         self.after = after
     }
-
-    deinit { transport.shutdown() }
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         let number = count.withLock { count in

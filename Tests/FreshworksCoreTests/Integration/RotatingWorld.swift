@@ -42,7 +42,7 @@ final class RotatingWorld: Sendable {
             })
         let account = try FreshworksAccount(product.described, baseURL: server.baseURL(of: product).absoluteString)
         let described = product.described
-        let provider = CredentialFile(secret.path, access: counted, clock: SystemClock()) {
+        let provider = SecretFileProvider(secret.path, access: counted, clock: SystemClock()) {
             .apiKey($0, for: described)
         }
         return try APIClient(

@@ -219,7 +219,8 @@ struct SecrecyTests {
             runtime: FreshworksRuntime(
                 .quiet, transport: ScriptedTransport(TransportResponse(status: 400, body: body)), clock: StillClock()))
         let answer = try await client.exchange(.raw(.get, "agents", below: client.account))
-        #expect(answer.body.count == 512 * 1024)
+        // But for as much of it as the beginning of a credential could take.
+        #expect((500 * 1024..<512 * 1024).contains(answer.body.count))
     }
 
     @Test("a key within a complete header value is hidden where it stands alone")
@@ -236,8 +237,8 @@ struct SecrecyTests {
         }
     }
 
-    @Test("failures on the wire show no credential, nor does the error below them")
-    func wireFailures() async throws {
+    @Test("failures on the wire show no credential, nor does the error below them", arguments: TransportKind.allCases)
+    func wireFailures(kind: TransportKind) async throws {
         let scripts: [RawServer.Step] = [
             .close, .reset, .hold, .send("garbage\r\n\r\n"), .send("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nx"),
             .response(401, ["WWW-Authenticate: Basic realm=\"\(Self.key)\""], "{}"), .response(302, ["Location: /"]),
@@ -247,8 +248,7 @@ struct SecrecyTests {
             let server = try RawServer { _ in [script, .close] }
             defer { server.stop() }
             let clock = ManualClock()
-            let transport = URLSessionTransport(clock: clock)
-            defer { transport.shutdown() }
+            let transport = try kind.make(clock: clock)
             let observer = KeepingObserver()
             let client = try APIClient(
                 account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)"),
@@ -266,7 +266,7 @@ struct SecrecyTests {
                 expectHidden(error)
                 if let underlying = (error as? FreshworksError)?.underlying { expectHidden(underlying) }
             }
-            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true)
+            #expect(server.requests.first?["Authorization"]?.hasPrefix("Basic ") == true, "\(script)")
             for seen in observer.seen { expectHidden(seen) }
         }
     }

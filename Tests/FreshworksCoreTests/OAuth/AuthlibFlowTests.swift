@@ -55,7 +55,7 @@ struct AuthlibFlowTests {
         let text = pending.serialized()
         for (verifier, code) in [
             (JSONValue.string(String(repeating: "a", count: 43)), FreshworksError.Code.invalidGrant),
-            (.null, .invalidRequest),
+            (.null, .malformedPendingAuthorization),
         ] {
             var json = try #require(try JSONValue(parsing: Data(text.utf8)).objectValue)
             json["verifier"] = verifier

@@ -7,11 +7,10 @@ import Testing
     "The server that judges by Authlib", .inTurn,
     .enabled(if: AuthlibServer.isRequired || AuthlibServer.isAvailable))
 struct AuthlibServerTests {
-    @Test("a wrong client secret is answered with 401 invalid_client")
+    @Test("a wrong client secret is answered with 401 invalid_client, over each transport")
     func wrongSecret() async throws {
         let server = try await AuthlibServer()
         defer { server.stop() }
-        let transport = URLSessionTransport()
         var request = TransportRequest(
             .post, server.baseURL.appending(path: "org/oauth/v2/token"),
             body: .bytes(Data("grant_type=client_credentials".utf8)))
@@ -19,10 +18,10 @@ struct AuthlibServerTests {
         try request.headers.set("Authorization", to: "Basic \(pair)")
         try request.headers.set("Content-Type", to: "application/x-www-form-urlencoded")
 
-        let response = try await transport.send(request)
-        transport.shutdown()
-
-        #expect(response.status == 401)
-        #expect(try JSONValue(parsing: response.body)["error"]?.stringValue == "invalid_client")
+        for kind in TransportKind.allCases {
+            let response = try await kind.make().send(request)
+            #expect(response.status == 401)
+            #expect(try JSONValue(parsing: response.body)["error"]?.stringValue == "invalid_client")
+        }
     }
 }

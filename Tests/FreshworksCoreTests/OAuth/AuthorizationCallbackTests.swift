@@ -75,12 +75,21 @@ struct AuthorizationCallbackTests {
         #expect(error.message == "the consent was refused: <redacted> and <redacted>")
     }
 
-    @Test("with an unknown word keeps the word, and the description within bounds")
+    @Test("with an unknown word keeps the word where no observer sees it, and the description within bounds")
     func unknownWord() async throws {
         let long = String(repeating: "x", count: 100_000)
         let error = try await failure { "?state=\($0)&error=org_blocked&error_description=\(long)" }
-        #expect(error.code == .init(rawValue: "org_blocked"))
+        #expect(error.code == .oauthRefused)
+        #expect(error.serviceCode == "org_blocked")
         #expect(error.message == "the authorization server refused the request: " + String(repeating: "x", count: 256))
+    }
+
+    @Test(
+        "whose error word is the code itself, in whatever case, shows it nowhere", arguments: ["FAKEcode", "fakeCODE"])
+    func quotedWord(word: String) async throws {
+        let error = try await failure { "?state=\($0)&error=\(word)&code=FAKEcode" }
+        #expect(error.code == .malformedCallback)
+        #expect(!"\(error)".lowercased().contains("fakecode"))
     }
 
     @Test("of any mutated shape neither crashes, nor sends anything, nor quotes a secret", arguments: 0..<8)

@@ -64,7 +64,7 @@ struct FDKLocalStoreTests {
     }
 
     @Test(
-        "an unreadable file is an error, not an empty store", arguments: ["", "{", "[]", "null", "at-1", "\u{FEFF}{}"])
+        "an unreadable file is an error, not an empty store", arguments: ["", "{", "[]", "null", "at-1", "\u{FEFF}"])
     func unreadable(text: String) throws {
         let error = try #require(throws: FreshworksError.self) { try store(text) }
         #expect(error.code == .invalidImport)

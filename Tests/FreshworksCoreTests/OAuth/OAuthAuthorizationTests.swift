@@ -40,12 +40,52 @@ struct OAuthAuthorizationTests {
     @Test("leaves out scope and proof key when there is none")
     func withoutOptions() throws {
         let fixture = try OAuthFixture {
+            // The server's own choice, which not every server has.
+            $0.needsScopes = false
             $0.scopes = []
             $0.usesPKCE = false
         }
         let text = fixture.client.beginAuthorization().url.absoluteString
         #expect(!text.contains("scope"))
         #expect(!text.contains("code_challenge"))
+    }
+
+    @Test("for no scope at all is refused by Freshworks' servers, so it is before the browser opens")
+    func withoutScopes() throws {
+        var emptied = try OAuthFixture.configuration()
+        emptied.scopes = []
+        for configuration in [
+            emptied,
+            try .freshworks(
+                organization: "acme", clientID: "fw_ext_1", clientSecret: "s3cr3t", scopes: [],
+                redirectURI: OAuthFixture.url("https://app.example/cb")),
+        ] {
+            let error = try #require(throws: FreshworksError.self) {
+                try OAuthClient(configuration, runtime: FreshworksRuntime(transport: ScriptedTransport(.empty(200))))
+            }
+            #expect(error.code == .invalidOAuthConfiguration)
+            #expect(error.message.contains("scopes"))
+        }
+        let other = OAuthConfiguration(
+            authorizeURL: try OAuthFixture.url("https://login.example/a"),
+            tokenURL: try OAuthFixture.url("https://login.example/t"), clientID: "a", clientSecret: Secret("b"),
+            redirectURI: try OAuthFixture.url("https://app.example/cb"))
+        _ = try OAuthClient(other)
+    }
+
+    @Test("whose verifier was lost on the way through a web session is not exchanged", arguments: ["null", "\"\""])
+    func lostVerifier(verifier: String) async throws {
+        let fixture = try OAuthFixture()
+        let pending = fixture.client.beginAuthorization()
+        let text = pending.serialized().replacing(/"verifier":"[^"]*"/, with: "\"verifier\":\(verifier)")
+        let stripped = try PendingAuthorization(serialized: text)
+        let error = await #expect(throws: FreshworksError.self) {
+            try await fixture.client.exchange(callback: try OAuthFixture.callback(pending), pending: stripped)
+        }
+        #expect(error?.code == .malformedPendingAuthorization)
+        #expect(fixture.transport.requests.isEmpty)
+        // The whole one is still good: nothing was spent.
+        _ = try await fixture.client.exchange(callback: try OAuthFixture.callback(pending), pending: pending)
     }
 
     @Test("never has the state of another one, nor its proof key")

@@ -101,14 +101,15 @@ extension OAuthConfiguration {
     static var example: OAuthConfiguration {
         get throws {
             try .freshworks(
-                organization: "acme", clientID: "fw_ext_1", clientSecret: "s3cr3t", scopes: [],
+                organization: "acme", clientID: "fw_ext_1", clientSecret: "s3cr3t",
+                scopes: ["freshsales.contacts.view"],
                 redirectURI: #require(URL(string: "https://app.example/callback")))
         }
     }
 }
 
 /// Remembers what an observer hears of sessions.
-final class SessionEventLog: RequestObserver {
+final class SessionEventLog: SessionObserver {
     private let log = Mutex<[SessionEvent]>([])
 
     var all: [SessionEvent] { log.withLock { $0 } }

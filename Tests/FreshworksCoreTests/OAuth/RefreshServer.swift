@@ -81,8 +81,8 @@ extension AuthlibServer: RefreshServer {
     var oauthURL: URL { baseURL.appending(path: "org/oauth/v2") }
 
     func refreshAnswers() async throws -> [RefreshAnswer] {
-        let transport = URLSessionTransport()
-        defer { transport.shutdown() }
+        let transport = TransportChoice.automatic.make(
+            maximumConnections: 1, certificateAuthorities: nil, clock: SystemClock())
         let response = try await transport.send(TransportRequest(.get, baseURL.appending(path: "answers")))
         let answers = try JSONDecoder().decode([RefreshAnswer].self, from: response.body)
         return answers.filter { $0.presented != nil }

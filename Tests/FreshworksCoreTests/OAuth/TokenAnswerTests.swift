@@ -127,7 +127,7 @@ struct TokenAnswerTests {
     @Test("of any other failure is an error that says so")
     func otherFailures() async throws {
         let cases: [(TransportResponse, FreshworksError.Code, Bool)] = [
-            (.json(400, #"{"error":"org_blocked"}"#), .init(rawValue: "org_blocked"), false),
+            (.json(400, #"{"error":"org_blocked"}"#), .oauthRefused, false),
             (.json(400, #"{"error":"not a word"}"#), .requestRefused, false),
             (.json(400, #"{"error":{"code":1}}"#), .requestRefused, false),
             (.text(400, "<html></html>"), .requestRefused, false), (.empty(401), .invalidClient, false),

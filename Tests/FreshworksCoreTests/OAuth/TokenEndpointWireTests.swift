@@ -14,7 +14,7 @@ struct TokenEndpointWireTests {
         try OAuthClient(
             .freshworks(
                 baseURL: "http://127.0.0.1:\(port)/org/oauth/v2", clientID: "fw_ext_1",
-                clientSecret: Secret(OAuthFixture.clientSecret), scopes: [],
+                clientSecret: Secret(OAuthFixture.clientSecret), scopes: ["freshsales.contacts.view"],
                 redirectURI: OAuthFixture.url("https://app.example/cb")),
             runtime: FreshworksRuntime())
     }

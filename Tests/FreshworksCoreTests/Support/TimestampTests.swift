@@ -51,9 +51,32 @@ struct TimestampTests {
         #expect(Timestamp.format(date, milliseconds: true) == "2024-05-01T08:00:00.120Z")
         #expect(Timestamp.formatDay(date) == "2024-05-01")
         #expect(Timestamp.format(Date(timeIntervalSince1970: -0.25), milliseconds: true) == "1969-12-31T23:59:59.750Z")
-        #expect(
-            Timestamp.format(Date(timeIntervalSince1970: 59.9999), milliseconds: true) == "1970-01-01T00:01:00.000Z")
         #expect(Timestamp.format(Date(timeIntervalSince1970: 951_782_399)) == "2000-02-28T23:59:59Z")
+    }
+
+    @Test("what is not written is cut off, never rounded up, but for what a date of a millisecond lacks")
+    func cuts() throws {
+        #expect(Timestamp.format(Date(timeIntervalSince1970: 20.9996)) == "1970-01-01T00:00:20Z")
+        #expect(Timestamp.format(Date(timeIntervalSince1970: 59.999_999)) == "1970-01-01T00:00:59Z")
+        #expect(Timestamp.format(Date(timeIntervalSince1970: -0.5)) == "1969-12-31T23:59:59Z")
+        #expect(
+            Timestamp.format(Date(timeIntervalSince1970: 59.9999), milliseconds: true) == "1970-01-01T00:00:59.999Z")
+        for millisecond in 0..<1000 {
+            let digits = String(1000 + millisecond).dropFirst()
+            let text = "2026-11-27T22:13:20.\(digits)Z"
+            #expect(Timestamp.format(try #require(Timestamp.parse(text)), milliseconds: true) == text)
+        }
+    }
+
+    @Test("a query asks from no earlier than 1970, whatever the date")
+    func queries() {
+        for date in [Date.distantPast, Date(timeIntervalSince1970: -1), Date(timeIntervalSince1970: .nan)] {
+            #expect(Timestamp.query(date) == "1970-01-01T00:00:00Z")
+            #expect(Timestamp.query(date, milliseconds: true) == "1970-01-01T00:00:00.000Z")
+            #expect(date.queryText == "1970-01-01T00:00:00Z")
+        }
+        #expect(Timestamp.query(Date(timeIntervalSince1970: 1_795_817_600.9996)) == "2026-11-27T22:13:20Z")
+        #expect(Timestamp.query(.distantFuture) == "4001-01-01T00:00:00Z")
     }
 
     @Test("dates beyond four-digit years are written as the nearest that fits")

@@ -40,10 +40,13 @@ extension RawServer {
     /// Plays the same steps for every request.
     convenience init(always steps: Step...) throws { try self.init { _ in steps } }
 
-    /// A request to this server.
+    /// Where nothing listens: no program of a test takes port 1.
+    static var unusedURL: URL { get throws { try #require(URL(string: "http://127.0.0.1:1/")) } }
+
+    /// A request to this server. Its deadline is for tests that hang.
     func request(
         _ method: TransportRequest.Method = .get, _ path: String = "/", body: TransportRequest.Body = .none,
-        destination: TransportRequest.Destination = .memory(), timeout: Duration = .seconds(30)
+        destination: TransportRequest.Destination = .memory(), timeout: Duration = .seconds(600)
     ) throws -> TransportRequest {
         TransportRequest(method, try url(path), body: body, destination: destination, timeout: timeout)
     }

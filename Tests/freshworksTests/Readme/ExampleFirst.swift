@@ -1,22 +1,30 @@
 import Foundation
 import Freshdesk
 
-func readmeFirst(key: String, log: URL, lastRun: Date) async throws {
+func readmeFirst(key: String, log: URL, region: String, lastRun: Date) async throws {
     let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .apiKey(key))
 
-    let ticket = try await freshdesk.tickets.create(
-        TicketDraft(
-            requester: .email("sample@example.com"), subject: "Sample ticket", description: "Create a sample ticket",
-            priority: .urgent, status: .open))
-    try await freshdesk.tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>", attachments: [.file(at: log)]))
-    try await freshdesk.tickets.update(ticket.id, TicketUpdate(status: .resolved, responderID: .clear))
+    var draft = TicketDraft(
+        requester: .email("sample@example.com"), subject: "Sample ticket", description: "Create a sample ticket",
+        priority: .urgent, status: .open)
+    draft.customFields["cf_region"] = region
+    let ticket = try await freshdesk.tickets.create(draft)
+
+    try await freshdesk.tickets.reply(to: ticket.id, ReplyDraft(body: "<p>Done.</p>"), attachments: [.file(at: log)])
+    let done = TicketUpdate {
+        $0.status = .resolved
+        $0.responderID = .clear
+    }
+    try await freshdesk.tickets.update(ticket.id, done)
+    let again = try await freshdesk.tickets.get(ticket.id)
+    print(again.status == .resolved, again.customFields["cf_region"] == region)
 
     for try await ticket in freshdesk.tickets.list(updatedSince: lastRun) {
         print(ticket.id, ticket.subject ?? "-")
     }
 
     if let agent = try await freshdesk.agents.first(email: "sample.agent@example.com") {
-        try await freshdesk.agents.delete(agent.id)
+        try await freshdesk.agents.delete(agent.id)  // with an administrator's key
     }
 
     do {

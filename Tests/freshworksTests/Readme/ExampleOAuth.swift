@@ -1,20 +1,20 @@
 import Foundation
-import Freshdesk
+import Freshsales
 
 func readmeOAuth(
     clientID: String, clientSecret: String, callback: URL, secrets: URL,
     consent: (URL) async throws -> URL
-) async throws -> FreshdeskClient {
+) async throws -> FreshsalesClient {
     let oauth = try OAuthClient(
         .freshworks(
             organization: "acme", clientID: clientID, clientSecret: clientSecret,
-            scopes: ["freshdesk.tickets.view"], redirectURI: callback))
+            scopes: ["freshsales.contacts.view"], redirectURI: callback))
     let pending = oauth.beginAuthorization()  // keep pending.serialized() in the user's own web session
     let callbackURL = try await consent(pending.url)  // what the browser asks your server for afterwards
     let tokens = try await oauth.exchange(callback: callbackURL, pending: pending)
     let session = try await OAuthSession(oauth, store: FileStore(directory: secrets), name: "acme", initial: tokens)
-    let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .oauth(session))
-    return freshdesk
+    let freshsales = try FreshsalesClient(subdomain: "acme", credential: .oauth(session))
+    return freshsales
 }
 
 func readmeReauthorization(_ session: OAuthSession) async throws {

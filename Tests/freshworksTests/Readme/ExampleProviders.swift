@@ -12,7 +12,7 @@ func readmeProviders(vault: ReadmeVault) throws -> [FreshchatClient] {
     let fromVault = try FreshchatClient(
         subdomain: "acme",
         credential: .provider(
-            CachedCredential(
+            CachedProvider(
                 .custom { .freshchat(token: try await vault.read("freshchat")) },
                 freshFor: .seconds(300), staleFor: .seconds(60))))
     return [fromEnvironment, fromFile, fromVault]

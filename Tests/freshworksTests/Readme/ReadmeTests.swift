@@ -1,5 +1,6 @@
 import Foundation
 import Freshdesk
+import TestSupport
 import Testing
 
 @Suite("The README")
@@ -34,10 +35,18 @@ struct ReadmeTests {
     }
 }
 
-@Suite("The README's sandbox example")
+@Suite("The README's sandbox example", .inTurn)
 struct ReadmeSandboxTests {
-    @Test("meets the failure, repeats the call and gets its answer")
+    @Test("meets the failure, repeats the call and gets its answer", .endsIfItHangs)
     func runs() async throws {
-        #expect(try await readmeSandbox().contact?.email?.isEmpty == false)
+        // The example goes by real time: a machine too busy for the call's minute says nothing about it, so it has another go.
+        var answer: Agent?
+        while answer == nil {
+            let start = ContinuousClock.now
+            do {
+                answer = try await readmeSandbox()
+            } catch is FreshworksError where ContinuousClock.now - start > .seconds(30) {}
+        }
+        #expect(answer?.email?.isEmpty == false)
     }
 }

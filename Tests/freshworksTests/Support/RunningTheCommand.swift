@@ -28,6 +28,15 @@ func freshworks(
     return result
 }
 
+/// The same in a process of its own, for what libcurl reads from the environment by itself: proxies, and whom to trust.
+func freshworksProcess(
+    _ arguments: [String], _ environment: [String: String], _ location: SourceLocation = #_sourceLocation
+) async throws -> CommandLineTool.Result {
+    let result = try await CommandLineTool("freshworks").run(arguments, environment: environment)
+    expectNoSecret(in: result, of: environment, location)
+    return result
+}
+
 /// Checks both outputs for the invented secrets of these tests and for those of an environment.
 func expectNoSecret(
     in result: CommandLineTool.Result, of environment: [String: String] = [:],

@@ -64,7 +64,7 @@ extension MessagePart {
 
     /// Parts that belong together, such as buttons.
     public static func collection(_ parts: [MessagePart]) -> MessagePart {
-        MessagePart(.collection, ["sub_parts": array(parts)])
+        MessagePart(.collection, ["sub_parts": parts.jsonValue])
     }
 
     /// Answers to choose from, for ``MessageDraft/replyParts``.
@@ -100,9 +100,14 @@ extension MessagePart {
         return MessagePart(.email, content)
     }
 
-    static func array(_ parts: [MessagePart]) -> JSONValue { .array(parts.map { .object($0.json) }) }
-
     private static func media(_ url: URL, _ contentType: String?) -> JSONObject {
         JSONObject(present: ["url": .string(url.absoluteString), "content_type": contentType.map(JSONValue.string)])
+    }
+}
+
+extension JSONObject {
+    /// Makes an object of the members that have a value.
+    fileprivate init(present members: KeyValuePairs<String, JSONValue?>) {
+        self.init(members.compactMap { key, value in value.map { (key, $0) } })
     }
 }

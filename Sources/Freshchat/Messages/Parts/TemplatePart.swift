@@ -1,15 +1,21 @@
 /// A template that is filled with parts, such as a carousel. Source: Freshchat API v2, message parts.
-public struct TemplatePart: Resource, JSONReadable {
+public struct TemplatePart: FieldRecord, JSONReadable {
     /// The object as it was read.
     public let json: JSONObject
 
     /// Reads a template.
     public init(json: JSONObject) { self.json = json }
 
-    /// Which template it is.
-    public var type: TemplateType? { json["type"] }
-    /// Its sections.
-    public var sections: [Section]? { json["sections"] }
+    /// The fields of ``TemplatePart``.
+    public final class Fields: FieldTable {
+        /// Which template it is.
+        public let type = ReadOnly<TemplateType>("type")
+        /// Its sections.
+        public let sections = ReadOnly<[Section]>("sections")
+
+        /// The only instance.
+        public static let table = Fields()
+    }
 
     /// A kind of template.
     public struct TemplateType: CaselessEnum {
@@ -28,7 +34,7 @@ public struct TemplatePart: Resource, JSONReadable {
     }
 
     /// A named section of a template.
-    public struct Section: Resource, JSONReadable {
+    public struct Section: FieldRecord, JSONReadable {
         /// The object as it was read.
         public let json: JSONObject
 
@@ -37,12 +43,18 @@ public struct TemplatePart: Resource, JSONReadable {
 
         /// Makes a section of parts.
         public init(name: String, parts: [MessagePart]) {
-            json = ["name": .string(name), "parts": MessagePart.array(parts)]
+            json = ["name": .string(name), "parts": parts.jsonValue]
         }
 
-        /// The section's name, which the template gives.
-        public var name: String? { json["name"] }
-        /// The section's parts.
-        public var parts: [MessagePart]? { json["parts"] }
+        /// The fields of ``Section``.
+        public final class Fields: FieldTable {
+            /// The section's name, which the template gives.
+            public let name = ReadOnly<String>("name")
+            /// The section's parts.
+            public let parts = ReadOnly<[MessagePart]>("parts")
+
+            /// The only instance.
+            public static let table = Fields()
+        }
     }
 }

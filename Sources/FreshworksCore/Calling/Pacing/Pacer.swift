@@ -134,7 +134,9 @@ final class Pacer: Sendable {
     private static func closed(for wait: Duration) -> FreshworksError {
         var error = FreshworksError(
             .rateLimited, "the account's rate limit is used up for longer than the call's deadline",
-            advice: "Try again in \(Int(wait / .seconds(1)) + 1) seconds.")
+            advice: .tryAgain(in: wait))
+        error.status = 429
+        error.wasDecidedLocally = true
         error.retryAfter = wait
         return error
     }

@@ -18,7 +18,9 @@ struct RateReading: Sendable, Hashable {
     /// Reads the fields of all products; names differ in case and spelling.
     init(_ headers: HeaderFields, now: Date) {
         func count(_ name: String) -> Int? {
-            headers[name].flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }.flatMap { $0 >= 0 ? $0 : nil }
+            // More than any account has is no number of calls.
+            headers[name].flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
+                .flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
         }
         total = count("X-RateLimit-Total") ?? count("X-RateLimit-Limit")
         remaining = count("X-RateLimit-Remaining")

@@ -3,14 +3,16 @@ extension FreshworksRuntime {
     public struct Retry: Sendable, Hashable {
         /// How often a call is sent at the most. 1 never repeats.
         public var maximumAttempts: Int
-        /// The longest wait before the first repetition; it doubles with each further one.
+        /// The longest wait before the first repetition, where the service asks for none; it doubles with each further
+        /// one, up to 20 seconds.
         public var firstWait: Duration
-        /// The longest wait before any repetition.
+        /// The longest wait before any repetition, also where the service asks for it. If it asks for more, the call
+        /// fails at once and its error says how long to wait. The call's deadline bounds each wait too.
         public var longestWait: Duration
 
         /// Makes a policy.
         public init(
-            maximumAttempts: Int = 4, firstWait: Duration = .milliseconds(500), longestWait: Duration = .seconds(20)
+            maximumAttempts: Int = 4, firstWait: Duration = .milliseconds(500), longestWait: Duration = .seconds(86_400)
         ) {
             self.maximumAttempts = max(1, maximumAttempts)
             self.firstWait = firstWait
@@ -49,20 +51,28 @@ extension FreshworksRuntime.Retry {
         if error.mayHaveBeenExecuted && !isSafeToRepeat { return .stop("the call may have been executed") }
         if attempts >= maximumAttempts { return .stop("it failed \(attempts) times") }
         if wait >= timeLeft { return .stop("the deadline comes before the next attempt may be made") }
+        if wait > longestWait { return .stop("the service asks to wait longer than is allowed") }
         if error.code != .rateLimited && !budget.take() { return .stop("too many calls of the account fail") }
         return .repeat(after: error.code == .rateLimited && isPaced ? .zero : wait, cause)
     }
 
+    private static let longestBackoff = Duration.seconds(20)
+
     private func backoff(_ attempts: Int) -> Duration {
-        min(firstWait * (1 << min(attempts - 1, 16)), longestWait)
+        // Bounded before it is multiplied: a `Duration` traps on what it cannot hold.
+        let longest = max(.zero, min(longestWait, Self.longestBackoff))
+        return min(min(max(.zero, firstWait), longest) * (1 << min(attempts - 1, 16)), longest)
     }
 
     /// Why a failure may pass; `nil` when it will not.
-    private static func passingCause(of error: FreshworksError) -> String? {
+    static func passingCause(of error: FreshworksError) -> String? {
         switch error.code {
         case .rateLimited: "the rate limit was used up"
-        case .connectionRefused, .connectionFailed, .encryptionFailed, .nameNotResolved, .outOfDescriptors:
-            "the connection failed"
+        case .connectionRefused, .connectionFailed, .nameNotResolved, .outOfDescriptors: "the connection failed"
+        case .encryptionFailed: error.underlying is CertificateRefusal ? nil : "the connection failed"
+        // A wrong password that is sent again and again gets its user locked out.
+        case .proxyFailed:
+            (error.underlying as? ProxyRefusal).map { $0.status < 500 } == true ? nil : "the proxy failed"
         case .truncatedResponse, .malformedResponse: "the answer was incomplete"
         case .timedOut: "no answer came in time"
         case .serviceFailed: [500, 502, 503, 504].contains(error.status) ? "the service failed" : nil

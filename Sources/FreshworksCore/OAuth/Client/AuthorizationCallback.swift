@@ -29,9 +29,9 @@ struct AuthorizationCallback {
             throw FreshworksError.issuerMismatch
         }
         if let word = try value(of: "error") {
-            let secrets = ["code", "state"].flatMap(values).filter { $0.utf8.count > 3 }
+            let secrets = ["code", "state"].flatMap(values).filter { $0.utf8.count > 1 }
             let description = try value(of: "error_description")?.hiding(secrets)
-            throw FreshworksError(oauthWord: word, description: description) ?? .malformedCallback
+            throw FreshworksError(oauthWord: word.hiding(secrets), description: description) ?? .malformedCallback
         }
         guard let code = try value(of: "code"), !code.isEmpty, code.utf8.count <= 64 * 1024, OAuthSyntax.isVisible(code)
         else { throw FreshworksError.malformedCallback }

@@ -20,13 +20,10 @@ struct OAuthAddress {
             throw OAuthConfiguration.invalid(setting, "has a fragment")
         }
         let host = address.host.lowercased()
-        do {
-            guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw FreshworksError.illegalCharacter }
-            try Subdomain.requireHost(host)
-            origin = FreshworksAccount.Origin(
-                scheme: scheme, host: host, port: try Subdomain.number(ofPort: address.port))
-        } catch {
+        let isLegal = text.utf8.allSatisfy { (0x21...0x7E).contains($0) } && Subdomain.isHost(host)
+        guard isLegal, let port = try? Subdomain.number(ofPort: address.port) as Int?? else {
             throw OAuthConfiguration.invalid(setting, "has no host, or a host or port that cannot be")
         }
+        origin = FreshworksAccount.Origin(scheme: scheme, host: host, port: port)
     }
 }

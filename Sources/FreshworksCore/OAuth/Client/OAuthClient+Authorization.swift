@@ -24,6 +24,7 @@ extension OAuthClient {
     ///   - pending: From the user's own web session.
     ///   - deadline: For the whole call. It is repeated only if it provably did not arrive.
     /// - Throws: ``FreshworksError/Code/stateMismatch``, ``FreshworksError/Code/authorizationExpired``,
+    ///   ``FreshworksError/Code/malformedPendingAuthorization`` where a verifier is needed and lost,
     ///   ``FreshworksError/Code/stateAlreadyUsed``, ``FreshworksError/Code/issuerMismatch``,
     ///   ``FreshworksError/Code/malformedCallback``, all before anything is sent; the server's own words, such as
     ///   ``FreshworksError/Code/accessDenied``; other ``FreshworksError``; `CancellationError` when cancelled.
@@ -72,7 +73,12 @@ extension OAuthClient {
         else {
             throw FreshworksError.issuerMismatch
         }
-        guard runtime.spend(pending.state) else {
+        guard pending.verifier?.isEmpty == false || !configuration.usesPKCE else {
+            throw FreshworksError(
+                .malformedPendingAuthorization, "the pending authorization has lost its proof key's verifier",
+                advice: "Begin a new one, and keep the whole text of it in the user's web session.")
+        }
+        guard runtime.resident(SpentAuthorizations.self).spend(pending.state, now: runtime.clock.monotonicNow) else {
             throw FreshworksError(
                 .stateAlreadyUsed, "the authorization has had its callback",
                 advice: "Begin a new one; a page that was loaded again causes this too.")

@@ -50,7 +50,7 @@ extension OAuthClient {
         try request.headers.set("Authorization", to: "Bearer " + tokens.accessToken.reveal())
         let call = OAuthServerCall(
             runtime: runtime, operation: "oauth.userInfo", request: request,
-            hidden: [tokens.accessToken.reveal(), PercentEncoding.encode(tokens.accessToken.reveal())],
+            hidden: [tokens.accessToken.reveal()],
             deadline: runtime.clock.monotonicNow + deadline)
         return try await call.run { answer in
             guard answer.response.isSuccess else {

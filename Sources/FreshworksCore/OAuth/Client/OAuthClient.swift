@@ -4,7 +4,7 @@ import Foundation
 ///
 /// ```swift
 /// let oauth = try OAuthClient(.freshworks(
-///     organization: "acme", clientID: id, clientSecret: secret, scopes: ["freshdesk.tickets.view"], redirectURI: callback))
+///     organization: "acme", clientID: id, clientSecret: secret, scopes: ["freshsales.contacts.view"], redirectURI: callback))
 /// let pending = oauth.beginAuthorization()                      // send the user to pending.url
 /// let tokens = try await oauth.exchange(callback: url, pending: pending)
 /// ```

@@ -6,6 +6,9 @@ extension OAuthConfiguration {
     func check() throws {
         try checkAddresses()
         try checkClient()
+        guard !scopes.isEmpty || !needsScopes else {
+            throw Self.invalid("scopes", "is empty, but Freshworks asks no user for consent to nothing")
+        }
         guard scopes.allSatisfy(OAuthSyntax.isScope) else {
             throw Self.invalid(
                 "scopes", "has one that is empty or has a space, quotation mark or other illegal character")

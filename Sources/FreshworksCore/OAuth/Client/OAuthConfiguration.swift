@@ -18,7 +18,7 @@ public struct OAuthConfiguration: Sendable {
     public var clientSecret: Secret?
     /// How the client proves who it is. A `customHeaders` field named `Authorization` takes its place.
     public var clientAuthentication = ClientAuthentication.basic
-    /// What is asked for; empty leaves the choice to the server.
+    /// What is asked for; empty leaves the choice to the server, where it has one: Freshworks' own servers refuse that.
     public var scopes: [String]
     /// Where the server sends the user afterwards: byte for byte as registered.
     public var redirectURI: URL
@@ -26,6 +26,8 @@ public struct OAuthConfiguration: Sendable {
     public var authorizeParameters: QueryItems = [:]
     /// Further header fields of token requests.
     public var customHeaders = HeaderFields()
+    /// Whether the server refuses to be asked for no scope at all, as Freshworks' own do.
+    package var needsScopes = false
     /// Who authorizes.
     public var tokenLevel = TokenLevel.account
     /// Whether a proof key protects the code (RFC 7636, S256). Needed by public clients.
@@ -86,7 +88,8 @@ extension OAuthConfiguration {
     /// token address is tried once when the first is unknown.
     /// - Parameters:
     ///   - organization: As people paste it: `acme`, `acme.myfreshworks.com` or an address of the organization.
-    ///   - scopes: Such as `freshdesk.tickets.view`; a part of those that the client was registered for.
+    ///   - scopes: At least one, such as `freshsales.contacts.view`; a part of those that the client was registered
+    ///     for.
     ///   - redirectURI: Byte for byte as registered.
     /// - Throws: One of the codes that ``FreshworksError/Code`` lists for subdomains and hosts.
     public static func freshworks(
@@ -125,6 +128,7 @@ extension OAuthConfiguration {
             authorizeURL: try server.url("authorize"), tokenURL: try server.url("token"), clientID: clientID,
             clientSecret: clientSecret, scopes: scopes, redirectURI: redirectURI)
         issuer = server.origin.description
+        needsScopes = true
         let path = server.basePath
         let other = path.hasPrefix("/org/") ? String(path.dropFirst(4)) : "/org" + path
         alternativeTokenURL = URL(string: server.origin.description + other + "/token")
@@ -136,5 +140,5 @@ extension FreshworksProduct {
     fileprivate static let organization = FreshworksProduct(
         name: "organization", title: "the organization",
         hosts: [.tenants(under: ".myfreshworks.com", basePath: "/org/oauth/v2")], keyScheme: .bearer,
-        check: CredentialCheck(.init("userinfo", expects: [])))
+        probes: VerificationProbes(.init("userinfo", expects: [])))
 }

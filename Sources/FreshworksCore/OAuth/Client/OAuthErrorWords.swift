@@ -23,17 +23,23 @@ extension FreshworksError.Code {
     public static let temporarilyUnavailable = Self(rawValue: "temporarily_unavailable")
     /// The access token expired or was revoked (RFC 6750 §3.1).
     public static let invalidToken = Self(rawValue: "invalid_token")
+    /// The authorization server refused with a word that is not one of these; ``FreshworksError/serviceCode`` has it.
+    public static let oauthRefused = Self(rawValue: "oauth_refused")
 }
 
 extension FreshworksError {
     /// What an authorization server's `error` and `error_description` mean.
     ///
-    /// An unknown word becomes a code as it is; `nil` for what is no word.
+    /// Only words of the standards become codes, because observers see those: a server could say anything else there.
+    /// `nil` for what is no word.
     init?(oauthWord word: String, description: String?) {
         guard OAuthSyntax.isErrorWord(word) else { return nil }
-        let code = Code(rawValue: word)
-        let (message, advice) = Self.meanings[code] ?? ("the authorization server refused the request", nil)
-        self.init(code, Self.cleaned(description).map { "\(message): \($0)" } ?? message, advice: advice)
+        let known = Self.meanings[Code(rawValue: word)]
+        let (message, advice) = known ?? ("the authorization server refused the request", nil)
+        self.init(
+            known == nil ? .oauthRefused : Code(rawValue: word),
+            Self.cleaned(description).map { "\(message): \($0)" } ?? message, advice: advice)
+        serviceCode = word
     }
 
     /// A server's words with the standard's characters alone, and not many of them.
@@ -99,6 +105,8 @@ extension TransportResponse {
         error.status = status
         error.requestID = plain.requestID
         error.retryAfter = plain.retryAfter
+        error.serviceCode = error.serviceCode ?? plain.serviceCode
+        error.body = plain.body
         return error
     }
 }

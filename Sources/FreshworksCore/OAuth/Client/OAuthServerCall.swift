@@ -45,6 +45,7 @@ struct OAuthServerCall {
             outcome.wasCancelled = true
             throw error
         } catch var error as FreshworksError {
+            if request.method == .get { error.mayHaveBeenExecuted = false }
             error.operation = operation
             error.requestLine = "\(request.method) \(request.url.absoluteString.prefix { $0 != "?" })"
             error.attempts = outcome.attempts
@@ -73,7 +74,8 @@ struct OAuthServerCall {
                 }
                 return Answer(
                     response: response.isSuccess ? response : response.hiding(hidden), url: request.url, sentAt: sentAt)
-            } catch let error as FreshworksError {
+            } catch var error as FreshworksError {
+                if error.code == .timedOut, error.underlying == nil { error.underlying = previous }
                 previous = error
                 try await waitToRepeat(after: error, &outcome)
             } catch let error as CancellationError {
@@ -91,7 +93,7 @@ struct OAuthServerCall {
         var budget = RetryBudget()
         let decision = runtime.configuration.retry.decision(
             about: error, attempts: outcome.attempts, isSafeToRepeat: false, isPaced: false,
-            timeLeft: deadline - runtime.clock.monotonicNow, budget: &budget, jitter: runtime.configuration.random())
+            timeLeft: deadline - runtime.clock.monotonicNow, budget: &budget, jitter: runtime.configuration.jitter)
         outcome.decisions.append(decision.reason)
         guard let wait = decision.wait else { throw error }
         outcome.waited += wait

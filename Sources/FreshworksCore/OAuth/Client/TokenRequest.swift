@@ -21,8 +21,8 @@ struct TokenRequest {
 
     var body: Data { Data(FormURLEncoding.encode(fields).utf8) }
 
-    /// Texts that a server may quote and nobody may see. What is shorter would be found in every text.
-    var hidden: [String] { secrets.filter { $0.utf8.count > 3 }.sorted { $0.utf8.count > $1.utf8.count } }
+    /// Texts that a server may quote and nobody may see. A single character would be found in every text.
+    var hidden: [String] { secrets.filter { $0.utf8.count > 1 } }
 
     /// Adds a parameter. The standard takes an empty one for absent.
     mutating func add(_ name: String, _ value: String?) {
@@ -56,7 +56,7 @@ struct TokenRequest {
     }
 
     private mutating func hide(_ text: String) {
-        secrets += [text, FormURLEncoding.encode(text), PercentEncoding.encode(text)]
+        secrets.append(text)
         secrets += text.split(separator: " ").map(String.init).filter { $0.utf8.count > 7 }
     }
 }

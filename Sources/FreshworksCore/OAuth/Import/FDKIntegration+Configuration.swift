@@ -53,6 +53,7 @@ extension FDKOAuthConfig.Integration {
         // The platform authenticates with passport-oauth2, which knows no other way; Freshworks itself wants the header field.
         let isFreshworks = tokenURL.host()?.lowercased().hasSuffix(".myfreshworks.com") == true
         configuration.clientAuthentication = isFreshworks ? .basic : .body
+        configuration.needsScopes = isFreshworks
         return configuration
     }
 

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// ```swift
 /// let session = try await OAuthSession(oauth, store: FileStore(directory: secrets), name: "acme", initial: tokens)
-/// let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .oauth(session))
+/// let freshsales = try FreshsalesClient(subdomain: "acme", credential: .oauth(session))
 /// ```
 ///
 /// All processes that share the store may use the session at once; their clocks need not agree. A server that rotates refresh
@@ -141,7 +141,7 @@ extension OAuthSession {
     }
 
     private func note(_ error: FreshworksError) {
-        let jitter = client.runtime.configuration.random()
+        let jitter = client.runtime.configuration.jitter
         let isKnown = state.withLock { state in
             defer { state.failed(error, at: clock.monotonicNow, jitter: jitter) }
             return state.refusal?.code == error.code
@@ -196,7 +196,8 @@ extension OAuthSession {
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
-        client.runtime.observer?.sessionChanged(SessionEvent(kind, of: name, agent: agent, error: error?.code))
+        let observer = client.runtime.observer as? any SessionObserver
+        observer?.sessionChanged(SessionEvent(kind, of: name, agent: agent, error: error?.code))
         if kind == .needsReauthorization, let error { watchers.tell(error) }
     }
 }
@@ -282,7 +283,7 @@ extension OAuthSession {
 extension OAuthClient {
     fileprivate func life(of tokens: OAuthTokens, _ options: OAuthSession.Options, jitter: Double? = nil) -> TokenLife {
         TokenLife(
-            of: tokens, margin: options.margin, jitter: jitter ?? runtime.configuration.random(),
+            of: tokens, margin: options.margin, jitter: jitter ?? runtime.configuration.jitter,
             now: runtime.clock.monotonicNow, wallNow: runtime.clock.wallNow)
     }
 }
@@ -290,7 +291,9 @@ extension OAuthClient {
 extension FreshworksError {
     fileprivate static func refreshRests(_ wait: Duration) -> FreshworksError {
         var error = FreshworksError(
-            .rateLimited, "the authorization server asked not to be called yet", advice: "Try again later.")
+            .rateLimited, "the authorization server asked not to be called yet", advice: .tryAgain(in: wait))
+        error.status = 429
+        error.wasDecidedLocally = true
         error.retryAfter = wait
         return error
     }

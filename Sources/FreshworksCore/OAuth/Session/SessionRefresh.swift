@@ -163,7 +163,8 @@ extension FreshworksError {
     fileprivate var isRefusedGrant: Bool { code == .invalidGrant || code == .noRefreshToken }
 
     static let sessionRemoved = FreshworksError(
-        .sessionRemoved, "the session is no longer in its store", advice: "Ask the user for consent again.")
+        .sessionRemoved, "the session is no longer in its store", advice: "Ask the user for consent again."
+    ).asFinal
 
     static let refreshTakesTooLong = FreshworksError(
         .timedOut, "other processes keep refreshing this session without storing a result",
@@ -173,6 +174,13 @@ extension FreshworksError {
         FreshworksError(
             .needsReauthorization, "the authorization server took the session back (\(reason))",
             advice: "Send the user to give consent again, then hand the new tokens to the session.",
-            underlying: underlying)
+            underlying: underlying
+        ).asFinal
+    }
+
+    private var asFinal: FreshworksError {
+        var error = self
+        error.isFinal = true
+        return error
     }
 }

@@ -50,10 +50,9 @@ extension OwnedDescriptor {
         }
         guard status.st_mode & 0o077 == 0 else {
             let mode = String(status.st_mode & 0o7777, radix: 8)
-            let quoted = "'" + path.replacing("'", with: #"'\''"#) + "'"
             throw FreshworksError(
                 .storeFailed, "\(path) has mode 0\(mode), so others than its owner can use it",
-                advice: "Run: \(kind.command) \(quoted)")
+                advice: "Run: \(kind.command) \(path.quotedForShell)")
         }
     }
 }

@@ -42,6 +42,7 @@ struct StoreFolder: ~Copyable {
     }
 
     private static func open(_ path: String) throws -> OwnedDescriptor? {
+        try StoreFolderWay.check(path)
         guard let folder = OwnedDescriptor(systemOpen(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
             if errno == ENOENT { return nil }
             throw failure(errno, "opened", path)

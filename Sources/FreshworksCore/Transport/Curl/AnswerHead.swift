@@ -10,6 +10,8 @@ struct AnswerHead: Sendable {
     /// Whether the answer's own head has been read to its end.
     private(set) var isComplete = false
 
+    /// Whether the body may come packed with gzip.
+    private let allowsGzip: Bool
     private var size = 0
     private var lineCount = 0
 
@@ -18,8 +20,10 @@ struct AnswerHead: Sendable {
     /// Lines of all heads and trailers together.
     static let maximumLines = 1_000
 
+    init(allowsGzip: Bool = true) { self.allowsGzip = allowsGzip }
+
     /// Takes one line with its line break.
-    /// - Throws: ``FreshworksError`` for a head that is too large or contradicts itself.
+    /// - Throws: ``FreshworksError`` for a head that is too large, contradicts itself, or announces what nobody asked for.
     mutating func read(_ line: some RandomAccessCollection<UInt8>) throws {
         size += line.count
         lineCount += 1
@@ -55,17 +59,35 @@ struct AnswerHead: Sendable {
             return
         }
         guard (100..<1000).contains(status) else { throw FreshworksError.malformedAnswer("it has no status") }
-        guard lengths.count <= 1 else { throw FreshworksError.malformedAnswer("it has two different lengths") }
+        guard !hasTwoLengths else { throw FreshworksError.malformedAnswer("it has two different lengths") }
+        // libcurl unpacks whatever it knows, and one packing inside the other, at a cost that nothing limits.
+        guard codings("Transfer-Encoding").allSatisfy({ $0 == "chunked" }) else {
+            throw FreshworksError.malformedAnswer("it is transferred in a way that nobody asked for")
+        }
+        let packings = codings("Content-Encoding")
+        guard packings.isEmpty || allowsGzip && (packings == ["gzip"] || packings == ["x-gzip"]) else {
+            throw FreshworksError.malformedAnswer("its body is packed in a way that nobody asked for")
+        }
         isComplete = true
     }
 
-    /// The lengths that the head announces; a list of one value repeated is legal.
-    private var lengths: Set<Substring> {
-        var found: Set<Substring> = []
+    /// What a field says was done to the body, in order and in lower case.
+    private func codings(_ name: String) -> [String] {
+        fields.filter { $0.name.equalsIgnoringCase(name) }
+            .flatMap { $0.value.lowercased().split { $0 == "," || $0 == " " || $0 == "\t" }.map(String.init) }
+            .filter { $0 != "identity" }
+    }
+
+    /// Whether the head announces different lengths; a list of one value repeated is legal.
+    private var hasTwoLengths: Bool {
+        var first: Substring.UTF8View?
         for field in fields where field.name.equalsIgnoringCase("Content-Length") {
-            found.formUnion(field.value.split { $0 == "," || $0 == " " })
+            for length in field.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 }) {
+                if let first, !first.elementsEqual(length) { return true }
+                first = length
+            }
         }
-        return found
+        return false
     }
 }
 

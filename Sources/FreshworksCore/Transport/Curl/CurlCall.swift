@@ -10,6 +10,18 @@
         let exchange: Exchange
         /// Certificates to trust instead of the system's.
         let certificateAuthorities: String?
+
+        /// Not for files, which nothing limits, so that they grow no faster than the network brings them. Besides, libcurl does
+        /// not miss the end of what is packed.
+        var asksForGzip: Bool {
+            if case .memory = request.destination { true } else { false }
+        }
+
+        /// Scheme, host and port: what connections are counted by.
+        var origin: String {
+            let url = request.url
+            return "\(url.scheme ?? "")://\(url.host ?? ""):\(url.port ?? -1)"
+        }
     }
 
     /// Where the body of a request comes from.
@@ -28,7 +40,9 @@
                 self = .bytes(bytes)
             case .file(let url):
                 let size = try url.checkReadableFile()
-                guard let handle = try? FileHandle(forReadingFrom: url) else { throw FreshworksError.lostUploadFile }
+                guard let handle = try? FileHandle(forReadingFrom: url) else {
+                    throw Descriptors.areUsedUp ? FreshworksError.outOfDescriptors : .lostUploadFile
+                }
                 self = .file(handle, size)
             }
         }

@@ -11,12 +11,16 @@ struct CurlFailure: Sendable {
     var wasSent: Bool
     /// Whether the answer's head had arrived.
     var hasHead = false
+    /// The proxy that the environment names for the address, as host and port.
+    var proxy: String?
     /// What a proxy answered to the wish for a tunnel; 0 where there was none.
     var proxyStatus = 0
     /// What is wrong with the server's certificate, by OpenSSL's numbers; 0 for nothing.
     var certificateResult = 0
     /// Whether the process has no file descriptor left.
     var hasNoDescriptor = false
+    /// Whether the other side had accepted the connection and then reset it, as the system said.
+    var wasReset = false
     /// Whether nothing else than the received bytes themselves can be what is wrong.
     var hasSoundConnection = false
 
@@ -26,19 +30,34 @@ struct CurlFailure: Sendable {
             return isGarbled ? .malformedAnswer(shown) : isTooLarge ? .headTooLarge : .lostConnection(wasSent: true)
         }
         if proxyStatus != 0 && !(200..<300).contains(proxyStatus) {
-            return .failedProxy("it answered with status \(proxyStatus)")
+            return .refusedByProxy(proxy, status: proxyStatus)
         }
         if hasNoDescriptor { return .outOfDescriptors }
-        if certificateResult != 0 { return .failedEncryption(shown) }
+        if certificateResult != 0 { return .refusedCertificate(shown) }
         switch result {
         case 3: return FreshworksError(.invalidArgument, "the address cannot be used (\(shown))")
-        case 5, 97: return .failedProxy(shown)
+        // libcurl's words hold the whole variable, password included, where it is misspelled or of a kind that is not built in.
+        case 4 where proxy != nil: return .failedProxy(proxy, "libcurl here knows no such kind of proxy")
+        case 5: return .failedProxy(proxy, "its name does not resolve, or its address is misspelled")
+        case 97: return .failedProxy(proxy, shown)
         case 6: return .unresolvedName
-        case 7: return .refusedConnection
+        // Where there is a proxy, no connection goes anywhere else.
+        case 7 where proxy != nil: return .failedProxy(proxy, "nothing accepts connections there")
+        // A reset can come before libcurl has looked whether the connection is there.
+        case 7: return wasReset ? .lostConnection(wasSent: false) : .refusedConnection
         case 28: return .noAnswerInTime(wasSent: false)
         case _ where Self.encryption.contains(result): return .failedEncryption(shown)
+        case _ where proxy != nil && proxyStatus == 0: return .failedProxy(proxy, shown)
         default: return .lostConnection(wasSent: false)
         }
+    }
+
+    /// What a libcurl that does not ask before it sends tells of that.
+    ///
+    /// The wish for a tunnel is in its count of bytes too. Tunnels are for encrypted requests alone, and those are sent
+    /// after the handshake.
+    static func wasSent(requestSize: Int, isEncrypted: Bool, handshakeTime: Int) -> Bool {
+        requestSize > 0 && (!isEncrypted || handshakeTime > 0)
     }
 
     /// `CURLE_WRITE_ERROR`: a callback did not take what was received.

@@ -5,10 +5,8 @@
 
     /// A thread that lets libcurl work on all calls of one transport.
     ///
-    /// Others reach it through the inbox alone. What is not in a lock belongs to the thread, which no type system can see: hence
-    /// `@unchecked`.
-    ///
-    /// The thread does not survive a `fork`; a child process makes its own transport.
+    /// Others reach it through the inbox alone. The thread does not survive a `fork`; a child process makes its own transport.
+    // why: what is not in a lock belongs to the thread, which no type system can see.
     final class CurlLoop: @unchecked Sendable {
         private let multi: fw_multi
         private let library: CurlLibrary
@@ -19,6 +17,9 @@
 
         /// The thread's own.
         private var transfers: [UInt64: CurlTransfer] = [:]
+        private let handles = EasyHandles()
+        private var queue: OriginQueue<CurlCall>
+        private var brake = SpinBrake()
 
         private struct Inbox {
             var starting: [CurlCall] = []
@@ -43,6 +44,7 @@
             self.multi = multi
             self.library = library
             self.calls = calls
+            queue = OriginQueue(limit: maximumConnections)
             _ = fw_multi_set_number(multi, CurlMultiOption.maxHostConnections, maximumConnections)
             _ = fw_multi_set_number(multi, CurlMultiOption.maxConnects, max(64, maximumConnections))
             _ = fw_multi_set_number(multi, CurlMultiOption.pipelining, 2)
@@ -116,12 +118,14 @@
             while !isStopping || !transfers.isEmpty {
                 let box = takeInbox()
                 isStopping = box.isStopping
-                for call in box.starting { begin(call) }
-                for id in box.abandoned { transfers[id].map(remove) }
+                for call in box.starting where queue.add(call, to: call.origin) { begin(call) }
+                box.abandoned.forEach(giveUp)
                 beginTurn()
                 if fw_multi_perform(multi) != 0 { failAll() }
+                let rests = brake.rests(afterTurnWith: takeMovements())
                 endFinished()
                 if isStopping && transfers.isEmpty { break }
+                if rests { usleep(SpinBrake.rest) }
                 // A failing wait, for which there is no known reason, must not become a spin.
                 if fw_multi_wait(multi, isAnyPaused ? 0 : 60_000) != 0 { usleep(10_000) }
             }
@@ -144,27 +148,48 @@
             }
         }
 
+        /// Begins a call, or, where it cannot begin, those that wait behind it.
         private func begin(_ call: CurlCall) {
-            guard !call.exchange.hasEnded else { return }
-            guard let transfer = CurlTransfer(call, library: library), transfer.configure() else {
+            var next: CurlCall? = call
+            while let call = next { next = isBegun(call) ? nil : queue.end(at: call.origin) }
+        }
+
+        private func isBegun(_ call: CurlCall) -> Bool {
+            guard !call.exchange.hasEnded else { return false }
+            guard let transfer = CurlTransfer(call, library: library, handles: handles), transfer.configure() else {
                 calls.take(call.id)?.fail(
                     FreshworksError(
                         .connectionFailed, "libcurl cannot set the call up",
                         advice: "See which libcurl this machine has."))
-                return
+                return false
+            }
+            // A libcurl that does not ask before it sends leaves nothing to say but that it may have sent.
+            guard library.asksBeforeSending || call.exchange.markSent() else { return false }
+            guard fw_multi_add(multi, transfer.easy) == 0 else {
+                calls.take(call.id)?.fail(FreshworksError.lostConnection(wasSent: false))
+                return false
             }
             transfers[call.id] = transfer
-            guard fw_multi_add(multi, transfer.easy) == 0 else {
-                transfers[call.id] = nil
-                calls.take(call.id)?.fail(FreshworksError.lostConnection(wasSent: false))
-                return
-            }
+            return true
+        }
+
+        /// Stops a call whose caller has gone.
+        private func giveUp(_ id: UInt64) {
+            guard let transfer = transfers[id] else { return queue.forget { $0.id == id } }
+            // Before 7.87, taking it out now would make all wait for the resolver. It ends by itself when it wants to send.
+            if !library.leavesResolversAlone && library.asksBeforeSending && !transfer.isResolved { return }
+            remove(transfer)
         }
 
         private func beginTurn() {
             for transfer in transfers.values where !transfer.beginTurn() {
                 end(transfer, .failure(transfer.failure(CurlFailure.writeError)))
             }
+        }
+
+        /// Whether anything has come or gone in this turn.
+        private func takeMovements() -> Bool {
+            transfers.values.reduce(false) { $1.takeMovement() || $0 }
         }
 
         private var isAnyPaused: Bool { transfers.values.contains { $0.budget.isPaused } }
@@ -180,6 +205,7 @@
 
         private func end(_ transfer: CurlTransfer, _ outcome: Result<AnswerHead, any Error>) {
             let exchange = calls.take(transfer.call.id)
+            if case .success = outcome { transfer.isAnswered = true }
             remove(transfer)
             switch outcome {
             case .success(let head):
@@ -193,6 +219,7 @@
         private func remove(_ transfer: CurlTransfer) {
             _ = fw_multi_remove(multi, transfer.easy)
             transfers[transfer.call.id] = nil
+            if let next = queue.end(at: transfer.call.origin) { begin(next) }
         }
 
         private func failAll() {

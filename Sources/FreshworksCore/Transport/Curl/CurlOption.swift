@@ -16,6 +16,7 @@
         static let suppressConnectHeaders: Int32 = 265
         static let disallowUsernameInURL: Int32 = 278
         static let maxAgeConn: Int32 = 288
+        static let quickExit: Int32 = 322
         static let inFileSize: Int32 = 30115
         static let postFieldSize: Int32 = 30120
 
@@ -28,6 +29,7 @@
         static let headerData: Int32 = 10029
         static let customRequest: Int32 = 10036
         static let caInfo: Int32 = 10065
+        static let caPath: Int32 = 10097
         static let acceptEncoding: Int32 = 10102
         static let privateData: Int32 = 10103
         static let copyPostFields: Int32 = 10165
@@ -47,6 +49,11 @@
         static let requestSize: Int32 = 0x20_000C
         static let httpConnectCode: Int32 = 0x20_0016
         static let osErrno: Int32 = 0x20_0019
+        static let caInfo: Int32 = 0x10_003D
+        /// `NAMELOOKUP_TIME_T`, microseconds.
+        static let nameLookupTime: Int32 = 0x60_0033
+        /// `APPCONNECT_TIME_T`, microseconds.
+        static let handshakeTime: Int32 = 0x60_0038
     }
 
     enum CurlMultiOption {

@@ -6,36 +6,43 @@
     final class CurlTransfer {
         let call: CurlCall
         let easy: fw_easy
-        private(set) var head = AnswerHead()
+        private(set) var head: AnswerHead
         /// Why a callback stopped the transfer; it counts more than what libcurl then says.
         private(set) var refusal: (any Error)?
         /// What libcurl may read until the next turn of the loop.
         private(set) var budget = TurnBudget()
+        /// Whether an answer has come to its end.
+        var isAnswered = false
+        private var hasMoved = false
         private var uploaded = 0
         private var sendings = 0
         private let library: CurlLibrary
+        private let handles: EasyHandles
         private var headerList: UnsafeMutableRawPointer?
+        private var hasAllHeaders = true
         /// `CURL_ERROR_SIZE` bytes, which libcurl fills.
         private let words = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 256)
 
         /// `nil` where libcurl has no memory for it.
-        init?(_ call: CurlCall, library: CurlLibrary) {
-            guard let easy = fw_easy_new() else { return nil }
+        init?(_ call: CurlCall, library: CurlLibrary, handles: EasyHandles) {
+            guard let easy = handles.take() else { return nil }
             self.call = call
             self.easy = easy
             self.library = library
+            self.handles = handles
+            head = AnswerHead(allowsGzip: call.asksForGzip)
             words.initialize(repeating: 0)
         }
 
         /// Frees what libcurl holds. The transfer is in no `multi` handle any more.
         deinit {
-            fw_easy_free(easy)
+            if isAnswered { handles.giveBack(easy) } else { fw_easy_free(easy) }
             fw_list_free(headerList)
             words.deallocate()
         }
 
         /// The number that libcurl knows for the transfer.
-        func info(_ number: Int32) -> Int { fw_easy_number(easy, number) }
+        func info(_ number: Int32) -> Int { Int(fw_easy_number(easy, number)) }
 
         /// Tells libcurl what to do.
         /// - Returns: Whether it took every option; otherwise nothing may be sent, for an option may be what keeps a secret.
@@ -57,7 +64,7 @@
                 options.set(CurlOption.prereqFunction, CurlCallbacks.sending)
                 options.set(CurlOption.prereqData, context)
             }
-            return options.areSet
+            return options.areSet && hasAllHeaders
         }
 
         private func setAddress(_ options: inout CurlOptions) {
@@ -84,6 +91,13 @@
             // TLS 1.2 at least. Verification of name and certificate is libcurl's default.
             options.set(CurlOption.sslVersion, 6)
             if let file = call.certificateAuthorities { options.set(CurlOption.caInfo, file) }
+            // Instead of the system's certificates means without its folder too. Besides, libcurl keeps what it has read for the
+            // next connection only where there is no folder, and reading takes so long that the calls of others would wait.
+            if call.certificateAuthorities != nil || library.certificateFile != nil {
+                options.set(CurlOption.caPath, nil as UnsafeMutableRawPointer?)
+            }
+            // Otherwise a call that ends while its host's name is being resolved holds up all others until it is.
+            if library.leavesResolversAlone { options.set(CurlOption.quickExit, 1) }
         }
 
         private func setRequest(_ options: inout CurlOptions) {
@@ -94,7 +108,7 @@
                 setBody(&options)
             }
             options.set(CurlOption.customRequest, request.method.rawValue)
-            options.set(CurlOption.acceptEncoding, "gzip")
+            if call.asksForGzip { options.set(CurlOption.acceptEncoding, "gzip") }
             for (name, value) in call.headers { addHeader(value.isEmpty ? "\(name);" : "\(name): \(value)") }
             // Services answer at once; waiting for a `100` would cost a second where they do not.
             addHeader("Expect:")
@@ -122,19 +136,29 @@
             }
         }
 
-        private func addHeader(_ line: String) { headerList = fw_list_append(headerList, line) ?? headerList }
+        private func addHeader(_ line: String) {
+            guard let list = fw_list_append(headerList, line) else { return hasAllHeaders = false }
+            headerList = list
+        }
     }
 
     extension CurlTransfer {
         /// What the last result means.
         func failure(_ result: Int32) -> any Error {
+            if var refusal = refusal as? FreshworksError {
+                if wasSent { refusal.mayHaveBeenExecuted = true }
+                if head.isComplete { refusal.status = head.status }
+                return refusal
+            }
             if let refusal { return refusal }
             var failure = CurlFailure(result: result, reason: String(cString: fw_easy_error(result)), wasSent: wasSent)
             if let written = words.baseAddress, written.pointee != 0 { failure.reason = String(cString: written) }
             failure.hasHead = head.isComplete
+            failure.proxy = EnvironmentProxy(for: call.request.url)?.address
             failure.proxyStatus = info(CurlInfo.httpConnectCode)
             failure.certificateResult = info(CurlInfo.sslVerifyResult)
             failure.hasSoundConnection = info(CurlInfo.osErrno) == 0 && call.request.url.scheme == "http"
+            failure.wasReset = info(CurlInfo.osErrno) == Int(ECONNRESET)
             failure.hasNoDescriptor = !wasSent && Descriptors.areUsedUp
             var error = failure.error
             if head.isComplete { error.status = head.status }
@@ -142,18 +166,25 @@
         }
 
         private var wasSent: Bool {
-            library.asksBeforeSending ? sendings > 0 : info(CurlInfo.requestSize) > 0
+            if library.asksBeforeSending { return sendings > 0 }
+            return CurlFailure.wasSent(
+                requestSize: info(CurlInfo.requestSize), isEncrypted: call.request.url.scheme == "https",
+                handshakeTime: info(CurlInfo.handshakeTime))
         }
     }
 
     // MARK: - What libcurl asks and tells
 
     extension CurlTransfer {
+        /// Whether the name of the host has been resolved, or did not need to be.
+        var isResolved: Bool { sendings > 0 || info(CurlInfo.nameLookupTime) > 0 }
+
         /// A connection is there and the request is about to be sent over it.
         /// - Returns: Whether it may be.
         func mayBeSent() -> Bool {
+            hasMoved = true
+            guard call.exchange.markSent() else { return false }
             sendings += 1
-            call.exchange.markSent()
             // What was sent once may have been executed, so a write is not sent again when its connection breaks.
             return sendings == 1 || call.request.isRead
         }
@@ -161,6 +192,7 @@
         /// The next bytes of the body to send.
         /// - Returns: How many; `nil` ends the transfer.
         func upload(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+            hasMoved = true
             guard let count = call.upload.copy(from: uploaded, into: buffer) else {
                 refusal = FreshworksError.lostUploadFile
                 return nil
@@ -200,7 +232,14 @@
             }
         }
 
+        /// Whether anything was sent or received since the last time.
+        func takeMovement() -> Bool {
+            defer { hasMoved = false }
+            return hasMoved || budget.isPaused
+        }
+
         private func tryReceiving(_ work: () throws -> Void) -> Bool {
+            hasMoved = true
             do {
                 try work()
                 return true

@@ -9,7 +9,8 @@
     /// least, verified.
     ///
     /// `https_proxy`, `all_proxy` and `no_proxy` of the environment count, but never for loopback addresses. Certificates are
-    /// those of the system, unless the environment's `SSL_CERT_FILE` or the initializer names a file.
+    /// those of the system, unless the environment's `SSL_CERT_FILE` or the initializer names a file. A download is written by
+    /// the thread of all calls, so a disk that hangs holds them up; their deadlines pass as they should.
     ///
     /// Its thread does not survive a `fork`: a child process that does not replace its program needs a transport of its own.
     public final class CurlTransport: HTTPTransport, BuiltInTransport {
@@ -85,7 +86,7 @@
         }
 
         /// Refuses new calls with ``FreshworksError/Code/shutDown``, lets the running ones end, and returns when the thread has
-        /// ended and all connections are closed.
+        /// ended and all connections are closed. Later calls of this return at once.
         public func shutdown() async {
             await endLoop()?.end()
         }

@@ -1,4 +1,5 @@
 import TestSupport
+
 @testable import FreshworksCore
 
 /// A pacer's state machine between a demand and a ``SimulatedService``, event by event, in microseconds.

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -6,19 +7,21 @@ import Testing
 private let minute = PacingSimulation.minute
 private let second = PacingSimulation.second
 private let plans = [200, 300, 400, 500, 600, 700]
+/// Where the windows begin and when calls come: one draw, or as many as `FRESHWORKS_ROUNDS` says. Each takes seconds.
+private let seeds = Array(1...(ProcessInfo.processInfo.environment["FRESHWORKS_ROUNDS"].flatMap(UInt64.init) ?? 1))
 
 @Suite("The pacer against a service in simulated time")
 struct PacingSimulationTests {
     @Test(
         "uses 98 % of the calls without a refusal, in fixed windows of unknown phase", arguments: plans,
-        [1, 2] as [UInt64])
+        seeds)
     func fixedWindows(limit: Int, seed: UInt64) async throws {
         let outcome = try await Self.run(limit, seed)
         #expect(outcome.refused == 0)
         #expect(outcome.accepted * 100 >= 98 * limit * 60)
     }
 
-    @Test("uses 90 % of a limit of 20 without a refusal", arguments: [1, 2, 3, 4] as [UInt64])
+    @Test("uses 90 % of a limit of 20 without a refusal", arguments: seeds)
     func smallLimit(seed: UInt64) async throws {
         for byFirstCall in [false, true] {
             let outcome = try await Self.run(20, seed, byFirstCall: byFirstCall)
@@ -27,7 +30,7 @@ struct PacingSimulationTests {
         }
     }
 
-    @Test("does as well in windows that begin with their first call", arguments: [200, 700], [1, 2] as [UInt64])
+    @Test("does as well in windows that begin with their first call", arguments: [200, 700], seeds)
     func windowsByFirstCall(limit: Int, seed: UInt64) async throws {
         let outcome = try await Self.run(limit, seed, byFirstCall: true)
         #expect(outcome.refused == 0)
@@ -36,7 +39,7 @@ struct PacingSimulationTests {
     }
 
     @Test(
-        "leaves a stranger its half, and uses 90 % of the rest with 1 % refusals", arguments: plans, [1, 2] as [UInt64])
+        "leaves a stranger its half, and uses 90 % of the rest with 1 % refusals", arguments: plans, seeds)
     func stranger(limit: Int, seed: UInt64) async throws {
         let outcome = try await Self.run(limit, seed, windows: 40) { $0.demand.foreignEvery = 2 * minute / limit }
         #expect(outcome.foreign * 100 >= 42 * limit * 40)
@@ -44,7 +47,7 @@ struct PacingSimulationTests {
         #expect(outcome.accepted * 100 >= 90 * (limit * 40 - outcome.foreign))
     }
 
-    @Test("leaves half of the calls when its share is a half", arguments: [20, 200, 700], [1, 2] as [UInt64])
+    @Test("leaves half of the calls when its share is a half", arguments: [20, 200, 700], seeds)
     func share(limit: Int, seed: UInt64) async throws {
         let outcome = try await Self.run(limit, seed, windows: 30) { $0.demand.batchShare = .part(0.5) }
         #expect(outcome.refused == 0)
@@ -67,7 +70,7 @@ struct PacingSimulationTests {
 
     @Test(
         "meets bursts of interactive calls without a refusal, and never has more under way than it may",
-        arguments: [50, 200, 700], [1, 2] as [UInt64])
+        arguments: [50, 200, 700], seeds)
     func bursts(limit: Int, seed: UInt64) async throws {
         for byFirstCall in [false, true] {
             let outcome = try await Self.run(limit, seed, windows: 15, byFirstCall: byFirstCall) {
@@ -80,14 +83,14 @@ struct PacingSimulationTests {
         }
     }
 
-    @Test("counts calls that cost more than one", arguments: [200, 700], [1, 2] as [UInt64])
+    @Test("counts calls that cost more than one", arguments: [200, 700], seeds)
     func costs(limit: Int, seed: UInt64) async throws {
         let outcome = try await Self.run(limit, seed, windows: 30) { $0.demand.costs = [1, 3, 1, 7, 2] }
         #expect(outcome.refused == 0)
         #expect(outcome.accepted * 1000 >= 975 * limit * 30)
     }
 
-    @Test("follows a plan that changes", arguments: [1, 2, 3] as [UInt64])
+    @Test("follows a plan that changes", arguments: seeds)
     func planChange(seed: UInt64) async throws {
         let larger = try await Self.run(200, seed, windows: 20) { $0.planChanges = [(at: 12 * minute, limit: 400)] }
         #expect(larger.refused == 0)

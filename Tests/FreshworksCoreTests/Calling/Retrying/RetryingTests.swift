@@ -13,7 +13,9 @@ struct RetryingTests {
         arguments: [
             ("30", Duration.seconds(30)), (" 0 ", .zero), ("-5", .zero), ("999999999999", .seconds(86_400)),
             ("Sun, 06 Nov 1994 08:50:07 GMT", .seconds(30)), ("Sun, 06 Nov 1994 08:00:00 GMT", .zero),
-            ("Fri, 31 Dec 9999 23:59:59 GMT", .seconds(86_400)), ("soon", nil), ("", nil), ("1.5", nil),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", .seconds(86_400)), ("soon", nil), ("", nil), ("1.5", .seconds(2)),
+            ("2.5", .seconds(3)), ("0.01", .seconds(1)), ("3.0", .seconds(3)), ("1.", nil), (".5", nil), ("1.5.1", nil),
+            ("1e3", nil), ("inf", nil), ("99999999999999999999.5", .seconds(86_400)),
             ("99999999999999999999", nil), ("06 Nov 1994", nil),
         ] as [(String, Duration?)])
     func retryAfter(text: String, expected: Duration?) {
@@ -125,6 +127,33 @@ struct RetryingTests {
             timeLeft: example.timeLeft, budget: &budget, jitter: 0.5)
         #expect(decision.wait == example.wait)
         #expect(decision.reason == example.reason)
+    }
+
+    @Test(
+        "a proxy that fails is asked again, one that refuses is not, lest it lock its user out",
+        arguments: [(nil, true), (502, true), (503, true), (403, false), (407, false)])
+    func proxies(status: Int?, isRepeated: Bool) {
+        let error =
+            status.map { FreshworksError.refusedByProxy("p", status: $0) } ?? FreshworksError.failedProxy("p", "down")
+        var budget = RetryBudget()
+        let decision = FreshworksRuntime.Retry().decision(
+            about: error, attempts: 1, isSafeToRepeat: false, isPaced: true, timeLeft: .seconds(60), budget: &budget,
+            jitter: 0.5)
+        #expect(decision.wait == (isRepeated ? .milliseconds(250) : nil))
+        #expect(decision.reason == (isRepeated ? "the proxy failed" : "repeating would not help"))
+    }
+
+    @Test("a certificate that is not trusted is not looked at again, other failures of encryption are repeated")
+    func certificates() {
+        for (error, wait) in [
+            (FreshworksError.refusedCertificate("expired"), nil), (.failedEncryption("reset"), .milliseconds(250)),
+        ] as [(FreshworksError, Duration?)] {
+            var budget = RetryBudget()
+            let decision = FreshworksRuntime.Retry().decision(
+                about: error, attempts: 1, isSafeToRepeat: true, isPaced: true, timeLeft: .seconds(60), budget: &budget,
+                jitter: 0.5)
+            #expect(decision.wait == wait)
+        }
     }
 
     @Test("an account whose calls all fail is spared")

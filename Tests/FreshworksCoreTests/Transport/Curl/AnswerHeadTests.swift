@@ -86,10 +86,31 @@ struct AnswerHeadTests {
         if case .failure(let error) = result { #expect((error as? FreshworksError)?.code == .malformedResponse) }
     }
 
+    @Test(
+        "a body comes chunked and packed once with gzip, or as it is; whatever nobody asked for is malformed",
+        arguments: [
+            ("Content-Encoding: gzip", true), ("content-encoding: X-GZIP", true), ("Content-Encoding: identity", true),
+            ("Content-Encoding:", true), ("Content-Encoding: br", false), ("Content-Encoding: zstd", false),
+            ("Content-Encoding: deflate", false), ("Content-Encoding: gzip, gzip", false),
+            ("Content-Encoding: gzip\r\nContent-Encoding: gzip", false), ("Content-Encoding: identity,gzip", true),
+            ("Transfer-Encoding: chunked", true), ("Transfer-Encoding: gzip, chunked", false),
+        ])
+    func packings(fields: String, isSound: Bool) throws {
+        let lines = ["HTTP/1.1 200 OK"] + fields.split(separator: "\r\n").map(String.init) + [""]
+        let result = Result { try head(lines.map { Array($0.utf8) }) }
+        #expect(((try? result.get()) != nil) == isSound)
+        if case .failure(let error) = result { #expect((error as? FreshworksError)?.code == .malformedResponse) }
+        // A file takes nothing packed.
+        var ofFile = AnswerHead(allowsGzip: false)
+        let packed = isSound && fields.lowercased().contains("gzip")
+        let ofFileResult = Result { for line in lines { try ofFile.read(Array("\(line)\r\n".utf8)) } }
+        #expect(((try? ofFileResult.get()) != nil) == (isSound && !packed))
+    }
+
     @Test("1,000 lines and 256 KiB are read, one more of either is not")
     func caps() throws {
         var lines = AnswerHead()
-        for _ in 0..<AnswerHead.maximumLines { try lines.read(Array("A: 1\r\n".utf8)) }
+        for _ in 0..<1_000 { try lines.read(Array("A: 1\r\n".utf8)) }
         #expect(throws: FreshworksError.self) { try lines.read(Array("A: 1\r\n".utf8)) }
         var bytes = AnswerHead()
         let line = [UInt8](repeating: 0x41, count: 1024)

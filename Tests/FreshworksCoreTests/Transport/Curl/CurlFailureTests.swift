@@ -28,7 +28,17 @@ import Testing
             Row(3, "URL using bad/illegal format or missing URL", .invalidArgument),
             Row(5, "Could not resolve proxy: p", .proxyFailed),
             Row(97, "SOCKS5: refused", .proxyFailed),
+            Row(4, "Unsupported proxy 'https://me:FAKE@p'", .proxyFailed) { $0.proxy = "p:1" },
             Row(56, "CONNECT tunnel failed, response 407", .proxyFailed) { $0.proxyStatus = 407 },
+            Row(7, "Failed to connect", .proxyFailed) { $0.proxy = "p:1" },
+            Row(7, "Failed to connect", .connectionFailed) { $0.wasReset = true },
+            Row(7, "Failed to connect", .proxyFailed) { ($0.proxy, $0.wasReset) = ("p:1", true) },
+            Row(56, "Proxy CONNECT aborted", .proxyFailed) { $0.proxy = "p:1" },
+            Row(60, "SSL certificate problem", .encryptionFailed) { ($0.proxy, $0.proxyStatus) = ("p:1", 200) },
+            Row(35, "SSL_ERROR_SYSCALL", .encryptionFailed) { $0.proxy = "p:1" },
+            Row(56, "Recv failure", .connectionFailed) { ($0.proxy, $0.proxyStatus) = ("p:1", 200) },
+            Row(7, "Failed to connect", .outOfDescriptors) { ($0.proxy, $0.hasNoDescriptor) = ("p:1", true) },
+            Row(56, "Recv failure", sent: true, .connectionFailed) { $0.proxy = "p:1" },
             Row(6, "Could not resolve host: x", .nameNotResolved),
             Row(6, "Could not resolve host: x", .outOfDescriptors) { $0.hasNoDescriptor = true },
             Row(7, "Failed to connect", .connectionRefused),
@@ -73,6 +83,31 @@ import Testing
             var other = row.failure
             other.reason = "something else entirely"
             #expect(other.error.code == row.code)
+        }
+
+        @Test("a proxy that is to blame is named, and what it was given is not quoted")
+        func proxy() {
+            for (result, status) in [(Int32(5), 0), (7, 0), (56, 407), (97, 0), (56, 0)] {
+                var failure = CurlFailure(result: result, reason: "", wasSent: false)
+                (failure.proxy, failure.proxyStatus) = ("p:3128", status)
+                #expect(failure.error.message.hasPrefix("the proxy p:3128 did not let the call through ("))
+                #expect(failure.error.message.contains("407") == (status == 407))
+            }
+            let misspelled = CurlFailure(
+                result: 5, reason: "Unsupported proxy syntax in 'foo://user:password@p'", wasSent: false)
+            #expect(!misspelled.error.message.contains("password"))
+        }
+
+        @Test(
+            "a request is sent when the handshake is over, whatever was sent to a proxy",
+            arguments: [
+                (0, false, 0, false), (90, false, 0, true), (0, true, 0, false), (90, true, 0, false),
+                (90, true, 1, true),
+            ])
+        func evidence(requestSize: Int, isEncrypted: Bool, handshakeTime: Int, wasSent: Bool) {
+            #expect(
+                CurlFailure.wasSent(
+                    requestSize: requestSize, isEncrypted: isEncrypted, handshakeTime: handshakeTime) == wasSent)
         }
 
         @Test("what is quoted fits into one line of a log")

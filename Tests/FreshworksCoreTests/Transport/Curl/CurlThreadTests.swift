@@ -72,5 +72,32 @@
             #expect(result.output == "cold out_of_descriptors false\nwarm out_of_descriptors false\nafterwards 200\n")
             #expect(result.status == 0)
         }
+
+        @Test("calls that wait for a connection to one host do not hold up those to another", .endsIfItHangs)
+        func queues() async throws {
+            let transport = try #require(CurlTransport(maximumConnections: 1))
+            let (hanging, good) = (try RawServer(always: .hold), try RawServer(always: .response(200, [], "ok")))
+            let held = try hanging.request()
+            let tasks = (0..<5).map { _ in Task { try await transport.send(held) } }
+            while transport.pendingCount < 5 { await Task.yield() }
+            let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<20 { group.addTask { try await transport.send(good.request()).status } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers == Array(repeating: 200, count: 20))
+            #expect(good.connectionCount == 1)
+            for task in tasks { task.cancel() }
+            for task in tasks { await #expect(throws: CancellationError.self) { try await task.value } }
+            #expect(hanging.requests.count == 1)
+        }
+
+        @Test("storms of calls of which half are canceled leave no call waiting and nothing open", .endsIfItHangs)
+        func storms() async throws {
+            let server = try RawServer(always: .response(200, [], "ok"))
+            let rounds = ProcessInfo.processInfo.environment["FRESHWORKS_ROUNDS"] ?? "2"
+            let result = try await CommandLineTool("ProcessWorker").run(["storm", "\(server.port)", rounds])
+            #expect(result.output == "true\nwaiting 0 descriptors 0\n", "\(result.diagnostics)")
+            #expect(result.status == 0)
+        }
     }
 #endif

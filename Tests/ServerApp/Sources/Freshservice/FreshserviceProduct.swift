@@ -6,7 +6,7 @@ extension FreshworksProduct {
         name: "freshservice", title: "Freshservice",
         hosts: [.tenants(under: ".freshservice.com", basePath: "/api/v2")],
         keyScheme: .basic,
-        check: CredentialCheck(
+        probes: VerificationProbes(
             .init("agents/me", expects: [["agent.id"]], id: "agent.id", email: "agent.email"),
             alternative: .init("tickets", query: ["per_page": 1], expects: [["tickets"]])),
         numberedCollections: ["agents", "tickets"])

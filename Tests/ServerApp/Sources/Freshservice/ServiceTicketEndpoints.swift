@@ -6,8 +6,8 @@ public struct ServiceTicketEndpoints: Sendable {
     let api: APIClient
 
     /// One ticket. `GET /tickets/{id}`
-    public func view(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> ServiceTicket {
-        try await api.send(Endpoint("tickets.view", .get, "tickets/\(id)", at: "ticket"), options)
+    public func get(_ id: Int64, _ options: CallOptions = CallOptions()) async throws -> ServiceTicket {
+        try await api.send(Endpoint("tickets.get", .get, "tickets/\(id)", at: "ticket"), options)
     }
 
     /// Tickets, the latest first. `GET /tickets`
@@ -18,7 +18,7 @@ public struct ServiceTicketEndpoints: Sendable {
         updatedSince date: Date? = nil, pageSize: Int = 100, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()
     ) -> PagedSequence<ServiceTicket> {
-        api.list(try Self.list(updatedSince: date, pageSize: pageSize), from: cursor, options)
+        api.list(Self.list(updatedSince: date, pageSize: pageSize), from: cursor, options)
     }
 
     /// Creates a ticket. `POST /tickets`
@@ -26,17 +26,24 @@ public struct ServiceTicketEndpoints: Sendable {
     public func create(
         _ draft: ServiceTicketDraft, _ options: CallOptions = CallOptions()
     ) async throws -> ServiceTicket {
-        try draft.check()
-        return try await api.send(
+        try await api.send(
             Endpoint("tickets.create", .post, "tickets", body: .json(draft), group: .ticketCreate, at: "ticket"),
             options)
     }
 
-    private static func list(updatedSince date: Date?, pageSize: Int) throws -> ListEndpoint<ServiceTicket> {
-        try ArgumentCheck.number(pageSize, in: 1...100, "per_page")
+    /// Changes a ticket. `PUT /tickets/{id}`
+    public func update(
+        _ id: Int64, _ update: ServiceTicketUpdate, _ options: CallOptions = CallOptions()
+    ) async throws -> ServiceTicket {
+        try await api.send(
+            Endpoint("tickets.update", .put, "tickets/\(id)", body: .json(update), at: "ticket"), options)
+    }
+
+    private static func list(updatedSince date: Date?, pageSize: Int) -> ListEndpoint<ServiceTicket> {
+        var query: QueryItems = ["updated_since": date]
+        query.append("per_page", pageSize, .within(1...100))
         return ListEndpoint(
-            "tickets.list", "tickets", query: ["updated_since": date, "per_page": pageSize], group: .ticketList,
-            paging: .linkHeader, at: "tickets")
+            "tickets.list", "tickets", query: query, group: .ticketList, paging: .linkHeader, at: "tickets")
     }
 }
 

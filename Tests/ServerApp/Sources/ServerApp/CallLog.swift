@@ -2,7 +2,7 @@ import FreshworksCore
 import Logging
 
 /// Logs every call to the service, and what becomes of sessions.
-struct CallLog: RequestObserver {
+struct CallLog: SessionObserver {
     let logger: Logger
 
     func callBegan(_ call: ObservedCall) -> HeaderFields { HeaderFields() }

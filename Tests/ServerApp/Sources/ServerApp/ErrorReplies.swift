@@ -32,7 +32,7 @@ private struct ErrorReply: ResponseEncodable {
 extension FreshworksError {
     fileprivate var responseStatus: HTTPResponse.Status {
         switch code {
-        case .invalidArgument, .requestRefused: .unprocessableContent
+        case .invalidArgument, .validationFailed, .requestRefused: .unprocessableContent
         case .stateMismatch, .stateAlreadyUsed, .authorizationExpired, .issuerMismatch, .malformedCallback: .badRequest
         case .accessDenied: .forbidden
         case .notFound: .notFound

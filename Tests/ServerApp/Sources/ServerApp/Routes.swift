@@ -21,7 +21,7 @@ struct Routes: Sendable {
             guard let agent = try await freshdesk.agents.first(email: email) else {
                 throw HTTPError(.notFound, message: "There is no agent with this address.")
             }
-            return AgentReply(id: agent.id, name: agent.contact?.name)
+            return AgentReply(id: agent.id, name: agent.name)
         }
         tenants.add(to: router)
         return router

@@ -13,6 +13,6 @@ struct RuntimeService: Service {
         } catch is CancellationError {
             // The app ends because another service failed.
         }
-        await runtime.shutdown()
+        await runtime.shutdown(within: .seconds(20))
     }
 }

@@ -14,47 +14,55 @@ struct FreshserviceTests {
         }
     }
 
-    @Test("a ticket is created, its draft checked before")
-    func creates() async throws {
+    @Test("a ticket is created and changed, what is sent is checked before")
+    func writes() async throws {
         transport.answer(201, #"{"ticket":{"id":26,"subject":"Laptop","status":2,"department_id":null,"new":1}}"#)
-        let ticket = try await freshservice.tickets.create(
-            ServiceTicketDraft(
-                email: "sample@example.com", subject: "Laptop", description: "<p>Broken</p>", priority: 4,
-                departmentID: .clear))
+        transport.answer(200, #"{"ticket":{"id":26}}"#)
+        let draft = ServiceTicketDraft(
+            email: "sample@example.com", subject: "Laptop", description: "<p>Broken</p>", priority: 4
+        ) { $0.customFields["asset"] = 17 }
+        let ticket = try await freshservice.tickets.create(draft)
         #expect(ticket.id == 26)
         #expect(ticket.status == .open)
         #expect(ticket.departmentID == nil)
+        _ = try await freshservice.tickets.update(26, ServiceTicketUpdate { $0.departmentID = .clear })
+        let authorization = "Basic aW52ZW50ZWRrZXk6WA=="
         #expect(
             transport.seen == [
                 Seen(
-                    line: "POST https://acme.freshservice.com/api/v2/tickets",
-                    authorization: "Basic aW52ZW50ZWRrZXk6WA==", contentType: "application/json",
+                    line: "POST https://acme.freshservice.com/api/v2/tickets", authorization: authorization,
+                    contentType: "application/json",
                     body: """
-                        {"department_id":null,"description":"<p>Broken</p>","email":"sample@example.com",\
-                        "priority":4,"status":2,"subject":"Laptop"}
-                        """)
+                        {"email":"sample@example.com","subject":"Laptop","description":"<p>Broken</p>","priority":4,\
+                        "status":2,"custom_fields":{"asset":17}}
+                        """),
+                Seen(
+                    line: "PUT https://acme.freshservice.com/api/v2/tickets/26", authorization: authorization,
+                    contentType: "application/json", body: #"{"department_id":null}"#),
             ])
 
         let error = await #expect(throws: FreshworksError.self) {
             try await freshservice.tickets.create(
-                ServiceTicketDraft(email: "sample@example.com", subject: " ", description: "Text"))
+                ServiceTicketDraft(email: "sample", subject: " ", description: "Text"))
         }
         #expect(error?.code == .invalidArgument)
-        #expect(transport.seen.count == 1)
+        #expect(error?.operation == "tickets.create")
+        #expect(error?.fieldErrors.map(\.field) == ["email", "subject"])
+        #expect(transport.seen.count == 2)
     }
 
     @Test("a ticket is read, and a missing one is told apart")
-    func views() async throws {
+    func gets() async throws {
         transport.answer(200, #"{"ticket":{"id":"7","type":"Incident","due_by":"2026-01-31T08:00:00Z","status":99}}"#)
         transport.answer(404, "{}")
-        let ticket = try await freshservice.tickets.view(7)
+        let ticket = try await freshservice.tickets.get(7)
         #expect(ticket.id == 7)
         #expect(ticket.type == "Incident")
         #expect(ticket.dueBy == Date(timeIntervalSince1970: 1_769_846_400))
         #expect(ticket.status?.rawValue == 99)
-        let error = await #expect(throws: FreshworksError.self) { try await freshservice.tickets.view(8) }
+        let error = await #expect(throws: FreshworksError.self) { try await freshservice.tickets.get(8) }
         #expect(error?.code == .notFound)
-        #expect(error?.operation == "tickets.view")
+        #expect(error?.operation == "tickets.get")
         #expect(
             transport.seen.map(\.line) == [
                 "GET https://acme.freshservice.com/api/v2/tickets/7",

@@ -17,7 +17,7 @@ struct RouteTests {
                 #expect(reply.status == 201)
                 let id = try #require(reply.json?["id"]?.int64Value)
 
-                let ticket = try await sandbox.freshdesk.tickets.view(id)
+                let ticket = try await sandbox.freshdesk.tickets.get(id)
                 #expect(ticket.subject == "Sample ticket")
                 #expect(ticket.priority == .urgent)
                 #expect(ticket.status == .open)

@@ -1,0 +1,26 @@
+import Foundation
+
+extension QueryItems {
+    /// A filter and the size of a list's pages, 1 to 100 everywhere. Source: Freshdesk API v2, pagination.
+    static func page(of size: Int, _ filter: QueryItems = [:]) -> QueryItems {
+        var items = filter
+        items.append("per_page", size, .within(1...100))
+        return items
+    }
+
+    /// The time from which on changes are listed. Times before 1970, such as `.distantPast`, become its beginning: the service
+    /// refuses them, and without the time it would list the last days alone.
+    static func updated(since date: Date?, _ name: String = "updated_since") -> QueryItems {
+        var items = QueryItems()
+        items.append(name, date.map { max($0, Date(timeIntervalSince1970: 0)) })
+        return items
+    }
+}
+
+// The sub-limits inside an account's rate limit. Source: Freshdesk API v2, rate limit.
+extension RateGroup {
+    static let ticketCreate = Self(rawValue: "tickets.create")
+    static let ticketUpdate = Self(rawValue: "tickets.update")
+    static let ticketList = Self(rawValue: "tickets.list")
+    static let contactList = Self(rawValue: "contacts.list")
+}

@@ -1,0 +1,79 @@
+/// A contact, a sales account or a deal: records that are listed by saved views and found by unique keys, and that
+/// related records may come beside.
+public protocol SalesRecord: FieldRecord {
+    /// The service's word for one record.
+    static var record: StaticString { get }
+    /// The service's word for several.
+    static var records: StaticString { get }
+    /// What came in the same answer because the call included it.
+    var sideloads: Sideloads { get set }
+}
+
+// Without the parameter for the type, the compiler cannot tell which of the two functions for one record is the better fit.
+extension SalesRecord {
+    /// The record whose id stands under a key; `nil` when it did not come along.
+    func related<R: Resource>(_ key: String, in roots: String..., as type: R.Type = R.self) -> R? {
+        object(key, roots).flatMap { try? R(json: $0) }
+    }
+
+    /// The record whose id stands under a key, with what came in the same answer beside it too.
+    func related<R: SalesRecord>(_ key: String, in roots: String..., as type: R.Type = R.self) -> R? {
+        object(key, roots).flatMap(record)
+    }
+
+    /// The records whose ids stand under a key; `nil` when they did not come along.
+    func related<R: SalesRecord>(all key: String, in roots: String...) -> [R]? { related(all: key, in: roots) }
+
+    /// The records whose ids stand under a key; `nil` when they did not come along.
+    func related<R: SalesRecord>(all key: String, in roots: [String]) -> [R]? {
+        guard let ids = json[key]?.arrayValue else { return nil }
+        let records: [R] = ids.compactMap { sideloads.object($0, in: roots).flatMap(record) }
+        return records.isEmpty && !ids.isEmpty ? nil : records
+    }
+
+    /// The records under some root keys that are found by themselves; `nil` when none came along.
+    func related<R: SalesRecord>(in roots: [String], where isRelated: (JSONObject) -> Bool) -> [R]? {
+        let records: [R] = roots.flatMap { sideloads[$0] }.filter(isRelated).compactMap(record)
+        return records.isEmpty ? nil : records
+    }
+
+    private func object(_ key: String, _ roots: [String]) -> JSONObject? {
+        json[key].flatMap { sideloads.object($0, in: roots) }
+    }
+
+    private func record<R: SalesRecord>(_ object: JSONObject) -> R? {
+        try? R(json: object).beside(sideloads)
+    }
+
+    fileprivate func beside(_ sideloads: Sideloads) -> Self {
+        var copy = self
+        copy.sideloads = sideloads
+        return copy
+    }
+}
+
+extension Endpoint where Response: SalesRecord {
+    /// Describes a call that answers with one record under a root key, and related ones beside it.
+    init(
+        _ operation: String, _ method: TransportRequest.Method, _ path: PathTemplate,
+        query: @autoclosure () throws -> QueryItems = [:], body: @autoclosure () throws -> RequestBody = .none,
+        safeToRepeat: Bool? = nil, root: String
+    ) {
+        self.init(operation, method, path, query: try query(), body: try body(), safeToRepeat: safeToRepeat) {
+            let answer = try $0.json()
+            return try answer.record(Response.self, at: [root]).beside(Sideloads(of: answer, besides: root))
+        }
+    }
+}
+
+extension ListEndpoint where Element: SalesRecord {
+    /// Describes a list of records under a root key, with related ones beside it.
+    init(
+        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems, root: String
+    ) {
+        self.init(operation, path, query: try query(), paging: .totalPages) { answer in
+            let sideloads = Sideloads(of: answer, besides: root)
+            return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
+        }
+    }
+}

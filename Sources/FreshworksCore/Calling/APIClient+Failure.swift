@@ -1,0 +1,37 @@
+extension APIClient {
+    /// What a failed call throws: with the operation, the request and what else only the client knows.
+    func complete<Call>(
+        _ failure: FreshworksError, of endpoint: Endpoint<Call>, _ pipeline: CallPipeline
+    ) -> FreshworksError {
+        var error = failure
+        if pipeline.mayHaveBeenExecuted { error.mayHaveBeenExecuted = true }
+        // It changes nothing, so there is nothing to look after.
+        if endpoint.method == .get { error.mayHaveBeenExecuted = false }
+        // What failed may be a call that the provider made to obtain the credential, and says so itself.
+        guard error.operation == nil else { return error }
+        error.operation = endpoint.operation
+        error.requestLine = hiding(
+            pipeline.sent, in: "\(endpoint.method) \(account.baseURL)/\(endpoint.path.shown)")
+        error.attempts = pipeline.outcome.attempts
+        error.isHarmlessToRepeat = endpoint.isSafeToRepeat
+        if error.status != nil, !error.wasDecidedLocally,
+            let advice = account.product.advice(on: error.code, to: pipeline.sent)
+        {
+            error.advice = advice
+        }
+        if error.code == .invalidCredential, let failure = pipeline.healingFailure {
+            let reason = (failure as? FreshworksError)?.message ?? "see the underlying error"
+            error.advice = "The credential provider failed when it was asked for a newer one: \(reason)."
+            error.underlying = failure
+        }
+        if error.code == .forbidden, let forbiddenAdvice { error.advice = forbiddenAdvice }
+        if error.code == .shutDown, pipeline.outcome.attempts > 0, endpoint.method != .get {
+            error.mayHaveBeenExecuted = true
+        }
+        if error.mayHaveBeenExecuted && !endpoint.isSafeToRepeat {
+            let look = "Before you repeat the call, look whether it took effect."
+            error.advice = error.advice.map { "\($0) \(look)" } ?? look
+        }
+        return error
+    }
+}

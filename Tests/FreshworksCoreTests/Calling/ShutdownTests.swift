@@ -1,0 +1,138 @@
+import Foundation
+import FreshworksSandbox
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import FreshworksCore
+
+@Suite("A shutdown with a bound", .timeLimit(.minutes(10)))
+struct ShutdownTests {
+    private let clock = ManualClock()
+
+    private func client(_ transport: any HTTPTransport, observer: (any RequestObserver)? = nil) throws -> APIClient {
+        try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.init(random: { 0 }), transport: transport, clock: clock, observer: observer))
+    }
+
+    /// Answers nothing until its task is cancelled.
+    private static func hang() async throws -> TransportResponse {
+        let (stream, _) = AsyncStream<Void>.makeStream()
+        for await _ in stream {}
+        throw CancellationError()
+    }
+
+    @Test(
+        "cancels a call that still runs when its time is over, and the call says what became of it",
+        arguments: [(TransportRequest.Method.post, true), (.get, false)])
+    func cancelsSending(method: TransportRequest.Method, mayHaveBeenExecuted: Bool) async throws {
+        let transport = ScriptedTransport { _ in try await Self.hang() }
+        let observer = EndObserver()
+        let client = try client(transport, observer: observer)
+        let call = Task { try await client.call(method, "tickets/1") }
+        while transport.requests.isEmpty { await Task.yield() }
+        let shutdown = Task { await client.runtime.shutdown(within: .seconds(10)) }
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(10))
+        let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+        #expect(error?.code == .shutDown)
+        #expect(error?.mayHaveBeenExecuted == mayHaveBeenExecuted)
+        #expect(error?.operation == "call")
+        #expect(observer.ended.map(\.wasCancelled) == [false])
+        await shutdown.value
+    }
+
+    @Test("cancels a call that waits for the rate limit, which was not sent")
+    func cancelsWaiting() async throws {
+        let transport = ScriptedTransport(.empty(429, ("Retry-After", "40")))
+        let client = try client(transport)
+        let options = CallOptions(deadline: .seconds(300))
+        let call = Task { try await client.call(.post, "tickets", body: [:], options: options) }
+        try await clock.waitForSleepers(1)
+        let shutdown = Task { await client.runtime.shutdown(within: .seconds(1)) }
+        try await clock.waitForSleepers(2)
+        clock.advance(by: .seconds(1))
+        let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+        #expect(error?.code == .shutDown)
+        await shutdown.value
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test("lets a call end that needs less than its time, and does not use the rest")
+    func letsEnd() async throws {
+        let (release, gate) = AsyncStream<Void>.makeStream()
+        let transport = ScriptedTransport { _ in
+            for await _ in release { break }
+            return .json(200, "{}")
+        }
+        let client = try client(transport)
+        let call = Task { try await client.call(.get, "tickets") }
+        while transport.requests.isEmpty { await Task.yield() }
+        let shutdown = Task { await client.runtime.shutdown(within: .seconds(10)) }
+        try await clock.waitForSleepers(1)
+        gate.finish()
+        #expect(try await call.value.status == 200)
+        await shutdown.value
+        let late = await #expect(throws: FreshworksError.self) { _ = try await client.call(.get, "tickets") }
+        #expect(late?.code == .shutDown)
+    }
+
+    @Test("returns also when a transport takes no notice of being cancelled")
+    func stubbornTransport() async throws {
+        let transport = ScriptedTransport { _ in
+            await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+            return .empty(200)
+        }
+        let client = try client(transport)
+        Task { try await client.call(.get, "tickets") }
+        while transport.requests.isEmpty { await Task.yield() }
+        let shutdown = Task { await client.runtime.shutdown(within: .seconds(10)) }
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(10))
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .seconds(1))
+        await shutdown.value
+    }
+
+    @Test("cancels at once when the task is cancelled that waits for it")
+    func cancelledShutdown() async throws {
+        let transport = ScriptedTransport { _ in try await Self.hang() }
+        let client = try client(transport)
+        let call = Task { try await client.call(.get, "tickets") }
+        while transport.requests.isEmpty { await Task.yield() }
+        let shutdown = Task { await client.runtime.shutdown(within: .seconds(3600)) }
+        try await clock.waitForSleepers(1)
+        shutdown.cancel()
+        let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+        #expect(error?.code == .shutDown)
+        await shutdown.value
+    }
+
+    @Test("ends a download, and leaves a caller's own cancellation what it is")
+    func download() async throws {
+        let transport = ScriptedTransport { _ in try await Self.hang() }
+        let client = try client(transport)
+        let url = try #require(URL(string: "https://files.example/a?sig=1"))
+        let download = Task { try await client.runtime.download(url) }
+        let cancelled = Task { try await client.call(.get, "tickets") }
+        while transport.requests.count < 2 { await Task.yield() }
+        cancelled.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await cancelled.value }
+        let shutdown = Task { await client.runtime.shutdown(within: .zero) }
+        try await clock.waitForSleepers(1)
+        clock.advance(by: .milliseconds(1))
+        let error = await #expect(throws: FreshworksError.self) { _ = try await download.value }
+        #expect(error?.code == .shutDown)
+        #expect(error?.operation == "download")
+        await shutdown.value
+    }
+}
+
+private final class EndObserver: RequestObserver {
+    private let outcomes = Mutex<[ObservedOutcome]>([])
+    var ended: [ObservedOutcome] { outcomes.withLock { $0 } }
+
+    func callBegan(_ call: ObservedCall) -> HeaderFields { HeaderFields() }
+    func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) { outcomes.withLock { $0.append(outcome) } }
+}
