@@ -168,7 +168,7 @@ struct FreshchatPeopleSandboxTests {
             (#"{"email":"m@example.org","role_id":"BOSS"}"#, "role_id is not valid"),
             (#"{"email":"m@example.org","groups":["x"]}"#, "groups is not valid"),
             (#"{"email":"m@example.org","is_deactivated":false}"#, "is_deactivated is not known"),
-            (#"{"email":"m@example.org","availability_status":"AVAILABLE"}"#, "availability_status is not known"),
+            (#"{"email":"m@example.org","availability":"AVAILABLE"}"#, "availability is not known"),
             (#"{"email":"m@example.org","routing_type":"ROUND"}"#, "routing_type is not valid"),
         ])
     func badAgent(body: String, message: String) async throws {

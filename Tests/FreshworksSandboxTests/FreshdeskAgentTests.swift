@@ -28,7 +28,11 @@ struct FreshdeskAgentTests {
         #expect(agent["contact"]?["name"] == "Ivo")
         #expect(agent["contact"]?["active"] == false)
         #expect(agent["contact"]?["language"] == "en")
-        #expect(try await desk.call(.get, "agents/70042000001").text == answer.text)
+        // Which only the answer to a creation has.
+        #expect(agent["contribution_group_ids"] == [])
+        var rest = try #require(agent.objectValue)
+        rest["contribution_group_ids"] = nil
+        #expect(try await desk.call(.get, "agents/70042000001").json == .object(rest))
     }
 
     @Test(

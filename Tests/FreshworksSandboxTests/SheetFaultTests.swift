@@ -30,7 +30,7 @@ struct SheetFaultTests {
         #expect(answer.status == 200)
         #expect(answer.headers["Link"]?.contains("only=availability") == true)
         let row = try #require(try answer.json.arrayValue?.first)
-        #expect(row.value(at: ["contact", "email"]) == "ana.mensah@acme.example")
+        #expect(row.value(at: ["contact", "email"]) == "ana.cole@acme.example")
         #expect(row.value(at: ["availability", "agent_ref"]) == row["id"])
         #expect(row.value(at: ["availability", "channel_availability"])?.arrayValue?.count == 3)
         #expect(try await desk.call(.get, "agents?only=names").complaints() == ["only invalid_value"])

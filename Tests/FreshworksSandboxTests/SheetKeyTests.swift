@@ -33,7 +33,7 @@ struct SheetKeyTests {
         last_active_at contact
         """
 
-    static let freshdesk = [
+    static let freshdeskSheets = [
         Sheet(call: "tickets", keys: ticket + " associated_tickets_count"),
         Sheet(
             call: "tickets/120",
@@ -82,7 +82,7 @@ struct SheetKeyTests {
             call: "tickets/120/conversations", path: ["delivery_details"], keys: "failed_emails pending_emails"),
     ]
 
-    @Test("Freshdesk", arguments: freshdesk)
+    @Test("Freshdesk", arguments: freshdeskSheets)
     func freshdesk(sheet: Sheet) async throws {
         let desk = FreshdeskCaller()
         _ = try await desk.call(.post, "tickets/120/reply", #"{"body":"x"}"#)
@@ -109,7 +109,7 @@ struct SheetKeyTests {
         last_deal_prediction rotten_days has_products products
         """
 
-    static let freshsales = [
+    static let freshsalesSheets = [
         Sheet(call: "contacts/view/70000000101", path: ["contacts"], keys: contactRow),
         Sheet(
             call: "contacts/70050001001", path: ["contact"],
@@ -140,7 +140,7 @@ struct SheetKeyTests {
             keys: "id display_name email is_active work_number mobile_number avatar uuid type"),
     ]
 
-    @Test("Freshsales", arguments: freshsales)
+    @Test("Freshsales", arguments: freshsalesSheets)
     func freshsales(sheet: Sheet) async throws {
         try expect(try await SandboxCaller().freshsales(sheet.call).json, sheet)
     }
