@@ -65,7 +65,8 @@ struct ScopeTests {
         #expect(Sandbox.OAuthOptions.defaultScopes.contains(call.scope))
         #expect(try await status(call, call.scope) != 403)
         let product = call.scope.prefix { $0 != "." }
-        let owners = Set(Self.openedCalls.filter { $0.address == call.address && $0.method == call.method }.map(\.scope))
+        let same = Self.openedCalls.filter { $0.address == call.address && $0.method == call.method }
+        let owners = Set(same.map(\.scope))
         let resource = call.scope.split(separator: ".").dropLast().joined(separator: ".")
         // The same verb, or the same resource, and still not the same.
         let others = Sandbox.OAuthOptions.defaultScopes.filter { other in
