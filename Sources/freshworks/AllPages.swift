@@ -49,7 +49,8 @@ struct AllPages {
         // The service may have made the address: in quotes, no shell takes any of it for a command.
         let place = "Go on with GET '\(next.target.replacing("'", with: "%27"))'"
         if error is CancellationError {
-            console.diagnose("freshworks: interrupted after \(output.count) row\(output.count == 1 ? "" : "s"). \(place).")
+            console.diagnose(
+                "freshworks: interrupted after \(output.count) row\(output.count == 1 ? "" : "s"). \(place).")
         }
         guard var failure = error as? FreshworksError else { return error }
         let hint = failure.code == .pageCeiling ? lists.continuation(after: output.last) : "\(place)."

@@ -11,8 +11,9 @@ struct RepeatedPageTests {
     }
 
     /// Whatever the address, the pages come one after the other, and then again.
-    private func circle(_ pages: String..., style: PageStyle = .numbered) throws -> (PagedSequence<Row>, ScriptedTransport)
-    {
+    private func circle(
+        _ pages: String..., style: PageStyle = .numbered
+    ) throws -> (PagedSequence<Row>, ScriptedTransport) {
         let transport = ScriptedTransport { request in
             let number = request.url.query()?.split(separator: "=").last.flatMap { Int($0) } ?? 1
             let next = "Link: </api/v2/rows?page=\(number + 1)>; rel=next"
@@ -36,7 +37,8 @@ struct RepeatedPageTests {
         #expect(read == rows, sourceLocation: location)
     }
 
-    @Test("ends at the first page that came before, under whatever address", arguments: [PageStyle.numbered, .linkHeader])
+    @Test(
+        "ends at the first page that came before, under whatever address", arguments: [PageStyle.numbered, .linkHeader])
     func olderPage(style: PageStyle) async throws {
         let (two, first) = try circle(#"[{"id":1},{"id":2}]"#, #"[{"id":3}]"#, style: style)
         try await expectEnd(of: two, after: [["id": 1], ["id": 2], ["id": 3]])

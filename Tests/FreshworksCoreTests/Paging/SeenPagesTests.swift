@@ -27,7 +27,8 @@ struct SeenPagesTests {
         }
     }
 
-    @Test("recognizes the first page that comes again, wherever the circle begins", arguments: [1, 2, 15, 16], [0, 3, 40])
+    @Test(
+        "recognizes the first page that comes again, wherever the circle begins", arguments: [1, 2, 15, 16], [0, 3, 40])
     func small(cycle: Int, beginning: Int) {
         #expect(pagesUntilRecognized(cycle, after: beginning, limit: 16) == beginning + cycle)
     }

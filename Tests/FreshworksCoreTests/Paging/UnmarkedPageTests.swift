@@ -27,7 +27,8 @@ struct UnmarkedPageTests {
         }
 
         func list(
-            _ paging: PageStyle, _ query: QueryItems = [:], _ product: FreshworksProduct = .freshdesk, at key: String? = nil,
+            _ paging: PageStyle, _ query: QueryItems = [:], _ product: FreshworksProduct = .freshdesk,
+            at key: String? = nil,
             ceiling: Int? = nil
         ) throws -> PagedSequence<ListedRecord> {
             let credential: Credential =
@@ -46,7 +47,10 @@ struct UnmarkedPageTests {
                 ) { try $0.records(at: key.map { [$0] } ?? []) })
         }
 
-        func expect(_ count: Int, calls: Int, in list: PagedSequence<ListedRecord>, _ location: SourceLocation = #_sourceLocation)
+        func expect(
+            _ count: Int, calls: Int, in list: PagedSequence<ListedRecord>,
+            _ location: SourceLocation = #_sourceLocation
+        )
             async throws
         {
             let before = transport.requests.count
@@ -78,7 +82,9 @@ struct UnmarkedPageTests {
         try await service.expect(20, calls: 3, in: service.list(.automatic))
     }
 
-    @Test("a page of Freshsales without meta is followed by the next until one is empty", arguments: [PageStyle.totalPages, .automatic])
+    @Test(
+        "a page of Freshsales without meta is followed by the next until one is empty",
+        arguments: [PageStyle.totalPages, .automatic])
     func withoutMeta(style: PageStyle) async throws {
         let service = Service([25, 25, 25]) { rows, _ in #"{"contacts":\#(rows)}"# }
         try await service.expect(75, calls: 4, in: service.list(style, [:], .freshsales, at: "contacts"))
@@ -141,7 +147,8 @@ struct UnmarkedPageTests {
             return #"{"records":\#(rows),"_links":{\#(next)}}"#
         }
         try await objects.expect(2, calls: 2, in: objects.list(.automatic, at: "records"))
-        #expect(objects.transport.requests.last?.url.absoluteString == base + "/custom_objects/schemas/1/records?page=2")
+        #expect(
+            objects.transport.requests.last?.url.absoluteString == base + "/custom_objects/schemas/1/records?page=2")
     }
 
     @Test("any failure says how many records came before it")

@@ -163,7 +163,9 @@ extension CommandTests {
         }
 
         /// Runs the command until its request has arrived, and interrupts it.
-        private func interrupted(by signal: Int32, _ method: String, _ more: String...) async throws
+        private func interrupted(
+            by signal: Int32, _ method: String, _ more: String...
+        ) async throws
             -> CommandLineTool.Result
         {
             let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
