@@ -8,6 +8,8 @@ func withSignalsCancelling(
     let (signals, arrived) = AsyncStream.makeStream(of: Void.self)
     var sources: [any DispatchSourceSignal] = []
     for number in [SIGINT, SIGTERM] {
+        // Before the source, which on Linux puts a disposition of its own in this one's place.
+        signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { arrived.yield() }
         // A source takes part only after a while: a signal that came before, with the work begun, would be lost.
@@ -15,7 +17,6 @@ func withSignalsCancelling(
             source.setRegistrationHandler { registered.resume() }
             source.resume()
         }
-        signal(number, SIG_IGN)
         sources.append(source)
     }
     defer { for source in sources { source.cancel() } }
