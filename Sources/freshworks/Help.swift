@@ -100,11 +100,13 @@ extension Subcommand {
 
               --query NAME=VALUE  add to the query; may be repeated
               --body JSON         send JSON, the content of @FILE, or standard input (-)
-              --all               follow the pages of a list and print one JSON array
+              --all               follow the pages of a list and print one JSON array, row by row as they come; waits
+                                  up to an hour where the rate limit is used up. When it fails, the array is closed,
+                                  and the error says how many rows came before it and where to go on.
 
             exit status
-              0 done   1 the service refused   2 the call or its configuration is wrong
-              3 no verdict (network, 5xx, rate limit)
+              0 done   1 the service refused, or has more than it serves
+              2 the call or its configuration is wrong   3 no verdict (network, 5xx, rate limit)
 
             \(Help.environment)
             """

@@ -19,7 +19,7 @@ struct SeenPages {
     private(set) var last: Int?
 
     /// How many digests are kept.
-    var size: Int { recent.count + (anchor == nil ? 0 : 1) }
+    var size: Int { max(recent.count, known.count) + (anchor == nil ? 0 : 1) }
 
     func contains(_ digest: Int) -> Bool { known.contains(digest) || anchor == digest }
 

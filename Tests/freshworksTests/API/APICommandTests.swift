@@ -107,6 +107,24 @@ extension CommandTests {
             }
         }
 
+        @Test("sends a large body as it is written, but for a byte order mark")
+        func largeBody() async throws {
+            let folder = try TemporaryFolder()
+            let written = #"{ "subject" : "\#(String(repeating: "text\\n", count: 400_000))", "subject": 1.0 }"# + "\n"
+            let file = try folder.file("body.json", Data("\u{FEFF}\(written)".utf8))
+            let server = try RawServer { _ in [.json(201, "{}")] }
+            for (argument, input) in [("@\(file.path)", ""), ("-", written)] {
+                let result = try await freshworks(
+                    ["api", "freshdesk", "POST", "tickets", "--body", argument], desk.environment(port: server.port),
+                    input: input)
+                #expect(result.status == 0)
+                // Two megabytes are nothing to print when they differ.
+                let isSame = server.requests.last?.body == Array(written.utf8)
+                #expect(isSame)
+            }
+            #expect(server.requests.count == 2)
+        }
+
         @Test("prints nothing for an answer without a body")
         func nothing() async throws {
             let server = try RawServer { _ in [.send("HTTP/1.1 204 No Content\r\n\r\n")] }
