@@ -1,6 +1,7 @@
 import Foundation
 import FreshworksConnections
 import FreshworksSandbox
+import TestSupport
 import Testing
 
 /// A process that dies between any two writes, in every method that makes several.
@@ -69,7 +70,8 @@ struct CrashTests {
             #expect(added == nil || added == change.outcome, place)
             try await checkSecrets(in: store, [Self.old] + (second == nil ? [] : [Self.new]), place)
             // The name is not blocked.
-            #expect(await code { try await make(.add, "", fresh) } == (second == nil ? nil : .connectionNameTaken), place)
+            #expect(
+                await code { try await make(.add, "", fresh) } == (second == nil ? nil : .connectionNameTaken), place)
         } else {
             let seen = try await form(of: found, fresh)
             #expect(seen == Form() || seen == change.outcome, place)

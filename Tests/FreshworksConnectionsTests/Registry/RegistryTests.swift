@@ -1,3 +1,4 @@
+import Foundation
 import FreshworksConnections
 import FreshworksSandbox
 import Synchronization
@@ -24,7 +25,9 @@ struct RegistryTests {
         #expect(world.store.loads == before + 1)
 
         let token = added.instanceToken.reveal()
-        for wrong in ["", "x", token + "0", String(token.dropLast()) + "g", String(token.reversed()), token.uppercased()] {
+        for wrong in [
+            "", "x", token + "0", String(token.dropLast()) + "g", String(token.reversed()), token.uppercased(),
+        ] {
             #expect(try await other.find(token: wrong) == nil)
         }
         let changed = String(token.dropLast()) + (token.last == "0" ? "1" : "0")
@@ -70,7 +73,8 @@ struct RegistryTests {
         let sent = world.sandbox.requests.count
         #expect(await code { try await world.registry.add(world.chat("aCME")) } == .connectionNameTaken)
         #expect(world.sandbox.requests.count == sent)
-        #expect(await code { try await world.registry.rename(second.connection.id, to: "ACME") } == .connectionNameTaken)
+        #expect(
+            await code { try await world.registry.rename(second.connection.id, to: "ACME") } == .connectionNameTaken)
         #expect(try await world.registry.rename(first.connection.id, to: "ACME").name == "ACME")
         #expect(try await world.registry.rename(first.connection.id, to: "Fresh").name == "Fresh")
         #expect(try await world.registry.find(name: "Acme") == nil)
@@ -166,7 +170,8 @@ struct RegistryTests {
         let proxy = try FreshworksAccount(
             .freshchat, baseURL: "https://proxy.example.com/chat/v2", allowsForeignHost: true)
         let drafts = [
-            ConnectionDraft(name: "1", account: probed, credential: .freshsales(apiKey: "Token token=sfg999666t673t7t82")),
+            ConnectionDraft(
+                name: "1", account: probed, credential: .freshsales(apiKey: "Token token=sfg999666t673t7t82")),
             ConnectionDraft(name: "2", account: proxy, credential: .oauth(accessToken: "access-token-value")),
             ConnectionDraft(
                 name: "3", account: try .freshdesk("acme"),
