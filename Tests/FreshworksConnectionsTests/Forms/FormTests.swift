@@ -105,7 +105,7 @@ struct FormTests {
     func kinds(product: FreshworksProduct) async throws {
         let values = [
             "name": "A", "subdomain": "acme", "api_key": "abcdef123456", "api_token": "abcdef123456",
-            "email": " ines@example.com", "password": "p@ss: w0rd", "access_token": "Bearer abcdef123456",
+            "email": " ines@example.com", "password": "w0rd-abc-xyz", "access_token": "Bearer abcdef123456",
             "username": "abcdef123456",
         ]
         for form in CredentialForm.all(for: product) {

@@ -21,6 +21,7 @@ final class WatchedStore: VersionedStore {
 
     var loads: Int { state.withLock(\.loads) }
     var changes: Int { state.withLock(\.changes) }
+    var isDead: Bool { state.withLock(\.isDead) }
 
     /// The process ends with the change after these.
     func die(after changes: Int) { state.withLock { $0.changesLeft = changes } }
