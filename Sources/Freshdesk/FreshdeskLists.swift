@@ -24,3 +24,15 @@ extension RateGroup {
     static let ticketList = Self(rawValue: "tickets.list")
     static let contactList = Self(rawValue: "contacts.list")
 }
+
+/// The pages that Freshdesk serves of a long list, and how to see the rest. Source: Freshdesk API v2, pagination.
+package enum FreshdeskCeiling {
+    package static let ticketPages = 300
+    package static let ticketAdvice = """
+        Go on with a list of its own: set updated_since to the last ticket's updated_at, ordered by updated_at, ascending.
+        """
+    package static let searchPages = 10
+    package static let searchAdvice = """
+        Search for less at a time, for example for one day or month of created_at after the other.
+        """
+}

@@ -7,7 +7,7 @@ struct APICommand {
     private let method: TransportRequest.Method
     private let path: String
     private let query: QueryItems
-    private let body: JSONValue?
+    private let body: Data?
     private let wantsAllPages: Bool
     private let context: CommandContext
 
@@ -32,17 +32,29 @@ struct APICommand {
     }
 
     func run() async throws -> ExitStatus {
-        try await Clients.use(context, call)
+        let watch = WriteWatch()
+        do {
+            return try await Clients.use(context, observer: watch, call)
+        } catch let error as CancellationError {
+            if let method = watch.interrupted {
+                context.console.diagnose(
+                    """
+                    freshworks: interrupted while the \(method) was under way. The service may have carried out the call. \
+                    Before you repeat the call, look whether it took effect.
+                    """)
+            }
+            throw error
+        }
     }
 
     private func call(with clients: Clients) async throws -> ExitStatus {
         let api = try await clients.client(of: product).api
         if wantsAllPages {
-            let rows = try await api.allRows(path, query: query)
-            context.console.write(JSONValue.array(rows).serialized() + Data("\n".utf8))
+            try await AllPages(path, query: query, of: product, api, context.console).write()
             return .done
         }
-        let response = try await api.exchange(try .raw(method, path, below: api.account, query: query, body: body))
+        let content = body.map { RequestBody.bytes($0, contentType: "application/json") } ?? .none
+        let response = try await api.exchange(.raw(method, path, below: api.account, query: query, body: content))
         context.console.write(response.body)
         if let last = response.body.last, last != UInt8(ascii: "\n") { context.console.write(Data("\n".utf8)) }
         if response.isSuccess { return .done }
@@ -58,8 +70,9 @@ struct APICommand {
         return method
     }
 
-    /// JSON as written, from a file (`@name`) or from standard input (`-`).
-    private static func body(_ text: String, _ console: any Console) throws -> JSONValue {
+    /// JSON as written, from a file (`@name`) or from standard input (`-`). It is sent as it is, once it is known to be
+    /// JSON: reading it into values and writing them out again took seconds for a large one.
+    private static func body(_ text: String, _ console: any Console) throws -> Data {
         let data: Data
         do {
             data =
@@ -72,7 +85,9 @@ struct APICommand {
             throw Misuse("the file given to --body cannot be read")
         }
         do {
-            return try JSONValue(parsing: data)
+            _ = try JSONValue(parsing: data)
+            // A mark of the encoding, which editors write, is none of the JSON.
+            return data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         } catch let error as FreshworksError {
             throw Misuse("--body is not JSON: \(error.message)")
         }

@@ -1,39 +1,113 @@
 import Foundation
 import FreshworksCore
 
-extension APIClient {
-    /// The rows of all pages of a list, in the service's order.
-    func allRows(_ path: String, query: QueryItems) async throws -> [JSONValue] {
-        let endpoint = try Endpoint<TransportResponse>.raw(.get, path, below: account, query: query)
-        var rows: [JSONValue] = []
-        var next: URL? = try account.url(endpoint.path, query: endpoint.query)
-        var named = Set([next])
-        while let url = next {
-            let response = try await send(endpoint, CallOptions(), at: url)
-            do {
-                let page = try Self.rows(of: response.json(), path: url.path())
-                rows += page
-                next = try PageStyle.automatic.next(after: response, at: url, isEmpty: page.isEmpty, of: account)
-                guard next == nil || named.insert(next).inserted else {
-                    throw FreshworksError(.repeatedPage, "the pages of the list run in a circle")
-                }
-            } catch var error as FreshworksError {
-                // The answer is at fault and not the call, which the exit status has to tell.
-                error.status = response.status
-                throw error
-            }
-        }
-        return rows
+/// All pages of one list, written as they come: what was read is a JSON array, however the list ends.
+struct AllPages {
+    private let api: APIClient
+    private let list: PagedSequence<ListedRow>
+    private let lists: ListManner
+    private let console: any Console
+
+    init(_ path: String, query: QueryItems, of product: ProductClient, _ api: APIClient, _ console: any Console) throws
+    {
+        let call = try Endpoint<TransportResponse>.raw(.get, path, below: api.account, query: query)
+        let address = try api.account.url(call.path, query: call.query)
+        let segments = try call.path.encoded().split(separator: "/").map(String.init)
+        let lists = ListManner(of: product, at: segments, address)
+        self.api = api
+        self.lists = lists
+        self.console = console
+        list = api.list(
+            ListEndpoint(call.operation, call.path, query: call.query, paging: lists.paging, ceiling: lists.ceiling) {
+                try ListedRow.all(in: $0, path: segments)
+            })
     }
 
-    /// The list in a page: the whole answer, or the one list of its envelope that the path names.
-    private static func rows(of page: JSONValue, path: String) throws -> [JSONValue] {
-        if let rows = page.arrayValue { return rows }
-        let lists = page.objectValue?.compactMap { key, value in value.arrayValue.map { (key, $0) } } ?? []
-        let segments = path.split(separator: "/").map(String.init)
-        if let named = lists.last(where: { segments.contains($0.0) }) ?? (lists.count == 1 ? lists.first : nil) {
-            return named.1
+    func write() async throws {
+        var output = RowOutput(console)
+        var next: PageCursor?
+        do {
+            for try await page in list.pages {
+                output.write(page.items.map(\.value))
+                next = page.next
+                try console.checkOutput()
+                // Nobody reads on, as with `| head`.
+                if !console.hasReader { return }
+            }
+        } catch {
+            output.end()
+            throw explained(error, after: output, next)
         }
-        throw Misuse("the answer does not show which of its members is the list; call it without --all")
+        output.end()
+    }
+
+    /// The error with where to go on, since what was written need not be read again.
+    private func explained(_ error: any Error, after output: RowOutput, _ next: PageCursor?) -> any Error {
+        // The answer shows no list: the call is at fault.
+        if let misuse = (error as? FreshworksError)?.underlying as? Misuse { return misuse }
+        guard output.count > 0, let next else { return error }
+        // The service may have made the address: in quotes, no shell takes any of it for a command.
+        let place = "Go on with GET '\(next.target.replacing("'", with: "%27"))'"
+        if error is CancellationError {
+            console.diagnose(
+                "freshworks: interrupted after \(output.count) row\(output.count == 1 ? "" : "s"). \(place).")
+        }
+        guard var failure = error as? FreshworksError else { return error }
+        let hint = failure.code == .pageCeiling ? lists.continuation(after: output.last) : "\(place)."
+        failure.advice = [failure.advice, hint].compactMap(\.self).joined(separator: " ")
+        return failure
+    }
+}
+
+/// Writes one JSON array, row by row.
+struct RowOutput {
+    private let console: any Console
+    private(set) var count = 0
+    private(set) var last: JSONValue?
+    private var isOpen = false
+
+    init(_ console: any Console) { self.console = console }
+
+    mutating func write(_ rows: [JSONValue]) {
+        var text = Data()
+        if !isOpen { text.append(UInt8(ascii: "[")) }
+        for row in rows {
+            if count > 0 { text.append(UInt8(ascii: ",")) }
+            text.append(row.serialized())
+            count += 1
+        }
+        isOpen = true
+        last = rows.last ?? last
+        if !text.isEmpty { console.write(text) }
+    }
+
+    /// Closes the array. Of a list whose first page failed nothing is written.
+    func end() {
+        if isOpen { console.write(Data("]\n".utf8)) }
+    }
+}
+
+/// A row of any list, whatever it is.
+struct ListedRow: Resource {
+    let value: JSONValue
+
+    var json: JSONObject { value.objectValue ?? JSONObject() }
+
+    init(json: JSONObject) { value = .object(json) }
+
+    init(_ value: JSONValue) { self.value = value }
+
+    static func == (left: Self, right: Self) -> Bool { left.value == right.value }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
+
+    /// The list in a page: the whole answer, or the one list of its envelope that the path names.
+    static func all(in page: JSONValue, path: [String]) throws -> [ListedRow] {
+        if let rows = page.arrayValue { return rows.map(Self.init(_:)) }
+        let lists = page.objectValue?.compactMap { key, value in value.arrayValue.map { (key, $0) } } ?? []
+        guard let list = lists.last(where: { path.contains($0.0) }) ?? (lists.count == 1 ? lists.first : nil) else {
+            throw Misuse("the answer does not show which of its members is the list; call it without --all")
+        }
+        return list.1.map(Self.init(_:))
     }
 }

@@ -9,6 +9,9 @@ protocol Console: Sendable {
     /// is kept for ``checkOutput()``.
     func write(_ data: Data)
 
+    /// Whether the reader of standard output is still there; who writes on for long stops without one.
+    var hasReader: Bool { get }
+
     /// Writes a line to standard error.
     func diagnose(_ text: String)
 

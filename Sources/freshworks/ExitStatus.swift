@@ -20,6 +20,8 @@ enum ExitStatus: Int32, Comparable {
         self =
             if Self.refusals.contains(error.code) {
                 .refused
+            } else if error.code == .repeatedPage {
+                .noVerdict
             } else if let status = error.status {
                 ExitStatus(httpStatus: status)
             } else if error.attempts == 0 && error.code != .timedOut && error.code != .rateLimited {
@@ -29,10 +31,11 @@ enum ExitStatus: Int32, Comparable {
             }
     }
 
-    /// What an authorization server says without an HTTP status of its own: through the browser, or in an earlier answer.
+    /// What is said without an HTTP status of its own: by an authorization server through the browser or in an earlier
+    /// answer, and by a service that serves no page beyond its last one.
     private static let refusals: Set<FreshworksError.Code> = [
         .accessDenied, .invalidRequest, .invalidScope, .unauthorizedClient, .unsupportedResponseType, .issuerMismatch,
-        .needsReauthorization, .oauthRefused, .sessionRemoved,
+        .needsReauthorization, .oauthRefused, .sessionRemoved, .pageCeiling,
     ]
 
     /// The status for an answer. A 2xx that could not be read is no verdict.

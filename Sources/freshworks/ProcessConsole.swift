@@ -4,6 +4,9 @@ import Synchronization
 /// The standard streams of this process.
 final class ProcessConsole: Console {
     private let lost = Mutex<OutputLost?>(nil)
+    private let readerLeft = Mutex(false)
+
+    var hasReader: Bool { readerLeft.withLock { !$0 } }
 
     func readInput() throws -> Data { try FileHandle.standardInput.readToEnd() ?? Data() }
 
@@ -15,7 +18,11 @@ final class ProcessConsole: Console {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
                 let code = errno
-                if code != EPIPE { lost.withLock { $0 = OutputLost(code: code) } }
+                if code == EPIPE {
+                    readerLeft.withLock { $0 = true }
+                } else {
+                    lost.withLock { $0 = OutputLost(code: code) }
+                }
                 return
             }
         }

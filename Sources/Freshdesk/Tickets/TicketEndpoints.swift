@@ -90,12 +90,7 @@ public struct TicketEndpoints: Sendable {
 
 extension ListEndpoint.Ceiling where Element == Ticket {
     fileprivate static var tickets: Self {
-        Self(
-            pages: 300,
-            advice: """
-                Go on with a list of its own: set updated_since to the last ticket's updated_at, ordered by updated_at, \
-                ascending.
-                """)
+        Self(pages: FreshdeskCeiling.ticketPages, advice: FreshdeskCeiling.ticketAdvice)
     }
 }
 

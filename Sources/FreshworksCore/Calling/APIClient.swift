@@ -90,7 +90,8 @@ public struct APIClient: Sendable {
         _ method: TransportRequest.Method, _ path: String, query: QueryItems = [:], body: JSONValue? = nil,
         options: CallOptions = CallOptions()
     ) async throws -> TransportResponse {
-        try await send(.raw(method, path, below: account, query: query, body: body), options)
+        let body = body.map { RequestBody.json($0) } ?? .none
+        return try await send(.raw(method, path, below: account, query: query, body: body), options)
     }
 
     /// Sends a call and returns the answer, whatever its status.

@@ -6,7 +6,7 @@ extension Endpoint<TransportResponse> {
     /// - Throws: ``FreshworksError/Code/invalidPath`` for a full address: a call goes to the client's account only.
     package static func raw(
         _ method: TransportRequest.Method, _ text: String, below account: FreshworksAccount,
-        query: QueryItems = [:], body: JSONValue? = nil
+        query: QueryItems = [:], body: RequestBody = .none
     ) throws -> Endpoint {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard !parts[0].contains("://") else {
@@ -21,8 +21,7 @@ extension Endpoint<TransportResponse> {
         var items = parts.count > 1 ? QueryItems(written: parts[1]) : [:]
         items.append(contentsOf: query)
         return Endpoint(
-            "call", method, PathTemplate(written: String(path)), query: items, body: body.map { .json($0) } ?? .none,
-            read: { $0 })
+            "call", method, PathTemplate(written: String(path)), query: items, body: body, read: { $0 })
     }
 }
 

@@ -9,7 +9,7 @@ public struct PageCursor: Codable, Hashable, Sendable {
     /// Of the list and query that the cursor belongs to.
     let fingerprint: String
     /// Path and query of the page to read next. The host is never part of it.
-    let target: String
+    package let target: String
     /// How many pages lie before it.
     let pagesRead: Int
     /// The ids of the page before, to recognize records that shift from one page to the next.

@@ -4,7 +4,7 @@ extension PagedSequence {
     /// One page of a list.
     public struct Page: Sendable {
         /// The records, without those that the page before had already.
-        public let items: [Element]
+        public internal(set) var items: [Element]
         /// Where to go on after this page; `nil` on the last one.
         public let next: PageCursor?
     }
@@ -23,8 +23,10 @@ extension PagedSequence {
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let list: Pages
             private var place: Place = .start
-            private var visited: Set<String> = []
+            private var addresses = SeenPages()
+            private var contents = SeenPages()
             private var pagesWithoutNews = 0
+            private var delivered = 0
 
             /// So many pages in a row do not shift as a whole; a service that says next for ever would be asked for ever.
             private static var limitWithoutNews: Int { 10 }
@@ -38,14 +40,16 @@ extension PagedSequence {
             fileprivate init(list: Pages) { self.list = list }
 
             /// The next page, or `nil` after the last one. After an error, asking again tries the same page again.
-            /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
+            /// - Throws: ``FreshworksError``, whose message tells how many records came before it;
+            ///   ``FreshworksError/Code/repeatedPage`` for a page that came before. `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
                 let endpoint = try list.endpoint()
                 do {
                     try endpoint.requireQuery()
                     return try await next(of: endpoint)
-                } catch var error as FreshworksError where error.operation == nil {
-                    error.operation = endpoint.operation
+                } catch var error as FreshworksError {
+                    if error.operation == nil { error.operation = endpoint.operation }
+                    if delivered > 0 { error.message += ", after \(delivered) record\(delivered == 1 ? "" : "s")" }
                     throw error
                 }
             }
@@ -57,14 +61,22 @@ extension PagedSequence {
                 case .page(let next): cursor = next
                 case .end: return nil
                 }
-                visited.insert(cursor.target)
-                let page = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
+                addresses.insert(cursor.target.hashValue)
+                var (page, content) = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
+                if let content, contents.contains(content.digest) {
+                    // The page before may have shifted as a whole; no older one does.
+                    guard content.hasIDs, content.digest == contents.last else { throw FreshworksError.repeatedPage }
+                    page.items = []
+                }
                 if let next = page.next {
-                    pagesWithoutNews = page.items.isEmpty ? pagesWithoutNews + 1 : 0
-                    guard visited.insert(next.target).inserted, pagesWithoutNews < Self.limitWithoutNews else {
+                    let count = page.items.isEmpty ? pagesWithoutNews + 1 : 0
+                    guard !addresses.contains(next.target.hashValue), count < Self.limitWithoutNews else {
                         throw FreshworksError.repeatedPage
                     }
+                    pagesWithoutNews = count
                 }
+                if let content { contents.insert(content.digest) }
+                delivered += page.items.count
                 place = page.next.map { .page($0) } ?? .end
                 return page
             }
@@ -79,7 +91,8 @@ extension PagedSequence.Pages {
             let url = try api.account.url(endpoint.path, query: endpoint.query)
             return PageCursor(
                 version: PageCursor.currentVersion, fingerprint: fingerprint, target: Self.target(of: url),
-                pagesRead: 0,
+                // The query may begin in the middle.
+                pagesRead: Int(Swift.min(Swift.max(ReadPage.number(of: url), 1), Int64(Int32.max))) - 1,
                 previousIDs: [])
         }
         guard start.version == PageCursor.currentVersion, start.fingerprint == fingerprint,
@@ -98,9 +111,7 @@ extension PagedSequence.Pages {
 
     /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
     /// minute.
-    private func waitOutLimit(
-        _ read: () async throws -> PagedSequence.Page
-    ) async throws -> PagedSequence.Page {
+    private func waitOutLimit<Answer>(_ read: () async throws -> Answer) async throws -> Answer {
         var waited = Duration.zero
         while true {
             do {
@@ -115,9 +126,24 @@ extension PagedSequence.Pages {
         }
     }
 
+    /// What a page held, to recognize it when it comes again.
+    private struct Content {
+        let digest: Int
+        /// Whether all its records have ids, so that one that came before is known for certain.
+        let hasIDs: Bool
+
+        /// - Returns: `nil` for an empty page, which resembles all others.
+        init?(_ records: [Element]) {
+            if records.isEmpty { return nil }
+            let ids = records.compactMap { $0.json["id"] }
+            hasIDs = ids.count == records.count
+            digest = hasIDs ? ids.hashValue : records.hashValue
+        }
+    }
+
     private func read(
         _ cursor: PageCursor, of endpoint: ListEndpoint<Element>
-    ) async throws -> PagedSequence.Page {
+    ) async throws -> (page: PagedSequence.Page, content: Content?) {
         if let ceiling = endpoint.ceiling, cursor.pagesRead >= ceiling.pages {
             throw FreshworksError(
                 .pageCeiling, "the list goes on beyond page \(ceiling.pages), the last one that the service serves",
@@ -128,18 +154,25 @@ extension PagedSequence.Pages {
         }
         let call = Endpoint(
             endpoint.operation, .get, endpoint.path, query: endpoint.query, group: endpoint.group, cost: endpoint.cost,
-            read: { response in (try endpoint.read(try response.json()), response) })
-        let (records, response) = try await api.send(call, options, at: url)
-        let next = try endpoint.paging.next(after: response, at: url, isEmpty: records.isEmpty, of: api.account)
+            read: { response in
+                let json = try response.json()
+                let records = try endpoint.read(json)
+                // Here, so that an error knows the status: the answer is at fault and not the call.
+                let next = try endpoint.paging.next(
+                    after: response, json, at: url, rows: records.count, of: api.account)
+                return (records, next)
+            })
+        let (records, next) = try await api.send(call, options, at: url)
         let ids = records.compactMap { $0.json["id"] }
         let previous = Set(cursor.previousIDs)
-        return PagedSequence.Page(
+        let page = PagedSequence.Page(
             items: records.filter { $0.json["id"].map { !previous.contains($0) } ?? true },
             next: next.map {
                 PageCursor(
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
                     pagesRead: cursor.pagesRead + 1, previousIDs: ids)
             })
+        return (page, Content(records))
     }
 
     private static func target(of url: URL) -> String {

@@ -13,11 +13,13 @@ struct Clients: Sendable {
     }
 
     /// Makes clients for some work, and afterwards sees to it that a session's new tokens are stored.
+    /// - Parameter observer: Hears of the calls.
     /// - Throws: ``FreshworksError`` when the session that the environment names cannot be opened; what the work throws.
     static func use<Result: Sendable>(
-        _ context: CommandContext, _ work: @Sendable (Clients) async throws -> Result
+        _ context: CommandContext, observer: (any RequestObserver)? = nil,
+        _ work: @Sendable (Clients) async throws -> Result
     ) async throws -> Result {
-        try await context.withRuntime { runtime in
+        try await context.withRuntime(observer: observer) { runtime in
             let clients = try await Clients(context, runtime)
             do {
                 let result = try await work(clients)

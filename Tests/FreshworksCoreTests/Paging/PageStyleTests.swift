@@ -9,7 +9,8 @@ struct NextPageTests {
     {
         let account = try FreshworksAccount.freshdesk("acme")
         let url = try #require(URL(string: "https://acme.freshdesk.com/api/v2/\(path)"))
-        return try PageStyle.automatic.next(after: response, at: url, isEmpty: false, of: account)?.absoluteString
+        return try PageStyle.automatic.next(after: response, response.json(), at: url, rows: 1, of: account)?
+            .absoluteString
     }
 
     private func link(_ value: String) -> TransportResponse { .json(200, "[]", ("Link", value)) }

@@ -30,10 +30,12 @@ struct ProxiedListTests {
         ])
     func freshdesk(base: String, second: String) async throws {
         let transport = ScriptedTransport(
-            link("https://acme.freshdesk.com/api/v2/agents?page=2&per_page=1"), .json(200, #"[{"id":2}]"#))
+            link("https://acme.freshdesk.com/api/v2/agents?page=2&per_page=1"), .json(200, #"[{"id":2}]"#),
+            .json(200, "[]"))
         let account = try FreshworksAccount(.freshdesk, baseURL: base, allowsForeignHost: true)
         #expect(try await list(account, .linkHeader, transport).all().map(\.id) == [1, 2])
-        #expect(transport.requests.map(\.url.absoluteString) == [base + "/agents", second])
+        let third = base + "/agents?per_page=1&page=3"
+        #expect(transport.requests.map(\.url.absoluteString) == [base + "/agents", second, third])
     }
 
     @Test("goes on at the proxy for the links in an answer too")

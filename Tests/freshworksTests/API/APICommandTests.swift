@@ -162,20 +162,46 @@ extension CommandTests {
             expectComplaint(truncated, status: 3, "(truncated_response")
         }
 
-        @Test("ends when it is interrupted while it waits", arguments: [SIGINT, SIGTERM])
-        func interrupted(signal: Int32) async throws {
+        /// Runs the command until its request has arrived, and interrupts it.
+        private func interrupted(
+            by signal: Int32, _ method: String, _ more: String...
+        ) async throws
+            -> CommandLineTool.Result
+        {
             let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
             let server = try RawServer { _ in
                 arrived.yield()
                 return [.hold]
             }
             let tool = try CommandLineTool("freshworks").start(
-                ["api", "freshdesk", "GET", "tickets"], environment: desk.environment(port: server.port))
+                ["api", "freshdesk", method, "tickets"] + more, environment: desk.environment(port: server.port))
             for await _ in arrivals { break }
             tool.signal(signal)
             let result = await tool.result()
             #expect(result.status == 130)
+            #expect(result.output.isEmpty)
             expectNoSecret(in: result)
+            return result
+        }
+
+        @Test("ends when it is interrupted while it waits", arguments: [SIGINT, SIGTERM])
+        func interrupted(signal: Int32) async throws {
+            #expect(try await interrupted(by: signal, "GET").diagnostics.isEmpty)
+        }
+
+        @Test(
+            "says that an interrupted call which changes something may have been carried out",
+            arguments: [SIGINT, SIGTERM], ["POST", "PUT", "PATCH", "DELETE"])
+        func interruptedWrite(signal: Int32, method: String) async throws {
+            let result =
+                try await method == "DELETE"
+                ? interrupted(by: signal, method) : interrupted(by: signal, method, "--body", "{}")
+            #expect(
+                result.diagnostics == """
+                    freshworks: interrupted while the \(method) was under way. The service may have carried out the call. \
+                    Before you repeat the call, look whether it took effect.
+
+                    """)
         }
 
         @Test(
@@ -206,13 +232,13 @@ extension CommandTests {
     }
 }
 
-/// Nothing on standard output, one line on standard error.
+/// Nothing, or these rows, on standard output, one line on standard error.
 func expectComplaint(
-    _ result: CommandLineTool.Result, status: Int32, _ words: String = "",
+    _ result: CommandLineTool.Result, status: Int32, _ words: String = "", output: String? = nil,
     _ location: SourceLocation = #_sourceLocation
 ) {
     #expect(result.status == status, sourceLocation: location)
-    #expect(result.output.isEmpty, sourceLocation: location)
+    #expect(result.output == (output.map { $0 + "\n" } ?? ""), sourceLocation: location)
     #expect(result.diagnostics.hasPrefix("freshworks: "), sourceLocation: location)
     #expect(result.diagnostics.count(where: \.isNewline) == 1, "\(result.diagnostics)", sourceLocation: location)
     #expect(words.isEmpty || result.diagnostics.contains(words), "\(result.diagnostics)", sourceLocation: location)

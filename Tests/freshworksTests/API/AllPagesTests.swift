@@ -110,7 +110,7 @@ extension CommandTests {
                 ])
         }
 
-        @Test("never goes to another address that a page names, and prints nothing", arguments: lists)
+        @Test("never goes to another address that a page names", arguments: lists)
         func foreign(list: List) async throws {
             let elsewhere = try RawServer { _ in [.json(200, "[]")] }
             let host = "127.0.0.1:\(elsewhere.port)"
@@ -123,7 +123,7 @@ extension CommandTests {
                 let result = try await freshworks(
                     ["api", list.service.name, "GET", list.path, "--all"],
                     list.service.environment(port: server.port))
-                expectComplaint(result, status: 3, "(foreign_link")
+                expectComplaint(result, status: 3, "(foreign_link", output: #"[{"id":1}]"#)
                 #expect(!result.diagnostics.contains(host))
                 #expect(server.requests.count == 2)
             }
@@ -149,21 +149,20 @@ extension CommandTests {
             #expect(elsewhere.connectionCount == 0)
         }
 
-        @Test("stops when the pages run in a circle, and prints nothing", arguments: lists)
+        @Test("stops when the pages run in a circle", arguments: lists)
         func circle(list: List) async throws {
-            let rows = #"[{"id":1}]"#
             let server = try RawServer(scripts: [
-                [list.page(rows, list.targets[1])], [list.page(rows, list.targets[2])],
-                [list.page(rows, list.targets[1])],
+                [list.page(#"[{"id":1}]"#, list.targets[1])], [list.page(#"[{"id":2}]"#, list.targets[2])],
+                [list.page(#"[{"id":3}]"#, list.targets[1])],
             ])
             let result = try await freshworks(
                 ["api", list.service.name, "GET", list.path, "--all"], list.service.environment(port: server.port))
-            expectComplaint(result, status: 3, "(repeated_page")
+            expectComplaint(result, status: 3, "after 2 records (repeated_page", output: #"[{"id":1},{"id":2}]"#)
             #expect(server.requests.count == 3)
         }
 
         @Test(
-            "prints nothing when a later page fails",
+            "closes the array when a later page fails, and says how far it got and where to go on",
             arguments: lists,
             [
                 (RawServer.Step.json(401, "{}"), 1), (.json(404, "{}"), 1), (.json(500, "{}", "Retry-After: 600"), 3),
@@ -174,7 +173,8 @@ extension CommandTests {
             let server = try RawServer(scripts: [[list.page(#"[{"id":1}]"#, list.targets[1])], [row.answer]])
             let result = try await freshworks(
                 ["api", list.service.name, "GET", list.path, "--all"], list.service.environment(port: server.port))
-            expectComplaint(result, status: row.exit)
+            expectComplaint(result, status: row.exit, "after 1 record (", output: #"[{"id":1}]"#)
+            #expect(result.diagnostics.contains("Go on with GET '\(list.targets[1])'."))
             #expect(server.requests.count == 2)
         }
 

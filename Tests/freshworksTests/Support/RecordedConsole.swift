@@ -8,7 +8,13 @@ final class RecordedConsole: Console {
     private let input: Data
     private let written = Mutex((output: Data(), diagnostics: ""))
 
-    init(input: String) { self.input = Data(input.utf8) }
+    /// Whether somebody reads what is written.
+    let hasReader: Bool
+
+    init(input: String = "", hasReader: Bool = true) {
+        self.input = Data(input.utf8)
+        self.hasReader = hasReader
+    }
 
     var output: String { written.withLock { String(decoding: $0.output, as: UTF8.self) } }
     var diagnostics: String { written.withLock { $0.diagnostics } }

@@ -9,12 +9,13 @@ import Testing
 /// - Parameters:
 ///   - transport: What carries its calls; its own unless told.
 ///   - clock: What its calls go by; one without deadlines unless told.
+///   - hasReader: Whether somebody reads its standard output.
 func freshworks(
     _ arguments: [String], _ environment: [String: String] = [:], input: String = "",
     over transport: (any HTTPTransport)? = nil, clock: any RuntimeClock = StillClock(),
-    _ location: SourceLocation = #_sourceLocation
+    hasReader: Bool = true, _ location: SourceLocation = #_sourceLocation
 ) async throws -> CommandLineTool.Result {
-    let console = RecordedConsole(input: input)
+    let console = RecordedConsole(input: input, hasReader: hasReader)
     let context = CommandContext(environment: environment, console: console) { configuration, observer in
         var configuration = configuration
         // Without waits before repetitions.

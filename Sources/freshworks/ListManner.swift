@@ -1,0 +1,53 @@
+import Foundation
+import Freshdesk
+import FreshworksCore
+
+/// What is known of a list beforehand, because its answers do not tell.
+struct ListManner {
+    let paging: PageStyle
+    let ceiling: ListEndpoint<ListedRow>.Ceiling?
+    /// Whether it is Freshdesk's list of tickets in the order of their changes.
+    private let isByChange: Bool
+
+    /// - Parameters:
+    ///   - path: The segments below the base URL.
+    ///   - address: Where the first page is.
+    init(of product: ProductClient, at path: [String], _ address: URL) {
+        paging = Self.isWhole(product, path) ? .named : .automatic
+        let isTickets = product == .freshdesk && path == ["tickets"]
+        ceiling =
+            if isTickets {
+                .init(pages: FreshdeskCeiling.ticketPages, advice: FreshdeskCeiling.ticketAdvice)
+            } else if product == .freshdesk, path.first == "search" {
+                .init(pages: FreshdeskCeiling.searchPages, advice: FreshdeskCeiling.searchAdvice)
+            } else {
+                nil
+            }
+        let query = URLComponents(url: address, resolvingAgainstBaseURL: true)?.queryItems ?? []
+        isByChange =
+            isTickets && query.contains(URLQueryItem(name: "order_by", value: "updated_at"))
+            && query.contains(URLQueryItem(name: "order_type", value: "asc"))
+    }
+
+    /// Lists that come whole and take no number of a page, or refuse it. Source: the services' public documentation.
+    private static func isWhole(_ product: ProductClient, _ path: [String]) -> Bool {
+        switch product {
+        case .freshdesk:
+            path.starts(with: ["admin", "ticket_fields"])
+                || ["ticket_fields", "contact_fields", "company_fields"].contains(path.first)
+        case .freshchat: false
+        case .freshsales:
+            path.first == "selector" || path.last == "filters" || path.first == "settings" && path.last == "fields"
+        }
+    }
+
+    /// Where to go on behind the service's last page, if the row that was written last tells.
+    func continuation(after row: JSONValue?) -> String? {
+        guard isByChange, let time: String = row?["updated_at"], time.allSatisfy(Self.belongsToTime) else { return nil }
+        return "The last ticket was changed at \(time)."
+    }
+
+    private static func belongsToTime(_ character: Character) -> Bool {
+        character.isASCII && (character.isNumber || "TZ:+-. ".contains(character))
+    }
+}
