@@ -89,7 +89,10 @@ struct JSONReadableTests {
             ("one@x.example, two@x.example", ["one@x.example", "two@x.example"]),
             ("one@x.example;two@x.example;", ["one@x.example", "two@x.example"]),
             ("one@x.example", ["one@x.example"]),
-            (#""Reis, Ana" <ana@x.example>,Ivo <ivo@x.example>"#, [#""Reis, Ana" <ana@x.example>"#, "Ivo <ivo@x.example>"]),
+            (
+                #""Reis, Ana" <ana@x.example>,Ivo <ivo@x.example>"#,
+                [#""Reis, Ana" <ana@x.example>"#, "Ivo <ivo@x.example>"]
+            ),
             (#""a\", b" <a@x.example>, b@x.example"#, [#""a\", b" <a@x.example>"#, "b@x.example"]),
             ("ana@x.example (home, or work), ivo@x.example", ["ana@x.example (home, or work)", "ivo@x.example"]),
             // Not only addresses, or not to the end.
