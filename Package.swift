@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "Freshdesk", targets: ["Freshdesk"]),
         .library(name: "Freshchat", targets: ["Freshchat"]),
         .library(name: "Freshsales", targets: ["Freshsales"]),
+        .library(name: "FreshworksConnections", targets: ["FreshworksConnections"]),
         .library(name: "FreshworksSandbox", targets: ["FreshworksSandbox"]),
         .executable(name: "freshworks", targets: ["freshworks"]),
     ],
@@ -29,6 +30,8 @@ let package = Package(
         .target(name: "Freshdesk", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "Freshchat", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "Freshsales", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        // Named, verified credentials over any store. Connectors never import it.
+        .target(name: "FreshworksConnections", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "FreshworksSandbox", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .executableTarget(
             name: "freshworks",
@@ -53,15 +56,26 @@ let package = Package(
             name: "FreshsalesTests", dependencies: ["Freshsales", "FreshworksSandbox", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "FreshworksConnectionsTests",
+            dependencies: [
+                "FreshworksConnections", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox", "TestSupport",
+                "ProcessWorker",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "freshworksTests",
-            dependencies: ["freshworks", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox", "TestSupport"],
+            dependencies: [
+                "freshworks", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksSandbox",
+                "TestSupport",
+            ],
             swiftSettings: settings),
         // A process of its own for tests that race, stop and kill one.
         .executableTarget(
-            name: "ProcessWorker", dependencies: ["FreshworksCore"], path: "Tests/ProcessWorker",
+            name: "ProcessWorker", dependencies: ["FreshworksCore", "FreshworksConnections"],
+            path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(
             name: "Benchmarks", dependencies: ["FreshworksCore", "Freshdesk", "FreshworksSandbox"],

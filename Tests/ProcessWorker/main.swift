@@ -4,6 +4,7 @@ import Foundation
 let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
+case "connections": try await ConnectionWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
 case "owners": try await OwnerWork.run()
 case "call": await CallWork.run(Array(arguments.dropFirst()))

@@ -23,10 +23,10 @@ public struct MultiSelect: Sendable, Hashable, ExpressibleByArrayLiteral {
 extension MultiSelect: JSONReadable, JSONWritable {
     /// Reads a joined string, one number, or an array.
     public init?(json: JSONValue) {
-        if let choices = [String](json: json) {
-            self.choices = choices
-        } else if let text = String(json: json) {
+        if let text = String(json: json) {
             choices = text.split(separator: ";").map(String.init)
+        } else if let choices = [String](json: json) {
+            self.choices = choices
         } else {
             return nil
         }

@@ -26,6 +26,12 @@ extension FreshworksClient {
         self.init(api: try APIClient(account: account, credential: provider, runtime: runtime))
     }
 
+    /// Makes a client of what keeps an account and its credential together, such as a stored connection.
+    /// - Throws: ``FreshworksError`` when the account is of another product, or the credential cannot belong to it.
+    public init(_ access: some AccountAccess, runtime: FreshworksRuntime = .shared) throws {
+        try self.init(account: access.account, provider: access.credentialProvider, runtime: runtime)
+    }
+
     /// Makes the client that the environment describes.
     ///
     /// See ``FreshworksEnvironment`` for the variables. A secret in a file is read again when the file changes.

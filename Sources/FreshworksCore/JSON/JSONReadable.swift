@@ -31,13 +31,13 @@ extension JSONObject: JSONReadable {
 }
 
 extension Bool: JSONReadable {
-    /// Reads `true`, `false`, and the strings `"true"` and `"false"`.
+    /// Reads `true` and `false`, `1` and `0`, and the strings that spell them.
     @inlinable
     public init?(json: JSONValue) {
         switch json {
         case .bool(let value): self = value
-        case .string("true"): self = true
-        case .string("false"): self = false
+        case .string("true"), .string("1"), 1: self = true
+        case .string("false"), .string("0"), 0: self = false
         default: return nil
         }
     }
@@ -98,22 +98,42 @@ extension String: JSONReadable {
 }
 
 extension Array: JSONReadable where Element: JSONReadable {
-    /// Reads an array; elements that cannot be read are left out.
+    /// Reads an array. Where services write a list as one value, such as `"a@x.example, b@x.example"`, addresses are told apart as
+    /// in the header of a mail, and another text or number is a list of one.
     ///
-    /// That is right for a list inside a record. The records of a list are never read this way: see ``JSONValue/records(_:at:)``.
-    @inlinable
+    /// No element is ever left out: `nil` when one cannot be read, and the record's `json` shows what came. A `null` is no element.
     public init?(json: JSONValue) {
-        guard case .array(let elements) = json else { return nil }
-        self = elements.compactMap(Element.init(json:))
+        let elements: [JSONValue]
+        switch json {
+        case .array(let array): elements = array
+        case .string(""): elements = []
+        case .string(let text): elements = AddressList.split(text)?.map(JSONValue.string) ?? [json]
+        case .number: elements = [json]
+        default: return nil
+        }
+        self.init()
+        reserveCapacity(elements.count)
+        for element in elements {
+            if let value = Element(json: element) {
+                append(value)
+            } else if !element.isNull {
+                return nil
+            }
+        }
     }
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-    /// Reads an object; values that cannot be read are left out.
-    @inlinable
+    /// Reads an object. No value is ever left out: `nil` when one cannot be read. A `null` is no value.
     public init?(json: JSONValue) {
         guard case .object(let object) = json else { return nil }
         self.init(minimumCapacity: object.count)
-        for (key, value) in object { self[key] = Value(json: value) }
+        for (key, element) in object {
+            if let value = Value(json: element) {
+                self[key] = value
+            } else if !element.isNull {
+                return nil
+            }
+        }
     }
 }

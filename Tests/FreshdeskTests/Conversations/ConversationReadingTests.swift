@@ -63,6 +63,16 @@ struct ConversationReadingTests {
         #expect(conversation.source == ConversationSource(rawValue: 12))
     }
 
+    @Test("an old conversation has one text of addresses, and flags that are numbers")
+    func old() throws {
+        let probe = try RecordProbe<Conversation>(
+            #"{"id":1,"to_emails":"one@x.example, two@x.example","cc_emails":"c@x.example","private":1,"incoming":0}"#)
+        #expect(probe.record.toEmails == ["one@x.example", "two@x.example"])
+        #expect(probe.record.ccEmails == ["c@x.example"])
+        #expect(probe.record.isPrivate == true)
+        #expect(probe.record.isIncoming == false)
+    }
+
     @Test("the delivery of a conversation")
     func delivery() throws {
         let probe = try RecordProbe<DeliveryDetails>(

@@ -38,13 +38,15 @@ struct JSONReadableTests {
         #expect(String(json: []) == nil)
     }
 
-    @Test("booleans are read from booleans and their names only")
+    @Test("booleans are read from booleans, from 1 and 0, and from the texts that spell these")
     func booleans() {
         #expect(Bool(json: true) == true)
         #expect(Bool(json: "false") == false)
-        #expect(Bool(json: 1) == nil)
-        #expect(Bool(json: "yes") == nil)
-        #expect(Bool(json: .null) == nil)
+        #expect(Bool(json: 1) == true)
+        #expect(Bool(json: 0.0) == false)
+        #expect(Bool(json: "1") == true)
+        #expect(Bool(json: "0") == false)
+        for other: JSONValue in [2, 0.5, -1, "yes", "", .null, [], [:]] { #expect(Bool(json: other) == nil) }
     }
 
     @Test("dates are read from timestamps, and from seconds or milliseconds since 1970")
@@ -65,18 +67,50 @@ struct JSONReadableTests {
         #expect(URL(json: 1) == nil)
     }
 
-    @Test("lists and dictionaries inside a record leave out what cannot be read")
+    @Test("lists and dictionaries inside a record leave nothing out: what cannot be read makes the whole unreadable")
     func collections() {
         let json: JSONObject = [
-            "tags": ["a", .null, 5, [], "b"], "ids": [1, "2", "x"], "map": ["a": 1, "b": "x"], "no": "a,b",
+            "tags": ["a", .null, 5, "b"], "odd": ["a", [], "b"], "ids": [1, "2"], "wrong": [1, "2", "x"],
+            "map": ["a": 1, "c": .null], "broken": ["a": 1, "b": "x"],
         ]
         #expect(json["tags"] == ["a", "5", "b"] as [String])
+        #expect((json["odd"] as [String]?) == nil)
         #expect(json["ids"] == [1, 2] as [Int64])
+        #expect((json["wrong"] as [Int64]?) == nil)
         #expect(json["map"] == ["a": 1] as [String: Int])
-        #expect((json["no"] as [String]?) == nil)
-        #expect(json["tags"] == [JSONValue]?(["a", .null, 5, [], "b"]))
-        let empty: [String] = json["absent"] ?? []
-        #expect(empty.isEmpty)
+        #expect((json["broken"] as [String: Int]?) == nil)
+        #expect(json["tags"] == [JSONValue]?(["a", .null, 5, "b"]))
+        #expect((json["absent"] as [String]?) == nil)
+    }
+
+    @Test(
+        "a list that is one text: addresses are told apart, another text is a list of one",
+        arguments: [
+            ("one@x.example, two@x.example", ["one@x.example", "two@x.example"]),
+            ("one@x.example;two@x.example;", ["one@x.example", "two@x.example"]),
+            ("one@x.example", ["one@x.example"]),
+            (
+                #""Reis, Ana" <ana@x.example>,Ivo <ivo@x.example>"#,
+                [#""Reis, Ana" <ana@x.example>"#, "Ivo <ivo@x.example>"]
+            ),
+            (#""a\", b" <a@x.example>, b@x.example"#, [#""a\", b" <a@x.example>"#, "b@x.example"]),
+            ("ana@x.example (home, or work), ivo@x.example", ["ana@x.example (home, or work)", "ivo@x.example"]),
+            // Not only addresses, or not to the end.
+            ("login, billing", ["login, billing"]), ("see a@x.example, please", ["see a@x.example, please"]),
+            (#""Reis, a@x.example, b@x.example"#, [#""Reis, a@x.example, b@x.example"#]), ("", []),
+        ])
+    func textualLists(text: String, list: [String]) {
+        #expect([String](json: .string(text)) == list)
+    }
+
+    @Test("a list of ids that is one id is a list of one, and another kind is none")
+    func scalarLists() {
+        #expect([Int64](json: 70) == [70])
+        #expect([Int64](json: "70") == [70])
+        #expect([Int64](json: "70,71") == nil)
+        #expect([String](json: ["a": "b"]) == nil)
+        #expect([String](json: true) == nil)
+        #expect([String](json: .null) == nil)
     }
 
     @Test("open enums keep what they do not know, and read what their raw value reads")

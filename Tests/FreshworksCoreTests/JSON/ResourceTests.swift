@@ -16,7 +16,7 @@ struct SampleTicket: Resource {
     var tags: [String] { json["tags"] ?? [] }
     var isSpam: Bool { json["spam"] ?? false }
     var customFields: CustomFields { json["custom_fields"] ?? [:] }
-    var attachments: [SampleAttachment] { json["attachments"] ?? [] }
+    var attachments: [SampleAttachment]? { json["attachments"] }
     var requester: SampleAttachment? { json["requester"] }
 }
 
@@ -94,9 +94,12 @@ struct ResourceTests {
         #expect(one != other)
     }
 
-    @Test("a record inside a record is lenient: what cannot be read is left out")
+    @Test("a list of records inside a record leaves none out: one that cannot be read makes it unreadable")
     func nested() throws {
-        #expect(try ticket().attachments.map(\.id) == [1])
+        #expect(try ticket().attachments == nil)
+        #expect(try ticket().json["attachments"] == [["id": 1], ["name": "no id"]])
+        let whole = try SampleTicket(json: ["id": 1, "attachments": [["id": 1], ["id": "2"]]])
+        #expect(whole.attachments?.map(\.id) == [1, 2])
     }
 
     @Test("a list with one unreadable row is an error that names index and key")

@@ -1,5 +1,6 @@
 import Foundation
 import Freshdesk
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -48,5 +49,25 @@ struct ReadmeSandboxTests {
             } catch is FreshworksError where ContinuousClock.now - start > .seconds(30) {}
         }
         #expect(answer?.email?.isEmpty == false)
+    }
+}
+
+@Suite("The README's connections", .inTurn)
+struct ReadmeConnectionsTests {
+    @Test("are made of a form, and go on with a new token", .endsIfItHangs)
+    func runs() async throws {
+        let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
+        let folder = try TemporaryFolder(inMemory: true)
+        let values = [
+            "name": "Acme chat", "subdomain": "https://acme.freshchat.com/", "api_token": sandbox.freshchat.apiToken,
+        ]
+        let clients = try await readmeConnections(
+            secrets: folder.url.appending(path: "secrets"), values: values, runtime: sandbox.runtime
+        ) {
+            sandbox.freshchat.rotateToken()
+            return sandbox.freshchat.apiToken
+        }
+        #expect(clients.count == 2)
+        for client in clients { #expect(try await client.verify().verdict == .valid) }
     }
 }

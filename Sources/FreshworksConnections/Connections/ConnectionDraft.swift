@@ -1,0 +1,97 @@
+import Foundation
+
+/// What a connection is made of, before it is added to a registry.
+public struct ConnectionDraft: Sendable {
+    /// The name for people; no other connection of the registry may have it, whatever the letter case.
+    public var name: String
+    /// What people note about it.
+    public var description: String?
+    /// What it can be listed by.
+    public var tags: [String]
+    /// The account that it goes to. ``FreshworksAccount/verifying(at:expects:)`` gives it a check of its own.
+    public var account: FreshworksAccount
+    /// What proves to the account who is calling.
+    public var credential: Credential
+    /// The app's own settings. They are printed and exported, so put no secret here.
+    public var options: JSONObject
+    /// Whose credential it is, where it belongs to an ``AuthorizationProfile``. There is one for each.
+    public var profile: ProfileKey?
+    /// Where it came from.
+    public var provenance: Connection.Provenance
+    /// What was mended in what people pasted, by field; empty unless a form made the draft.
+    public internal(set) var repairs: [FieldRepair] = []
+
+    /// Makes a draft.
+    public init(
+        name: String, account: FreshworksAccount, credential: Credential, description: String? = nil,
+        tags: [String] = [], options: JSONObject = [:], profile: ProfileKey? = nil,
+        provenance: Connection.Provenance = .app
+    ) {
+        self.name = name
+        self.account = account
+        self.credential = credential
+        self.description = description
+        self.tags = tags
+        self.options = options
+        self.profile = profile
+        self.provenance = provenance
+    }
+
+    /// The draft as it may be stored: trimmed, its credential mended for the account.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` with all fields that were refused; why the credential was.
+    func checked() throws -> ConnectionDraft {
+        var draft = self
+        draft.name = name.trimmingWhitespace
+        draft.tags = tags.tidied
+        var check = ArgumentCheck()
+        check.name(draft.name)
+        check.tags(draft.tags)
+        if let profile { check.profile(profile) }
+        try check.finish()
+        draft.credential = try credential.checked(for: account)
+        return draft
+    }
+}
+
+extension Credential {
+    /// The credential as it may be sent to an account.
+    /// - Throws: Why it cannot be one of the account's.
+    func checked(for account: FreshworksAccount) throws -> Credential {
+        // The signer also sees what only a whole header shows, such as a field's name.
+        _ = try RequestSigner(account: account, credential: self)
+        return try normalized(for: account)
+    }
+}
+
+extension ArgumentCheck {
+    mutating func name(_ name: String) {
+        notBlank(name, "name")
+        line(name, "name")
+    }
+
+    mutating func tags(_ tags: [String]) {
+        for tag in tags { line(tag, "tags") }
+    }
+
+    mutating func profile(_ key: ProfileKey) {
+        notBlank(key.profile, "profile")
+        notBlank(key.user, "user")
+    }
+
+    private mutating func line(_ text: String, _ field: String) {
+        if text.count > 200 { refuse(field, "must have at most 200 characters") }
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { refuse(field, "must be one line of text") }
+    }
+}
+
+extension String {
+    var trimmingWhitespace: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}
+
+extension [String] {
+    /// Trimmed, without empty ones, each once.
+    var tidied: [String] {
+        var seen: Set<String> = []
+        return map(\.trimmingWhitespace).filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+}

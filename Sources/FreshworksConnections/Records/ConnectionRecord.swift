@@ -1,0 +1,46 @@
+import Foundation
+
+/// A connection as its store keeps it: with its secret, in one value.
+struct ConnectionRecord: Sendable {
+    var connection: Connection
+    /// As ``Credential/checked(for:)`` returned it.
+    private(set) var credential: Credential
+    var tokenDigest: Secret
+    /// Counts the changes. A higher one is newer, whatever the clocks say.
+    var generation: Int
+
+    init(_ connection: Connection, _ credential: Credential, tokenDigest: Secret, generation: Int = 1) {
+        self.connection = connection
+        self.credential = credential
+        self.tokenDigest = tokenDigest
+        self.generation = generation
+        self.connection.kind = credential.kind
+    }
+
+    /// Takes another credential and what was found about it.
+    mutating func replace(_ credential: Credential, _ verdict: Verdict?) {
+        self.credential = credential
+        connection.kind = credential.kind
+        note(verdict)
+    }
+
+    /// Takes down what was found about the credential; nothing, if it was not verified.
+    mutating func note(_ verdict: Verdict?) {
+        connection.verdict = verdict?.verdict
+        connection.verifiedAt = verdict?.at
+    }
+
+    /// Whether it still goes to the same place with the same credential.
+    func callsLike(_ other: ConnectionRecord) -> Bool {
+        connection.account.baseURL == other.connection.account.baseURL
+            && other.credential.keepingRevision(of: credential).revision == credential.revision
+    }
+}
+
+extension ConnectionRecord {
+    /// What was found about a credential, and when.
+    struct Verdict: Sendable {
+        let verdict: Verification.Verdict
+        let at: Date
+    }
+}

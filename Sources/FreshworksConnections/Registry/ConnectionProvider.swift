@@ -1,0 +1,69 @@
+import Synchronization
+
+/// Gives the clients of one connection its credential, and looks into the store when it is rejected.
+///
+/// A registry has one for each connection and address in use, so what one client learns all of the process know.
+final class ConnectionProvider: CredentialProvider {
+    private let id: String
+    private let registry: ConnectionRegistry
+    private let state: Mutex<HeldCredential>
+    /// One read of the store for all who wait for it.
+    private let reads = SingleFlight<Void>()
+
+    init(of connection: Connection) {
+        id = connection.id
+        registry = connection.registry
+        state = Mutex(HeldCredential(address: connection.account.baseURL))
+    }
+
+    /// The credential: from memory, once it was read; now and then the store is asked beside it whether it is still the one.
+    /// - Throws: ``FreshworksError/Code/connectionDisabled``, ``FreshworksError/Code/connectionDeleted``,
+    ///   ``FreshworksError/Code/connectionMoved``; what the store throws as long as nothing was read.
+    func credential() async throws -> Credential {
+        let now = registry.runtime.clock.monotonicNow
+        switch state.withLock({ $0.answer(at: now, rereadsAfter: registry.rereadsAfter) }) {
+        case .use(let credential): return credential
+        case .useAndRead(let credential):
+            reads.start { try await self.read() }
+            return credential
+        case .refuse(let error): throw error
+        case .read: try await reads.run { try await self.read() }
+        }
+        return try state.withLock { try $0.value() }
+    }
+
+    /// Another credential than the rejected one: one that is here already, or what a look into the store brings.
+    func credential(replacing rejected: Credential) async throws -> Credential? {
+        for _ in 1...2 {
+            if let newer = try newer(than: rejected) { return newer }
+            try await reads.run { try await self.read(for: rejected) }
+            // A read that others had begun before the rejection may have brought nothing.
+        }
+        return try newer(than: rejected)
+    }
+
+    private func newer(than rejected: Credential) throws -> Credential? {
+        try state.withLock { state in
+            let held = try state.value()
+            return held.revision == rejected.revision ? nil : held
+        }
+    }
+
+    /// Reads the record, unless that was done for this rejected credential a moment ago.
+    private func read(for rejected: Credential) async throws {
+        let now = registry.runtime.clock.monotonicNow
+        guard state.withLock({ $0.mayLook(for: rejected.revision, at: now) }) else { return }
+        try await read()
+    }
+
+    private func read() async throws {
+        state.withLock { $0.looked(at: registry.runtime.clock.monotonicNow) }
+        adopt(try await registry.kept(id)?.record)
+    }
+
+    /// Takes over what the connection has become; `nil` if it is gone.
+    func adopt(_ record: ConnectionRecord?) {
+        let now = registry.runtime.clock.monotonicNow
+        state.withLock { $0.adopt(record, at: now) }
+    }
+}

@@ -1,0 +1,80 @@
+extension ConnectionRegistry {
+    /// Some connections in the order of creation, and where the next ones begin.
+    public struct Page: Sendable {
+        /// The connections.
+        public let connections: [Connection]
+        /// What to pass as `after` for the next page; `nil` behind the last one.
+        public let next: String?
+    }
+
+    /// A page of all connections or of those with a tag, in the order of creation. Only the page's own records are read.
+    /// - Parameters:
+    ///   - tag: Written as it was given, letter case included.
+    ///   - cursor: ``Page/next`` of the page before.
+    ///   - limit: How many connections a page has at most; at least 1.
+    /// - Throws: ``FreshworksError/Code/malformedConnection``; what the store throws.
+    public func page(tag: String? = nil, after cursor: String? = nil, limit: Int = 100) async throws -> Page {
+        try ArgumentCheck.number(limit, in: 1...10_000, "limit")
+        let ids = try await ids(tag: tag, after: cursor)
+        var connections: [Connection] = []
+        for (index, id) in ids.enumerated() {
+            try Task.checkCancellation()
+            // Connections come and go while a list is read, and tags too.
+            if let connection = try await listed(id, tag: tag) { connections.append(connection) }
+            if connections.count == limit {
+                return Page(connections: connections, next: index + 1 < ids.count ? id : nil)
+            }
+        }
+        return Page(connections: connections, next: nil)
+    }
+
+    /// All connections or those with a tag, in the order of creation, read one by one as they are asked for.
+    ///
+    /// ```swift
+    /// for try await connection in registry.list(tag: "eu") { print(connection.name) }
+    /// ```
+    public func list(tag: String? = nil) -> List { List(registry: self, tag: tag) }
+
+    /// Connections in the order of creation.
+    public struct List: AsyncSequence, Sendable {
+        /// A connection.
+        public typealias Element = Connection
+        fileprivate let registry: ConnectionRegistry
+        fileprivate let tag: String?
+
+        /// Begins at the first connection.
+        public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
+
+        /// Goes from connection to connection.
+        public struct Iterator: AsyncIteratorProtocol {
+            fileprivate let list: List
+            private var ids: ArraySlice<String>?
+
+            fileprivate init(list: List) { self.list = list }
+
+            /// The next connection; `nil` at the end.
+            /// - Throws: ``FreshworksError/Code/malformedConnection``; what the store throws.
+            public mutating func next() async throws -> Connection? {
+                if ids == nil { ids = try await list.registry.ids(tag: list.tag)[...] }
+                while let id = ids?.popFirst() {
+                    try Task.checkCancellation()
+                    if let connection = try await list.registry.listed(id, tag: list.tag) { return connection }
+                }
+                return nil
+            }
+        }
+    }
+
+    /// The ids that a list may have. Which of them it has, the records tell.
+    func ids(tag: String?, after cursor: String? = nil) async throws -> [String] {
+        let prefix = tag.map { shelf.layout.tagPrefix($0.trimmingWhitespace) } ?? shelf.layout.recordPrefix
+        let ids = try await shelf.store.keys(prefix: prefix).map { String($0.dropFirst(prefix.count)) }
+        return cursor.map { cursor in ids.filter { $0 > cursor } } ?? ids
+    }
+
+    /// The connection with an id, if the list has it.
+    func listed(_ id: String, tag: String?) async throws -> Connection? {
+        guard let connection = try await kept(id)?.record.connection else { return nil }
+        return tag.map { connection.tags.contains($0.trimmingWhitespace) } ?? true ? connection : nil
+    }
+}

@@ -1,0 +1,85 @@
+/// What is known of a connection's credential between calls: a pure value that is told the time.
+struct HeldCredential {
+    private enum Holding {
+        case nothing
+        case credential(Credential)
+        case refusal(FreshworksError)
+    }
+
+    enum Answer {
+        case use(Credential)
+        /// Use it, and look beside that whether it is still the one.
+        case useAndRead(Credential)
+        /// Look first.
+        case read
+        case refuse(FreshworksError)
+    }
+
+    private let address: String
+    private var holding = Holding.nothing
+    private var generation = 0
+    private var lookedAt = Duration.zero
+    private var isDeleted = false
+    /// The credential that was last looked for in vain, how often, and when to look again.
+    private var search: (rejected: Credential.Revision, looks: Int, next: Duration)?
+
+    /// - Parameter address: The base URL that the clients call. A credential for any other is not for them.
+    init(address: String) { self.address = address }
+
+    /// What a caller gets who needs a credential now.
+    func answer(at now: Duration, rereadsAfter limit: Duration) -> Answer {
+        switch holding {
+        case .nothing: .read
+        case .credential(let credential): now - lookedAt < limit ? .use(credential) : .useAndRead(credential)
+        case .refusal(let error): isDeleted || now - lookedAt < .seconds(1) ? .refuse(error) : .read
+        }
+    }
+
+    /// The credential.
+    /// - Throws: Why there is none.
+    func value() throws -> Credential {
+        switch holding {
+        case .credential(let credential): return credential
+        case .refusal(let error): throw error
+        case .nothing: throw FreshworksError.connectionNotFound
+        }
+    }
+
+    /// Whether to look for the successor of a rejected credential: once, and if it was not there yet, a quarter of a second
+    /// later, then ever more rarely up to every five seconds.
+    mutating func mayLook(for rejected: Credential.Revision, at now: Duration) -> Bool {
+        if case .credential(let held) = holding, held.revision != rejected { return false }
+        var looks = 0
+        if let search, search.rejected == rejected {
+            guard now >= search.next else { return false }
+            looks = search.looks
+        }
+        search = (rejected, looks + 1, now + min(.seconds(5), .milliseconds(250) * (1 << min(looks, 5))))
+        return true
+    }
+
+    /// A look into the store begins.
+    mutating func looked(at now: Duration) { lookedAt = now }
+
+    /// Takes over a record, unless a newer one was; `nil` if the connection is gone, for good.
+    mutating func adopt(_ record: ConnectionRecord?, at now: Duration) {
+        guard !isDeleted, record.map({ $0.generation >= generation }) ?? true else { return }
+        lookedAt = now
+        guard let record else {
+            isDeleted = true
+            holding = .refusal(.connectionDeleted)
+            return
+        }
+        generation = record.generation
+        if record.connection.account.baseURL != address {
+            holding = .refusal(.connectionMoved)
+        } else if !record.connection.isEnabled {
+            holding = .refusal(.connectionDisabled)
+        } else {
+            // Its revision says what a service rejected, so it stays as long as the secret does.
+            var earlier: Credential?
+            if case .credential(let held) = holding { earlier = held }
+            holding = .credential(record.credential.keepingRevision(of: earlier))
+        }
+    }
+}

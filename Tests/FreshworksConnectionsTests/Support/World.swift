@@ -1,0 +1,52 @@
+import Foundation
+import FreshworksConnections
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+/// A registry over a store that is watched, and the services it verifies credentials with.
+struct World {
+    let sandbox: Sandbox
+    let clock = ManualClock()
+    let store: WatchedStore
+    let registry: ConnectionRegistry
+
+    init(over store: any VersionedStore = InMemoryStore()) throws {
+        var options = Sandbox.Options(clock: clock)
+        options.freshchatCallsPerMinute = 1_000_000
+        options.freshdeskCallsPerMinute = 1_000_000
+        sandbox = Sandbox(options)
+        self.store = WatchedStore(store)
+        registry = try ConnectionRegistry(store: self.store, runtime: sandbox.runtime)
+    }
+
+    /// Another process's registry over the same store.
+    func other() throws -> ConnectionRegistry { try ConnectionRegistry(store: store, runtime: sandbox.runtime) }
+
+    func chat(_ name: String = "Chat", tags: [String] = []) throws -> ConnectionDraft {
+        ConnectionDraft(
+            name: name, account: try .freshchat("acme"), credential: .freshchat(token: sandbox.freshchat.apiToken),
+            tags: tags)
+    }
+
+    func desk(_ name: String = "Desk", tags: [String] = []) throws -> ConnectionDraft {
+        ConnectionDraft(
+            name: name, account: try .freshdesk("acme"), credential: .freshdesk(apiKey: sandbox.freshdesk.apiKey),
+            tags: tags)
+    }
+}
+
+/// A draft that no service is asked about.
+func draft(_ name: String, key: String = "key-0123456789", tags: [String] = []) throws -> ConnectionDraft {
+    ConnectionDraft(name: name, account: try .freshdesk("acme"), credential: .freshdesk(apiKey: key), tags: tags)
+}
+
+/// The code of the error that something throws; `nil` if it throws none of the library's.
+func code(of work: () async throws -> some Any) async -> FreshworksError.Code? {
+    do {
+        _ = try await work()
+        return nil
+    } catch {
+        return (error as? FreshworksError)?.code
+    }
+}
