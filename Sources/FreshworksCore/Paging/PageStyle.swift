@@ -54,8 +54,9 @@ extension PageStyle {
         switch self {
         case .linkHeader:
             if let link = page.nextLink { return link }
-            // Not every list sends the field, as authors of other clients saw: a full page is no last one.
-            return page.rows > 0 && page.rows >= page.sizeAsked ? try page.nextNumber() : nil
+            // Not every list sends the field, as authors of other clients saw: a full page is no last one. One of more records
+            // than were asked for is a list that comes whole.
+            return page.rows > 0 && page.rows == page.sizeAsked ? try page.nextNumber() : nil
         case .nextPageLink:
             if let current = body.value(at: ["pagination", "current_page"])?.int64Value,
                 let total = body.value(at: ["pagination", "total_pages"])?.int64Value, current >= total

@@ -73,6 +73,9 @@ struct UnmarkedPageTests {
         try await short.expect(29, calls: 1, in: short.list(style))
         let none = Service([])
         try await none.expect(0, calls: 1, in: none.list(style))
+        // More than were asked for: a list that knows no pages and would come again and again.
+        let whole = Service([120, 5])
+        try await whole.expect(120, calls: 1, in: whole.list(style, ["per_page": 100]))
     }
 
     @Test("a short or empty page of Freshdesk that names a next one is not the last")
