@@ -29,7 +29,8 @@ extension RateGroup {
 package enum FreshdeskCeiling {
     package static let ticketPages = 300
     package static let ticketAdvice = """
-        Go on with a list of its own: set updated_since to the last ticket's updated_at, ordered by updated_at, ascending.
+        List the tickets by updated_at, ascending, from a time of your choice on: where such a list ends, set updated_since to \
+        the last ticket's updated_at and go on. In another order nothing tells which tickets are left.
         """
     package static let searchPages = 10
     package static let searchAdvice = """

@@ -36,18 +36,20 @@ struct AllPages {
             }
         } catch {
             output.end()
-            throw explained(error, after: output, next)
+            var place: String?
+            if let next { place = await api.hidingCredential(in: next.target) }
+            throw explained(error, after: output, place)
         }
         output.end()
     }
 
     /// The error with where to go on, since what was written need not be read again.
-    private func explained(_ error: any Error, after output: RowOutput, _ next: PageCursor?) -> any Error {
+    private func explained(_ error: any Error, after output: RowOutput, _ next: String?) -> any Error {
         // The answer shows no list: the call is at fault.
-        if let misuse = (error as? FreshworksError)?.underlying as? Misuse { return misuse }
+        if output.count == 0, let misuse = (error as? FreshworksError)?.underlying as? Misuse { return misuse }
         guard output.count > 0, let next else { return error }
         // The service may have made the address: in quotes, no shell takes any of it for a command.
-        let place = "Go on with GET '\(next.target.replacing("'", with: "%27"))'"
+        let place = "Go on with GET '\(next.replacing("'", with: "%27"))'"
         if error is CancellationError {
             console.diagnose(
                 "freshworks: interrupted after \(output.count) row\(output.count == 1 ? "" : "s"). \(place).")
@@ -105,7 +107,9 @@ struct ListedRow: Resource {
     static func all(in page: JSONValue, path: [String]) throws -> [ListedRow] {
         if let rows = page.arrayValue { return rows.map(Self.init(_:)) }
         let lists = page.objectValue?.compactMap { key, value in value.arrayValue.map { (key, $0) } } ?? []
-        guard let list = lists.last(where: { path.contains($0.0) }) ?? (lists.count == 1 ? lists.first : nil) else {
+        // The last word of the path says what is listed; others can be lists beside it, of what the rows refer to.
+        let named = path.reversed().lazy.compactMap { word in lists.first { $0.0 == word } }.first
+        guard let list = named ?? (lists.count == 1 ? lists.first : nil) else {
             throw Misuse("the answer does not show which of its members is the list; call it without --all")
         }
         return list.1.map(Self.init(_:))

@@ -11,7 +11,7 @@ final class WriteWatch: RequestObserver {
     func callBegan(_ call: ObservedCall) -> HeaderFields { HeaderFields() }
 
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) {
-        guard outcome.wasCancelled, outcome.attempts > 0, call.method != .get else { return }
+        guard outcome.wasCancelled, outcome.mayHaveBeenExecuted, call.method != .get else { return }
         cut.withLock { $0 = call.method }
     }
 }

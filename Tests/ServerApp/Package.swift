@@ -52,7 +52,11 @@ let package = Package(
             name: "ServerAppTests",
             dependencies: [
                 "FreshworksAsyncHTTPClient", "Freshservice", "ServerApp",
+                .product(name: "Freshchat", package: freshworks),
                 .product(name: "Freshdesk", package: freshworks),
+                .product(name: "Freshsales", package: freshworks),
+                .product(name: "FreshworksConnections", package: freshworks),
+                .product(name: "FreshworksCore", package: freshworks),
                 .product(name: "FreshworksSandbox", package: freshworks),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

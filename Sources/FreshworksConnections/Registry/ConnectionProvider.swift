@@ -58,10 +58,12 @@ final class ConnectionProvider: CredentialProvider {
 
     private func read() async throws {
         state.withLock { $0.looked(at: registry.runtime.clock.monotonicNow) }
-        adopt(try await registry.kept(id)?.record)
+        if let record = try await registry.kept(id)?.record { return adopt(record) }
+        let now = registry.runtime.clock.monotonicNow
+        state.withLock { $0.lose(at: now) }
     }
 
-    /// Takes over what the connection has become; `nil` if it is gone.
+    /// Takes over what the connection has become; `nil` if it was deleted.
     func adopt(_ record: ConnectionRecord?) {
         let now = registry.runtime.clock.monotonicNow
         state.withLock { $0.adopt(record, at: now) }

@@ -61,7 +61,14 @@ struct HeldCredential {
     /// A look into the store begins.
     mutating func looked(at now: Duration) { lookedAt = now }
 
-    /// Takes over a record, unless a newer one was; `nil` if the connection is gone, for good.
+    /// The store has no record. It may be a store that is not there for the moment, so the next look counts.
+    mutating func lose(at now: Duration) {
+        guard !isDeleted else { return }
+        lookedAt = now
+        holding = .refusal(.connectionDeleted)
+    }
+
+    /// Takes over a record, unless a newer one was; `nil` if this process has deleted the connection, which is for good.
     mutating func adopt(_ record: ConnectionRecord?, at now: Duration) {
         guard !isDeleted, record.map({ $0.generation >= generation }) ?? true else { return }
         lookedAt = now

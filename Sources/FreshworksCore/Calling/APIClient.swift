@@ -119,6 +119,13 @@ public struct APIClient: Sendable {
         return text.hiding(secrets)
     }
 
+    /// A text that a service sent, such as a link, without what of the credential nobody may see; `nil` if the credential
+    /// cannot be had to look for.
+    package func hidingCredential(in text: String) async -> String? {
+        guard let credential = try? await signer.provider.credential() else { return nil }
+        return hiding(credential, in: text)
+    }
+
     /// Runs a call through the pipeline and reads its answer; the observer is told of begin and end.
     private func perform<Call, Result>(
         _ endpoint: Endpoint<Call>, _ options: CallOptions, at url: () throws -> URL,
@@ -135,6 +142,7 @@ public struct APIClient: Sendable {
             isSafeToRepeat: endpoint.isSafeToRepeat, options: options, deadline: start + options.deadline,
             triesRejectedCredentials: triesRejectedCredentials)
         defer {
+            pipeline.outcome.mayHaveBeenExecuted = pipeline.mayHaveBeenExecuted
             pipeline.outcome.duration = runtime.clock.monotonicNow - start
             runtime.observer?.callEnded(call, pipeline.outcome)
             runtime.callEnded()

@@ -53,7 +53,7 @@ struct CallPipeline {
                 guard response.status == 429 || response.status >= 500 else { return response }
                 failure = response.failure(at: clock.wallNow)
             case .failure(let error as FreshworksError):
-                failure = error.carrying(previous)
+                failure = error.carrying(previous, at: clock.wallNow)
             case .failure(let error):
                 throw error
             }
@@ -115,6 +115,7 @@ struct CallPipeline {
             if let error = error as? FreshworksError, error.wasRefusedUnsent { outcome.attempts -= 1 }
             let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
             if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
+            if error is CancellationError { mayHaveBeenExecuted = true }
             if error is CancellationError || error is FreshworksError { return .failure(error) }
             return .failure(
                 FreshworksError(
@@ -199,10 +200,15 @@ struct CallPipeline {
 extension FreshworksError {
     /// The error of a deadline with the failure of the attempt before, which is why there was another one that took too
     /// long.
-    fileprivate func carrying(_ previous: Result<TransportResponse, any Error>?) -> FreshworksError {
-        guard code == .timedOut, underlying == nil, case .failure(let cause) = previous else { return self }
+    fileprivate func carrying(
+        _ previous: Result<TransportResponse, any Error>?, at now: Date
+    ) -> FreshworksError {
+        guard code == .timedOut, underlying == nil, let previous else { return self }
         var error = self
-        error.underlying = cause
+        switch previous {
+        case .failure(let cause): error.underlying = cause
+        case .success(let response): error.underlying = response.failure(at: now)
+        }
         return error
     }
 

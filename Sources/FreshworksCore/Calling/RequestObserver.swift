@@ -34,6 +34,8 @@ public struct ObservedOutcome: Sendable, Hashable {
     public var error: FreshworksError.Code?
     /// Whether the caller cancelled.
     public var wasCancelled = false
+    /// Whether an attempt to which no answer came may have had its effect, a canceled one too.
+    public var mayHaveBeenExecuted = false
     /// How often the request was sent.
     public var attempts = 0
     /// How long it waited for the rate limit and between attempts.

@@ -135,7 +135,7 @@ extension PagedSequence.Pages {
         /// - Returns: `nil` for an empty page, which resembles all others.
         init?(_ records: [Element]) {
             if records.isEmpty { return nil }
-            let ids = records.compactMap { $0.json["id"] }
+            let ids = records.compactMap(\.json.recordID)
             hasIDs = ids.count == records.count
             digest = hasIDs ? ids.hashValue : records.hashValue
         }
@@ -163,10 +163,10 @@ extension PagedSequence.Pages {
                 return (records, next)
             })
         let (records, next) = try await api.send(call, options, at: url)
-        let ids = records.compactMap { $0.json["id"] }
+        let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
-            items: records.filter { $0.json["id"].map { !previous.contains($0) } ?? true },
+            items: records.filter { $0.json.recordID.map { !previous.contains($0) } ?? true },
             next: next.map {
                 PageCursor(
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
@@ -177,6 +177,17 @@ extension PagedSequence.Pages {
 
     private static func target(of url: URL) -> String {
         url.path(percentEncoded: true) + (url.query(percentEncoded: true).map { "?" + $0 } ?? "")
+    }
+}
+
+extension JSONObject {
+    /// What tells a record from all others: not a `null`, which a list may have in each row.
+    fileprivate var recordID: JSONValue? {
+        switch self["id"] {
+        case .string(let text)?: .string(text)
+        case .number(let number)?: .number(number)
+        default: nil
+        }
     }
 }
 

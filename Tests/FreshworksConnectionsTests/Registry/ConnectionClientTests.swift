@@ -117,6 +117,22 @@ struct ConnectionClientTests {
         #expect(world.sandbox.requests.count == sent + 1)
     }
 
+    @Test("is not refused for ever because the store was empty for a moment")
+    func emptyStore() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.desk())
+        let store = WatchedStore(world.store.store)
+        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
+        let freshdesk = try FreshdeskClient(
+            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        store.setEmpty(true)
+        #expect(await code { try await freshdesk.agents.me() } == .connectionDeleted)
+        store.setEmpty(false)
+        #expect(await code { try await freshdesk.agents.me() } == .connectionDeleted)
+        world.clock.advance(by: .seconds(1))
+        _ = try await freshdesk.agents.me()
+    }
+
     @Test("notices within a minute what another process does, and goes on while the store cannot be read")
     func otherProcessDisables() async throws {
         let world = try World()

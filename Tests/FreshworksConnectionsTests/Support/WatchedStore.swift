@@ -11,6 +11,7 @@ final class WatchedStore: VersionedStore {
         var changesLeft: Int?
         var isDead = false
         var isBroken = false
+        var isEmpty = false
     }
 
     let store: any VersionedStore
@@ -29,6 +30,9 @@ final class WatchedStore: VersionedStore {
     /// The store cannot be reached for a while.
     func setBroken(_ isBroken: Bool) { state.withLock { $0.isBroken = isBroken } }
 
+    /// The store holds nothing for a while, as a folder whose volume is not mounted.
+    func setEmpty(_ isEmpty: Bool) { state.withLock { $0.isEmpty = isEmpty } }
+
     /// Called before each access.
     func onStep(_ action: (@Sendable () async -> Void)?) { step.withLock { $0 = action } }
 
@@ -44,7 +48,7 @@ final class WatchedStore: VersionedStore {
     func load(_ key: String) async throws -> StoredValue? {
         try await begin()
         state.withLock { $0.loads += 1 }
-        return try await store.load(key)
+        return state.withLock(\.isEmpty) ? nil : try await store.load(key)
     }
 
     func save(_ data: Data, for key: String, expecting version: StoreVersion) async throws -> StoreOutcome {

@@ -156,6 +156,27 @@ struct ErrorKindsTests {
         }
     }
 
+    @Test("carries the refusal before the attempt that took too long")
+    func refusalBeforeLateness() async throws {
+        let isFirst = Mutex(true)
+        let transport = ScriptedTransport { _ in
+            let fails = isFirst.withLock { flag in
+                defer { flag = false }
+                return flag
+            }
+            guard fails else { throw FreshworksError(.timedOut, "no complete answer came in time") }
+            return .empty(503)
+        }
+        let api = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(
+                .init(paces: false, retry: .init(maximumAttempts: 2), random: { 0 }), transport: transport, clock: clock
+            ))
+        let error = try await failure { _ = try await api.call(.get, "tickets") }
+        #expect(error.code == .timedOut)
+        #expect((error.underlying as? FreshworksError)?.status == 503)
+    }
+
     @Test("says what to do with a record that Freshdesk keeps in the trash")
     func trash() async throws {
         let body = #"{"message":"PUT method is not allowed. It should be one of these method(s): GET"}"#

@@ -167,7 +167,8 @@ extension CommandTests {
             [
                 (RawServer.Step.json(401, "{}"), 1), (.json(404, "{}"), 1), (.json(500, "{}", "Retry-After: 600"), 3),
                 (.html(200), 3),
-                (.json(200, ""), 3), (.json(200, "[{"), 3), (.response(302, ["Location: /login"]), 1),
+                (.json(200, ""), 3), (.json(200, #"{"a":[],"b":[]}"#), 3), (.json(200, "[{"), 3),
+                (.response(302, ["Location: /login"]), 1),
             ] as [(RawServer.Step, Int32)])
         func laterFailure(list: List, row: (answer: RawServer.Step, exit: Int32)) async throws {
             let server = try RawServer(scripts: [[list.page(#"[{"id":1}]"#, list.targets[1])], [row.answer]])

@@ -62,6 +62,39 @@ extension CommandTests {
             }
         }
 
+        @Test("keeps every row of a list whose ids are null, in each page the same")
+        func withoutIDs() async throws {
+            let server = try RawServer { request in
+                let page = URLComponents(string: request.target)?.queryItems?.first { $0.name == "page" }?.value ?? "1"
+                guard page < "4" else { return [.json(200, #"{"activities":[]}"#)] }
+                let rows = (0..<3).map { #"{"composite_id":"\#(page)-\#($0)","id":null}"# }
+                return [.json(200, #"{"activities":[\#(rows.joined(separator: ","))]}"#)]
+            }
+            let result = try await freshworks(
+                ["api", "freshsales", "GET", "contacts/7/activities", "--all"],
+                Service.freshsales.environment(port: server.port))
+            #expect(result.output.components(separatedBy: "composite_id").count - 1 == 9)
+            #expect(result.status == 0)
+        }
+
+        @Test("takes the list that the path ends with, not one of what its rows refer to")
+        func sideloaded() async throws {
+            let server = try RawServer { request in
+                [
+                    .json(
+                        200,
+                        request.target.contains("page=2")
+                            ? #"{"appointments":[],"contacts":[]}"#
+                            : #"{"appointments":[{"id":1}],"contacts":[{"id":7}]}"#)
+                ]
+            }
+            let result = try await freshworks(
+                ["api", "freshsales", "GET", "contacts/7/appointments", "--all"],
+                Service.freshsales.environment(port: server.port))
+            #expect(result.output == #"[{"id":1}]"# + "\n")
+            #expect(result.status == 0)
+        }
+
         @Test("asks for the next page of Freshdesk behind a full one that names none", arguments: [60, 72, 29, 30])
         func withoutLink(count: Int) async throws {
             let server = try Self.service(count, 30) { $0 }
