@@ -18,7 +18,7 @@ struct ListManner {
         ceiling =
             if isTickets {
                 .init(pages: FreshdeskCeiling.ticketPages, advice: FreshdeskCeiling.ticketAdvice)
-            } else if product == .freshdesk, path.first == "search" {
+            } else if product == .freshdesk, path.first == "search", path.last != "solutions" {
                 .init(pages: FreshdeskCeiling.searchPages, advice: FreshdeskCeiling.searchAdvice)
             } else {
                 nil
@@ -37,7 +37,7 @@ struct ListManner {
                 || ["ticket_fields", "contact_fields", "company_fields"].contains(path.first)
         case .freshchat: false
         case .freshsales:
-            path.first == "selector" || path.last == "filters" || path.first == "settings" && path.last == "fields"
+            path.first == "selector" || path.last == "filters" || path.first == "settings"
         }
     }
 

@@ -99,6 +99,10 @@ struct StoreFolderWayTests {
         try FileManager.default.createSymbolicLink(at: bad, withDestinationURL: folder.url.appending(path: "open/a"))
         let error = try await failure(of: bad.appending(path: "b/store"))
         #expect(error.message.hasPrefix("everyone can write to "))
+        let wide = folder.url.appending(path: "wide")
+        try FileManager.default.createSymbolicLink(at: wide, withDestinationURL: folder.url.appending(path: "open"))
+        let wideError = try await failure(of: wide.appending(path: "a/store"))
+        #expect(wideError.message.hasPrefix("everyone can write to "))
     }
 
     @Test("must not have one of another user", .enabled(if: geteuid() == 0, "only root can give links away"))

@@ -59,7 +59,7 @@ enum StoreFolderWay {
                 advice: "Give the store a folder on a way without it.")
         }
         guard target != link else { return }
-        for folder in ancestors(of: target) {
+        for folder in ancestors(of: target) + [target] {
             var status = stat()
             if lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
                 try checkWriters(of: folder, status)
