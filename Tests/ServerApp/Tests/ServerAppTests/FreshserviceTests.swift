@@ -76,11 +76,14 @@ struct FreshserviceTests {
         let next = "https://acme.freshservice.com/api/v2/tickets?per_page=2&page=2"
         transport.answer(200, first, link: "<\(next)>; rel=\"next\"")
         transport.answer(200, #"{"tickets":[{"id":2},{"id":1}]}"#)
+        // A full page that names no next one is no last one.
+        transport.answer(200, #"{"tickets":[]}"#)
         let since = Date(timeIntervalSince1970: 1_769_846_400)
         #expect(try await freshservice.tickets.list(updatedSince: since, pageSize: 2).all().map(\.id) == [3, 2, 1])
         let firstLine =
             "GET https://acme.freshservice.com/api/v2/tickets?updated_since=2026-01-31T08%3A00%3A00Z&per_page=2"
-        #expect(transport.seen.map(\.line) == [firstLine, "GET \(next)"])
+        let third = "GET https://acme.freshservice.com/api/v2/tickets?per_page=2&page=3"
+        #expect(transport.seen.map(\.line) == [firstLine, "GET \(next)", third])
 
         transport.answer(200, first, link: "<\(next)>; rel=\"next\"")
         transport.answer(200, #"{"tickets":[{"id":1}]}"#)
