@@ -5,8 +5,6 @@ struct InstanceToken {
     let id: String
     let secret: Secret
 
-    private static let idLength = 32
-
     /// Draws the token of a connection.
     init(for id: String) {
         self.id = id
@@ -16,13 +14,8 @@ struct InstanceToken {
     /// Reads a token that somebody presents; `nil` for what can be none.
     init?(_ text: Secret) {
         let plain = text.reveal()
-        let isToken =
-            plain.utf8.count == 3 * Self.idLength
-            && plain.utf8.allSatisfy {
-                UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0
-            }
-        guard isToken else { return nil }
-        id = String(plain.prefix(Self.idLength))
+        guard plain.utf8.count == 3 * ConnectionID.length, plain.isLowercaseHexadecimal else { return nil }
+        id = String(plain.prefix(ConnectionID.length))
         secret = text
     }
 
@@ -32,10 +25,23 @@ struct InstanceToken {
 
 /// Ids that are never drawn twice and grow with time, so that lists are in the order of creation.
 enum ConnectionID {
+    static let length = 32
+
+    /// Whether a text has the shape of an id. One of another shape might be no key of a store either.
+    static func isOne(_ text: String) -> Bool { text.utf8.count == length && text.isLowercaseHexadecimal }
+
     /// 12 hexadecimal digits of milliseconds and 20 of chance.
     static func make(milliseconds: Int64) -> String {
         let digits = String(max(0, milliseconds), radix: 16).suffix(12)
         return String(repeating: "0", count: 12 - digits.count) + digits + RandomName.make().prefix(20)
+    }
+}
+
+extension String {
+    fileprivate var isLowercaseHexadecimal: Bool {
+        utf8.allSatisfy {
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0
+        }
     }
 }
 

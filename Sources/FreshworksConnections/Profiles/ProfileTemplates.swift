@@ -21,11 +21,16 @@ struct AddressTemplate {
                 "tenant", tenant == nil ? "must be set" : "must be absent: the \(field) has none")
         }
         guard let tenant else { return text }
-        let label = try FreshworksAccount(product, subdomain: tenant).name
-        guard !label.contains(".") else {
+        let pasted = try FreshworksAccount(product, subdomain: tenant)
+        guard !pasted.name.contains(".") else {
             throw ArgumentCheck.refusal("tenant", "must be a subdomain of its own, not a host that accounts share")
         }
-        return text.replacing(Self.tenant, with: label)
+        let address = text.replacing(Self.tenant, with: pasted.name)
+        // The same label under another domain may be somebody else's account, and the key would go there.
+        guard !tenant.contains(".") || pasted.origin.contains(address: address) else {
+            throw ArgumentCheck.refusal("tenant", "must be of the domain that the \(field) has, or the subdomain alone")
+        }
+        return address
     }
 }
 

@@ -14,7 +14,23 @@ struct ConnectionShelf: Sendable {
 
     func load(_ id: String, of registry: ConnectionRegistry) async throws -> Kept? {
         guard let value = try await store.load(layout.record(id)) else { return nil }
-        return Kept(record: try ConnectionRecord(data: value.data, of: registry), value: value)
+        return Kept(record: try record(value, id, of: registry), value: value)
+    }
+
+    /// What a value holds; `nil` for a draft.
+    /// - Throws: ``FreshworksError/Code/malformedConnection``, naming the connection.
+    func record(_ value: StoredValue, _ id: String, of registry: ConnectionRegistry) throws -> ConnectionRecord? {
+        do {
+            let record = try ConnectionRecord(data: value.data, of: registry)
+            guard record.map({ $0.connection.id == id }) ?? true else {
+                throw FreshworksError.malformed(
+                    "it is another one's", "Look whether something else writes to the store.")
+            }
+            return record
+        } catch var error as FreshworksError {
+            error.message = "connection \(id): \(error.message)"
+            throw error
+        }
     }
 
     /// - Returns: The new version; `nil` if another one stands there than was expected.

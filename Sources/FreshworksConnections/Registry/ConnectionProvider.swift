@@ -26,6 +26,14 @@ final class ConnectionProvider: CredentialProvider {
         case .useAndRead(let credential):
             reads.start { try await self.read() }
             return credential
+        case .readOrUse(let credential):
+            do {
+                try await reads.run { try await self.read() }
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                return credential
+            }
         case .refuse(let error): throw error
         case .read: try await reads.run { try await self.read() }
         }
@@ -57,10 +65,15 @@ final class ConnectionProvider: CredentialProvider {
     }
 
     private func read() async throws {
-        state.withLock { $0.looked(at: registry.runtime.clock.monotonicNow) }
-        if let record = try await registry.kept(id)?.record { return adopt(record) }
-        let now = registry.runtime.clock.monotonicNow
-        state.withLock { $0.lose(at: now) }
+        do {
+            if let record = try await registry.kept(id)?.record { return adopt(record) }
+            let now = registry.runtime.clock.monotonicNow
+            state.withLock { $0.lose(at: now) }
+        } catch {
+            let now = registry.runtime.clock.monotonicNow
+            state.withLock { $0.looked(at: now) }
+            throw error
+        }
     }
 
     /// Takes over what the connection has become; `nil` if it was deleted.

@@ -24,6 +24,9 @@ extension ConnectionRegistry {
                 advice: "Name the product when you make it: products:.")
         }
         // Before a credential is sent anywhere. What settles it comes later.
+        if let key = draft.profile, try await find(profile: key) != nil {
+            throw shelf.layout.taken(shelf.layout.profile(key))
+        }
         guard try await find(name: draft.name) == nil else { throw shelf.layout.taken(shelf.layout.name(draft.name)) }
         let verdict = verifies ? try await verify(draft.credential, at: draft.account) : nil
         let now = runtime.clock.wallNow
@@ -42,7 +45,8 @@ extension ConnectionRegistry {
     /// Draft, entries, record: in this order.
     private func put(_ record: ConnectionRecord) async throws {
         let id = record.connection.id
-        let entries = shelf.layout.entries(of: record)
+        // The profile before the name: who connects twice hears of that, and not of a name that the app chose.
+        let entries = shelf.layout.entries(of: record).sorted(by: >)
         guard let draft = try await shelf.save(ConnectionRecord.draft, id, expecting: .absent) else {
             throw FreshworksError(.storeFailed, "the store holds something under an id that was just drawn")
         }

@@ -60,17 +60,26 @@ extension ConnectionRegistry {
         return token.secret
     }
 
-    /// Deletes a connection with its credential. Its clients refuse calls, as those of a disabled one do.
+    /// Deletes a connection with its credential, also one that cannot be read. Its clients refuse calls, as those of a
+    /// disabled one do.
     /// - Returns: Whether there was one.
     /// - Throws: What the store throws.
     @discardableResult
     public func delete(_ id: String) async throws -> Bool {
-        while let (record, value) = try await kept(id) {
+        while ConnectionID.isOne(id), let value = try await shelf.store.load(shelf.layout.record(id)) {
             try Task.checkCancellation()
+            let record: ConnectionRecord?
+            do {
+                record = try shelf.record(value, id, of: self)
+                if record == nil { return false }
+            } catch {
+                // Its entries cannot be known. They do not count any more either.
+                record = nil
+            }
             guard try await shelf.delete(id, expecting: value.version) else { continue }
             tellClients(of: id, nil)
             // The connection is gone; what cannot be removed now does not count.
-            for entry in shelf.layout.entries(of: record) { try? await shelf.release(entry, of: id, self) }
+            for entry in record.map(shelf.layout.entries) ?? [] { try? await shelf.release(entry, of: id, self) }
             return true
         }
         return false

@@ -2,8 +2,7 @@ extension ConnectionRegistry {
     /// The connection with an id; `nil` if there is none.
     /// - Throws: ``FreshworksError/Code/malformedConnection``; what the store throws.
     public func find(id: String) async throws -> Connection? {
-        guard isID(id) else { return nil }
-        return try await kept(id)?.record.connection
+        try await kept(id)?.record.connection
     }
 
     /// The connection with an id.
@@ -43,10 +42,5 @@ extension ConnectionRegistry {
             shelf.layout.entries(of: record).contains(entry)
         else { return nil }
         return record.connection
-    }
-
-    /// Texts of other shapes are no ids, and might be no keys either.
-    private func isID(_ text: String) -> Bool {
-        text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 }

@@ -26,7 +26,8 @@ extension ConnectionRegistry {
     ///   - limit: How many are verified at once.
     ///   - report: Called after each, one call at a time.
     /// - Returns: How many connections had which verdict.
-    /// - Throws: What the store throws; `CancellationError`. Verdicts that were reported are stored.
+    /// - Throws: What the store throws; `CancellationError`; ``FreshworksError/Code/malformedConnection``, once all that can
+    ///   be read are verified. Verdicts that were reported are stored.
     @discardableResult
     public func verifyAll(
         tag: String? = nil, atOnce limit: Int = 4, _ report: (Progress) -> Void = { _ in }
@@ -35,22 +36,31 @@ extension ConnectionRegistry {
         let ids = try await ids(tag: tag)
         var counts: [Verification.Verdict: Int] = [:]
         var done = 0
-        try await withThrowingTaskGroup(of: (Connection, Verification)?.self) { group in
+        var unreadable: FreshworksError?
+        try await withThrowingTaskGroup(of: Result<(Connection, Verification)?, FreshworksError>.self) { group in
             var waiting = ids[...]
             func begin() {
                 guard let id = waiting.popFirst() else { return }
-                group.addTask { try await self.verifyListed(id, tag: tag) }
+                group.addTask {
+                    do {
+                        return .success(try await self.verifyListed(id, tag: tag))
+                    } catch let error as FreshworksError where error.code == .malformedConnection {
+                        return .failure(error)
+                    }
+                }
             }
             for _ in 0..<limit { begin() }
             while let result = try await group.next() {
                 begin()
                 done += 1
-                guard let (connection, verification) = result else { continue }
+                if case .failure(let error) = result { unreadable = unreadable ?? error }
+                guard case .success((let connection, let verification)?) = result else { continue }
                 counts[verification.verdict, default: 0] += 1
                 report(
                     Progress(done: done, total: ids.count, connection: connection, verification: verification))
             }
         }
+        if let unreadable { throw unreadable }
         return counts
     }
 

@@ -42,7 +42,9 @@ public final class ConnectionRegistry: Sendable {
 
     /// A connection's record and the value that it was read from.
     func kept(_ id: String) async throws -> (record: ConnectionRecord, value: StoredValue)? {
-        guard let kept = try await shelf.load(id, of: self), let record = kept.record else { return nil }
+        guard ConnectionID.isOne(id), let kept = try await shelf.load(id, of: self), let record = kept.record else {
+            return nil
+        }
         return (record, kept.value)
     }
 

@@ -10,6 +10,8 @@ struct HeldCredential {
         case use(Credential)
         /// Use it, and look beside that whether it is still the one.
         case useAndRead(Credential)
+        /// Look first, and use it if nobody can be asked.
+        case readOrUse(Credential)
         /// Look first.
         case read
         case refuse(FreshworksError)
@@ -30,7 +32,13 @@ struct HeldCredential {
     func answer(at now: Duration, rereadsAfter limit: Duration) -> Answer {
         switch holding {
         case .nothing: .read
-        case .credential(let credential): now - lookedAt < limit ? .use(credential) : .useAndRead(credential)
+        case .credential(let credential):
+            switch now - lookedAt {
+            case ..<limit: .use(credential)
+            case let age where age - limit < limit: .useAndRead(credential)
+            // Nobody called for so long that what was held may be long gone.
+            default: .readOrUse(credential)
+            }
         case .refusal(let error): isDeleted || now - lookedAt < .seconds(1) ? .refuse(error) : .read
         }
     }
@@ -58,7 +66,7 @@ struct HeldCredential {
         return true
     }
 
-    /// A look into the store begins.
+    /// A look into the store has failed: what is held stays until the next one is due.
     mutating func looked(at now: Duration) { lookedAt = now }
 
     /// The store has no record. It may be a store that is not there for the moment, so the next look counts.
@@ -70,8 +78,8 @@ struct HeldCredential {
 
     /// Takes over a record, unless a newer one was; `nil` if this process has deleted the connection, which is for good.
     mutating func adopt(_ record: ConnectionRecord?, at now: Duration) {
-        guard !isDeleted, record.map({ $0.generation >= generation }) ?? true else { return }
         lookedAt = now
+        guard !isDeleted, record.map({ $0.generation >= generation }) ?? true else { return }
         guard let record else {
             isDeleted = true
             holding = .refusal(.connectionDeleted)

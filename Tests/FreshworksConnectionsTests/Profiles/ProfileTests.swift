@@ -41,9 +41,12 @@ struct ProfileTests {
         let freshsales = try FreshsalesClient(found.connection, runtime: world.sandbox.runtime)
         #expect(try await freshsales.contacts.views().isEmpty == false)
 
-        #expect(
-            await code { try await world.registry.add(own.draft(tenant: "acme", key: key, user: "ines", title: "2")) }
-                == .connectionProfileTaken)
+        let sent = world.sandbox.requests.count
+        for title in [nil, "2"] {
+            let again = try own.draft(tenant: "acme", key: key, user: "ines", title: title)
+            #expect(await code { try await world.registry.add(again) } == .connectionProfileTaken)
+        }
+        #expect(world.sandbox.requests.count == sent)
         try await world.registry.delete(ines.connection.id)
         #expect(try await world.registry.resolve(falling, user: "ines").owner == .everybody)
         #expect(throws: FreshworksError.self) { try shared.draft(tenant: "acme", key: key, user: "ines") }
@@ -67,9 +70,17 @@ struct ProfileTests {
         let profile = try profile(.preAuthorized)
         #expect(profile.needsTenant)
         #expect(try profile.account(tenant: " Acme ").baseURL == "https://acme.myfreshworks.com/crm/sales/api")
-        for wrong in ["acme/../x", "acme@evil.example", "", "a.b", "acme.myfreshworks.com.evil.example"] {
+        for wrong in [
+            "acme/../x", "acme@evil.example", "", "a.b", "acme.myfreshworks.com.evil.example",
+            // The same label may be somebody else's under another domain.
+            "acme.freshsales.io", "https://acme.freshsales.io/contacts",
+        ] {
             #expect(throws: FreshworksError.self, "\(wrong)") { try profile.account(tenant: wrong) }
         }
+        let classic = try self.profile(
+            .preAuthorized, base: "https://{tenant}.freshsales.io", check: "https://{tenant}.freshsales.io/api/x")
+        #expect(try classic.account(tenant: "acme.freshsales.io").origin.description == "https://acme.freshsales.io")
+        #expect(throws: FreshworksError.self) { try classic.account(tenant: "acme.myfreshworks.com") }
         #expect(throws: FreshworksError.self) { try profile.account(tenant: nil) }
         for wrong in [
             "https://{tenant}.freshwork.com", "https://<domain>.myfreshworks.com", "https://x{tenant}.myfreshworks.com",

@@ -117,6 +117,30 @@ struct ConnectionClientTests {
         #expect(world.sandbox.requests.count == sent + 1)
     }
 
+    @Test("does not send what was held through a long rest before the store is read, unless nobody can be asked")
+    func longRest() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.desk())
+        let store = WatchedStore(world.store.store)
+        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
+        let freshdesk = try FreshdeskClient(
+            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        _ = try await freshdesk.agents.me()
+        store.setBroken(true)
+        world.clock.advance(by: .seconds(36_000))
+        _ = try await freshdesk.agents.me()
+        store.setBroken(false)
+        try await world.registry.delete(added.connection.id)
+        world.clock.advance(by: .seconds(36_000))
+        let sent = world.sandbox.requests.count
+        let codes = await withTaskGroup(of: FreshworksError.Code?.self) { group in
+            for _ in 0..<8 { group.addTask { await code { try await freshdesk.agents.me() } } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes == Array(repeating: .connectionDeleted, count: 8))
+        #expect(world.sandbox.requests.count == sent)
+    }
+
     @Test("is not refused for ever because the store was empty for a moment")
     func emptyStore() async throws {
         let world = try World()

@@ -36,6 +36,48 @@ struct RegistryTests {
         #expect(await code { try await other.get("nothing") } == .connectionNotFound)
     }
 
+    @Test("takes texts of another shape for ids of nothing, whatever is asked", arguments: ["", "x\ny", "../record"])
+    func wrongIDs(id: String) async throws {
+        let registry = try World().registry
+        for id in [id, String(repeating: "a", count: 300)] {
+            #expect(try await registry.find(id: id) == nil)
+            #expect(try await registry.delete(id) == false)
+            #expect(await code { try await registry.rename(id, to: "x") } == .connectionNotFound)
+            #expect(await code { try await registry.verify(id) } == .connectionNotFound)
+            let next = Credential.freshchat(token: "FAKE0.token1.value2")
+            #expect(
+                await code { try await registry.replaceCredential(of: id, with: next) } == .connectionNotFound)
+        }
+    }
+
+    @Test("names a record that cannot be read, verifies the others, and deletes it when asked")
+    func unreadable() async throws {
+        let world = try World()
+        let first = try await world.registry.add(world.chat("A", tags: ["eu"])).connection
+        let second = try await world.registry.add(world.desk("B", tags: ["eu"])).connection
+        let keys = try await world.store.store.keys(prefix: "connections/record/")
+        let key = try #require(keys.first { $0.hasSuffix(first.id) })
+        let other = try #require(keys.first { $0.hasSuffix(second.id) })
+        let whole = try #require(try await world.store.store.load(other))
+        // No JSON, and what belongs to another connection.
+        for data in [Data("{".utf8), whole.data] {
+            let version = try #require(try await world.store.store.load(key)).version
+            _ = try await world.store.store.save(data, for: key, expecting: version)
+            let error = await #expect(throws: FreshworksError.self) { try await world.registry.get(first.id) }
+            #expect(error?.code == .malformedConnection)
+            #expect(error?.message.contains(first.id) == true)
+            var verified: [String] = []
+            await #expect(throws: FreshworksError.self) {
+                try await world.registry.verifyAll { verified.append($0.connection.id) }
+            }
+            #expect(verified == [second.id])
+        }
+        #expect(try await world.registry.delete(first.id))
+        #expect(try await world.registry.page(tag: "eu").connections.map(\.id) == [second.id])
+        #expect(try await world.registry.verifyAll() == [.valid: 1])
+        _ = try await world.registry.add(world.chat("A"))
+    }
+
     @Test("stores nothing without the verdict valid, unless asked to, and says what was found")
     func unverified() async throws {
         let world = try World()

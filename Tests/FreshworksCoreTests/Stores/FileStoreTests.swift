@@ -207,12 +207,15 @@ struct FileStoreTests {
         await #expect(throws: FreshworksError.self) { try await store.load("huge") }
     }
 
-    @Test("clears away what a killed process left")
+    @Test("clears away what a killed process left, with the next change of either kind")
     func leftOver() async throws {
         let store = try await storeWithAcme()
         try write("half a val", to: ".new")
         _ = try await store.save(Data("two".utf8), for: "other", expecting: .absent)
         #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [".lock", "acme", "other"])
+        try write("half a val", to: ".new")
+        _ = try await store.delete("other", expecting: #require(try await store.load("other")).version)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [".lock", "acme"])
     }
 
     @Test("gives a change up when its lock file was removed meanwhile, since others may lock the next one")

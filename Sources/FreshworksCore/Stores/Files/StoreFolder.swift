@@ -118,9 +118,7 @@ struct StoreFolder: ~Copyable {
 
     /// Replaces a value. Needs the lock.
     func write(_ content: StoreFileContent, check: () throws -> Void) throws {
-        guard unlinkat(folder.number, Self.newName, 0) == 0 || errno == ENOENT else {
-            throw FreshworksError.store(errno, "\(path)/\(Self.newName) cannot be removed")
-        }
+        try removeLeftover()
         let name = StoreFileName.name(of: content.key)
         do {
             try create(Self.newName, content.bytes)
@@ -137,12 +135,20 @@ struct StoreFolder: ~Copyable {
 
     /// Removes a value. Needs the lock.
     func remove(_ key: StoreKey, check: () throws -> Void) throws {
+        try removeLeftover()
         let name = StoreFileName.name(of: key)
         try check()
         guard unlinkat(folder.number, name, 0) == 0 else {
             throw FreshworksError.store(errno, "\(path)/\(name) cannot be removed")
         }
         try synchronize(after: name)
+    }
+
+    /// Removes what a killed process has not put into place: it may be a secret.
+    private func removeLeftover() throws {
+        guard unlinkat(folder.number, Self.newName, 0) == 0 || errno == ENOENT else {
+            throw FreshworksError.store(errno, "\(path)/\(Self.newName) cannot be removed")
+        }
     }
 
     private func create(_ name: String, _ bytes: Data) throws {
