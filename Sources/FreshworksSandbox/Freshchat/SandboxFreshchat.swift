@@ -13,6 +13,7 @@ public struct SandboxFreshchat: Sendable {
 
     /// Replaces the token; the old one is refused from now on.
     public func rotateToken() { core.withState { $0.freshchat.token.rotate() } }
+
     /// Adds a record, as a call of the API would, past the log and the limits.
     ///
     /// ```swift

@@ -34,6 +34,7 @@ public struct SandboxFreshdesk: Sendable {
             state.freshdesk.change(collection, where: { $0["id"] == .int(id) }) { $0[key] = true }
         }
     }
+
     /// Adds a record, as a call of the API would, past the log and the limits.
     ///
     /// ```swift

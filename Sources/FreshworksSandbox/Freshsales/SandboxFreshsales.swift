@@ -15,6 +15,7 @@ public struct SandboxFreshsales: Sendable {
 
     /// Replaces the key; the old one is refused from now on.
     public func rotateKey() { core.withState { $0.freshsales.key.rotate() } }
+
     /// Adds a record, as a call of the API would, past the log and the limits.
     ///
     /// ```swift

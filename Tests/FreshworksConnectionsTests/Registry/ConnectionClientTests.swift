@@ -37,12 +37,11 @@ struct ConnectionClientTests {
     func otherProcess() async throws {
         let world = try World()
         let added = try await world.registry.add(world.chat())
-        let stores = (1...2).map { _ in WatchedStore(world.store.store) }
-        let clients = try await stores.asyncMap { store in
-            let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
-            return try FreshchatClient(
-                try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
-        }
+        let places = [
+            try await world.elsewhere(added.connection.id), try await world.elsewhere(added.connection.id),
+        ]
+        let stores = places.map(\.store)
+        let clients = try places.map { try FreshchatClient($0.connection, runtime: world.sandbox.runtime) }
         for client in clients { _ = try await client.call(.get, "accounts/configuration") }
         let before = stores.map(\.loads)
 
@@ -76,10 +75,8 @@ struct ConnectionClientTests {
     func restBetweenLooks() async throws {
         let world = try World()
         let added = try await world.registry.add(world.chat())
-        let store = WatchedStore(world.store.store)
-        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
-        let freshchat = try FreshchatClient(
-            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        let (connection, store) = try await world.elsewhere(added.connection.id)
+        let freshchat = try FreshchatClient(connection, runtime: world.sandbox.runtime)
         _ = try await freshchat.call(.get, "accounts/configuration")
         world.sandbox.freshchat.rotateToken()
         let before = store.loads
@@ -121,10 +118,8 @@ struct ConnectionClientTests {
     func longRest() async throws {
         let world = try World()
         let added = try await world.registry.add(world.desk())
-        let store = WatchedStore(world.store.store)
-        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
-        let freshdesk = try FreshdeskClient(
-            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        let (connection, store) = try await world.elsewhere(added.connection.id)
+        let freshdesk = try FreshdeskClient(connection, runtime: world.sandbox.runtime)
         _ = try await freshdesk.agents.me()
         store.setBroken(true)
         world.clock.advance(by: .seconds(36_000))
@@ -145,10 +140,8 @@ struct ConnectionClientTests {
     func emptyStore() async throws {
         let world = try World()
         let added = try await world.registry.add(world.desk())
-        let store = WatchedStore(world.store.store)
-        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
-        let freshdesk = try FreshdeskClient(
-            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        let (connection, store) = try await world.elsewhere(added.connection.id)
+        let freshdesk = try FreshdeskClient(connection, runtime: world.sandbox.runtime)
         store.setEmpty(true)
         #expect(await code { try await freshdesk.agents.me() } == .connectionDeleted)
         store.setEmpty(false)
@@ -161,10 +154,8 @@ struct ConnectionClientTests {
     func otherProcessDisables() async throws {
         let world = try World()
         let added = try await world.registry.add(world.desk())
-        let store = WatchedStore(world.store.store)
-        let registry = try ConnectionRegistry(store: store, runtime: world.sandbox.runtime)
-        let freshdesk = try FreshdeskClient(
-            try await registry.get(added.connection.id), runtime: world.sandbox.runtime)
+        let (connection, store) = try await world.elsewhere(added.connection.id)
+        let freshdesk = try FreshdeskClient(connection, runtime: world.sandbox.runtime)
         _ = try await freshdesk.agents.me()
 
         store.setBroken(true)
@@ -247,12 +238,4 @@ struct ConnectionClientTests {
 extension World {
     /// How often a service answered 401.
     var refusals: Int { sandbox.requests.count { $0.status == 401 } }
-}
-
-extension Array {
-    func asyncMap<T>(_ transform: (Element) async throws -> T) async rethrows -> [T] {
-        var result: [T] = []
-        for element in self { result.append(try await transform(element)) }
-        return result
-    }
 }

@@ -23,6 +23,13 @@ struct World {
     /// Another process's registry over the same store.
     func other() throws -> ConnectionRegistry { try ConnectionRegistry(store: store, runtime: sandbox.runtime) }
 
+    /// A connection as another process reads it, which sees the store through eyes of its own.
+    func elsewhere(_ id: String) async throws -> (connection: Connection, store: WatchedStore) {
+        let watched = WatchedStore(store.store)
+        let registry = try ConnectionRegistry(store: watched, runtime: sandbox.runtime)
+        return (try await registry.get(id), watched)
+    }
+
     func chat(_ name: String = "Chat", tags: [String] = []) throws -> ConnectionDraft {
         ConnectionDraft(
             name: name, account: try .freshchat("acme"), credential: .freshchat(token: sandbox.freshchat.apiToken),
