@@ -3,8 +3,9 @@ import Foundation
 /// A change of one key, made if the key is still in the expected state.
 struct EtcdChange: Sendable {
     enum Kind: Sendable {
-        case put(Data, Data, EtcdMark)
-        case delete(Data)
+        /// With the mark that the value begins with.
+        case put(Data, EtcdMark)
+        case delete
     }
 
     private let kind: Kind
@@ -28,20 +29,16 @@ struct EtcdChange: Sendable {
     ///   again only if the key is as it was before: of the two, etcd carries out one at most, since each needs that state.
     func carryOut(at member: EtcdMember, mayHaveHappened: Bool) async throws -> StoreOutcome {
         if mayHaveHappened {
-            let current = try await member.record(of: place)
-            if current?.revision ?? 0 != expected { return try await outcome(given: current, at: member) }
+            let reading = try await member.read(place)
+            if reading.record?.revision ?? 0 != expected { return try await outcome(given: reading, at: member) }
         }
         let answer = try await member.call("kv/txn", request)
+        let reading = try EtcdReading(ofTransaction: answer)
         if answer["succeeded"] == true {
-            let header: JSONObject? = answer["header"]
-            guard let revision: Int64 = header?["revision"], revision > expected else { throw EtcdFailure.unreadable }
-            return .done(version(writtenIn: revision))
+            guard reading.revision > expected else { throw EtcdFailure.unreadable }
+            return .done(version(writtenIn: reading.revision))
         }
-        guard let read: JSONObject = answer["responses"]?.arrayValue?.first?["response_range"] else {
-            throw EtcdFailure.unreadable
-        }
-        let current = try EtcdRecord.only(in: read)
-        return mayHaveHappened ? try await outcome(given: current, at: member) : .conflict(current?.value)
+        return mayHaveHappened ? try await outcome(given: reading, at: member) : .conflict(reading.record?.value)
     }
 
     private func version(writtenIn revision: Int64) -> StoreVersion {
@@ -57,7 +54,7 @@ struct EtcdChange: Sendable {
             ]
         let success: JSONValue =
             switch kind {
-            case .put(_, let value, _): ["request_put": ["key": .bytes(place), "value": .bytes(value)]]
+            case .put(let value, _): ["request_put": ["key": .bytes(place), "value": .bytes(value)]]
             case .delete: ["request_delete_range": ["key": .bytes(place)]]
             }
         return [
@@ -69,37 +66,38 @@ struct EtcdChange: Sendable {
     // MARK: - After a lost answer
 
     /// What became of the change, where the key is no longer as it was expected.
-    private func outcome(given current: EtcdRecord?, at member: EtcdMember) async throws -> StoreOutcome {
+    private func outcome(given current: EtcdReading, at member: EtcdMember) async throws -> StoreOutcome {
+        let first = try await firstChange(before: current, at: member)
         switch kind {
-        case .delete: try deletion(given: current)
-        case .put(_, _, let mark): try await put(mark, given: current, at: member)
+        case .put(_, let mark):
+            if let first, first.mark == mark { return .done(first.value.version) }
+        case .delete:
+            if first == nil { return .done(.absent) }
         }
+        return .conflict(current.record?.value)
     }
 
-    private func deletion(given current: EtcdRecord?) throws -> StoreOutcome {
-        guard let current else { return .done(.absent) }
-        // It was deleted, by whomever, and created again.
-        guard current.createdIn <= expected else { throw EtcdFailure.undecidable }
-        return .conflict(current.value)
-    }
-
-    /// Looks for the mark in what the key has been since, from the newest value back.
-    private func put(_ mark: EtcdMark, given current: EtcdRecord?, at member: EtcdMember) async throws -> StoreOutcome {
-        guard let current else { throw EtcdFailure.undecidable }
-        var record = current
-        for _ in 0..<Self.historyLimit {
-            if record.mark == mark { return .done(record.value.version) }
-            guard let former = try await member.record(of: place, in: record.revision - 1) else {
-                // The first value since there was none. Where none was expected, somebody else was faster.
-                guard expected == 0 else { throw EtcdFailure.undecidable }
-                return .conflict(current.value)
+    /// What stood under the key after the first change since the expected state: no other can have been this one.
+    ///
+    /// etcd knows what every key was at every revision, until that is compacted. A search takes some twenty readings.
+    private func firstChange(before current: EtcdReading, at member: EtcdMember) async throws -> EtcdRecord? {
+        guard expected > 0 else {
+            // There was no value, and nothing tells when. The first one since is taken for the first ever.
+            guard let created = current.record?.createdIn else { return nil }
+            return try await member.read(place, in: created).record
+        }
+        var (before, after) = (expected, current.record?.revision ?? current.revision)
+        var found = current.record
+        while after - before > 1 {
+            let middle = before + (after - before) / 2
+            let record = try await member.read(place, in: middle).record
+            if let record, record.revision <= expected {
+                before = middle
+            } else {
+                found = record
+                after = record?.revision ?? middle
             }
-            if former.revision <= expected { return .conflict(current.value) }
-            record = former
         }
-        throw EtcdFailure.undecidable
+        return found
     }
-
-    /// How many values are looked through. They came within the time of one call.
-    private static let historyLimit = 50
 }

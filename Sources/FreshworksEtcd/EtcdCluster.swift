@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// The members of a cluster, asked one after the other until one answers.
@@ -88,11 +89,11 @@ struct EtcdMember: Sendable {
         try await gateway.call(function, body, at: endpoint, by: deadline)
     }
 
-    /// The record of a key, as most of the cluster knows it.
+    /// What stands under a key, as most of the cluster knows it.
     /// - Parameter revision: Reads it as it was then.
-    func record(of place: Data, in revision: Int64? = nil) async throws -> EtcdRecord? {
+    func read(_ place: Data, in revision: Int64? = nil) async throws -> EtcdReading {
         var request: JSONObject = ["key": .bytes(place)]
         if let revision { request = ["key": .bytes(place), "revision": .string(String(revision))] }
-        return try EtcdRecord.only(in: try await call("kv/range", .object(request)))
+        return try EtcdReading(ofRange: try await call("kv/range", .object(request)))
     }
 }

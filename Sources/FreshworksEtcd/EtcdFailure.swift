@@ -19,13 +19,6 @@ struct EtcdFailure: Error {
     static let unreadable = EtcdFailure(
         kind: .odd, reason: "its answer is not that of an etcd", mayHaveArrived: true)
 
-    /// The error of a change of which nobody can say any more whether it took place.
-    static var undecidable: FreshworksError {
-        FreshworksError(
-            .storeFailed, "the answer to a change got lost, and the key has changed too often since to tell what became of it",
-            advice: "Load the key, and decide by what stands there.", mayHaveBeenExecuted: true)
-    }
-
     /// What a transport's error means for the choice of a member.
     /// - Throws: An error that no other member would change.
     init(_ error: FreshworksError) throws {

@@ -21,13 +21,41 @@ struct EtcdRecord: Sendable, Equatable {
         data = mark == nil ? bytes : Data(bytes.dropFirst(EtcdMark.length))
     }
 
-    /// The record in an answer to a range of one key; `nil` if it has none.
-    static func only(in answer: JSONObject) throws -> EtcdRecord? {
-        guard let found = answer["kvs"]?.arrayValue?.first else { return nil }
-        return try EtcdRecord(found)
+    var value: StoredValue { StoredValue(data: data, version: StoreVersion(rawValue: String(revision))) }
+}
+
+/// A key's value at one moment, and which.
+struct EtcdReading: Sendable {
+    /// `nil` if the key had none.
+    let record: EtcdRecord?
+    /// The revision of the whole cluster.
+    let revision: Int64
+
+    /// Reads the answer to a range of one key.
+    init(ofRange answer: JSONObject) throws {
+        record = try answer["kvs"]?.arrayValue?.first.map(EtcdRecord.init)
+        revision = try Self.revision(of: answer)
     }
 
-    var value: StoredValue { StoredValue(data: data, version: StoreVersion(rawValue: String(revision))) }
+    /// Reads the answer to a transaction that reads the key if it cannot change it.
+    init(ofTransaction answer: JSONObject) throws {
+        revision = try Self.revision(of: answer)
+        if answer["succeeded"] == true {
+            record = nil
+            return
+        }
+        guard let read: JSONObject = answer["responses"]?.arrayValue?.first?["response_range"] else {
+            throw EtcdFailure.unreadable
+        }
+        record = try read["kvs"]?.arrayValue?.first.map(EtcdRecord.init)
+    }
+
+    private static func revision(of answer: JSONObject) throws -> Int64 {
+        guard let header: JSONObject = answer["header"], let revision: Int64 = header["revision"], revision > 0 else {
+            throw EtcdFailure.unreadable
+        }
+        return revision
+    }
 }
 
 /// Tells one write from all others, so that it is recognized when its answer got lost: two processes may write the same bytes.

@@ -61,7 +61,7 @@ public struct EtcdStore: VersionedStore {
                 advice: "Keep large data elsewhere.")
         }
         let mark = EtcdMark()
-        return try await change(key, expecting: version) { .put($0, mark.framing(data), mark) }
+        return try await change(key, expecting: version, .put(mark.framing(data), mark))
     }
 
     /// Removes a value if its version is still the expected one.
@@ -69,7 +69,7 @@ public struct EtcdStore: VersionedStore {
     /// Where the answer got lost and the value is gone, this counts as done, even if another process had removed it too.
     /// - Throws: ``FreshworksError/Code/invalidStoreKey`` and ``FreshworksError/Code/storeFailed``.
     public func delete(_ key: String, expecting version: StoreVersion) async throws -> StoreOutcome {
-        try await change(key, expecting: version) { .delete($0) }
+        try await change(key, expecting: version, .delete)
     }
 
     /// All keys that have a value and start with a prefix, in the order of their Unicode scalars. Asks for 500 at a time, so
@@ -90,18 +90,18 @@ public struct EtcdStore: VersionedStore {
     }
 
     private func record(of place: Data) async throws -> EtcdRecord? {
-        try await cluster.ask(changing: false) { member, _ in try await member.record(of: place) }
+        try await cluster.ask(changing: false) { member, _ in try await member.read(place).record }
     }
 
     private func change(
-        _ key: String, expecting version: StoreVersion, _ make: (Data) -> EtcdChange.Kind
+        _ key: String, expecting version: StoreVersion, _ kind: EtcdChange.Kind
     ) async throws -> StoreOutcome {
         let place = try space.place(of: StoreKey(key))
         guard let revision = version.revision else {
             // A version of another store.
             return .conflict(try await record(of: place)?.value)
         }
-        let change = EtcdChange(make(place), of: place, expecting: revision)
+        let change = EtcdChange(kind, of: place, expecting: revision)
         if change.changesNothing {
             let current = try await record(of: place)
             return current == nil ? .done(.absent) : .conflict(current?.value)
