@@ -12,7 +12,7 @@ extension EtcdStore {
     ///   ``FreshworksError/Code/notConfigured`` for a user without a password; why the password's file cannot be used.
     public init(
         address: String, variables: [String: String] = ProcessInfo.processInfo.environment,
-        timeout: Duration = .seconds(15), runtime: FreshworksRuntime = .shared
+        timeout: Duration = .seconds(8), runtime: FreshworksRuntime = .shared
     ) throws {
         let parts = PastedAddress(address)
         guard let scheme = ["etcd": "http", "etcds": "https"][parts.scheme ?? ""], parts.suffix.isEmpty else {

@@ -24,7 +24,7 @@ public struct EtcdStore: VersionedStore {
     ///   - timeout: How long a call may take, over all members and attempts.
     /// - Throws: ``FreshworksError/Code/invalidArgument``, saying what is wrong with an address, the prefix or the user.
     public init(
-        endpoints: [String], prefix: String = "freshworks", user: User? = nil, timeout: Duration = .seconds(15),
+        endpoints: [String], prefix: String = "freshworks", user: User? = nil, timeout: Duration = .seconds(8),
         runtime: FreshworksRuntime = .shared
     ) throws {
         try self.init(
