@@ -38,6 +38,10 @@ let package = Package(
         .target(
             name: "Freshservice", dependencies: [.product(name: "FreshworksCore", package: freshworks)],
             swiftSettings: settings),
+        // Loads libpq when a store is made, so nothing here needs it to start.
+        .target(
+            name: "PostgresStore", dependencies: [.product(name: "FreshworksCore", package: freshworks)],
+            swiftSettings: settings),
         .executableTarget(
             name: "ServerApp",
             dependencies: [
@@ -57,12 +61,20 @@ let package = Package(
                 .product(name: "Freshsales", package: freshworks),
                 .product(name: "FreshworksConnections", package: freshworks),
                 .product(name: "FreshworksCore", package: freshworks),
+                .product(name: "FreshworksEtcd", package: freshworks),
                 .product(name: "FreshworksSandbox", package: freshworks),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: settings),
+        .testTarget(
+            name: "PostgresStoreTests",
+            dependencies: [
+                "PostgresStore",
+                .product(name: "FreshworksCore", package: freshworks),
+                .product(name: "FreshworksSandbox", package: freshworks),
             ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -2,8 +2,8 @@ public import Foundation
 
 /// Keeps small values under names and changes them by compare-and-swap alone, so that many processes can share it.
 ///
-/// Ready made are ``InMemoryStore``, ``FileStore`` and ``SealedStore``. Check one of your own with `checkConformance(of:)`
-/// of `FreshworksSandbox`. An implementation
+/// Ready made are ``InMemoryStore``, ``FileStore`` and ``SealedStore``, and `EtcdStore` of `FreshworksEtcd` for several
+/// machines. Check one of your own with `checkConformance(of:)` of `FreshworksSandbox`. An implementation
 /// - refuses keys that are no ``StoreKey`` and tells keys apart by their bytes, as that type does;
 /// - changes a value wholly or not at all, and answers only when the change has reached whatever makes it last;
 /// - never gives one key the same version twice, also not after a deletion;

@@ -5,6 +5,7 @@ import Freshdesk
 import Freshsales
 import FreshworksConnections
 import FreshworksCore
+import FreshworksEtcd
 import FreshworksSandbox
 import Logging
 import NIOCore
