@@ -23,9 +23,13 @@ struct FreshdeskService: RecordService {
     static let routesFirst = true
     static let collections = [
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
+        jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
     ]
     static let router = Router(
-        agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes, collectionRoutes)
+        agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
+        bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
+        agentActionRoutes, contactActionRoutes, transferRoutes,
+        collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshdesk key") { "invented" + $0.alphanumerics(12) }

@@ -9,7 +9,6 @@ extension EndpointFolder {
         DELETE attachments/{id}
         """,
         calls: [
-
             WireCall("DELETE attachments/{id}", "attachments/5", answer: .empty(204)) {
                 try await $0.attachments.delete(5)
             }

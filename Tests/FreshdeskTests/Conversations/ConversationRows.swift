@@ -13,11 +13,7 @@ extension EndpointFolder {
         PUT conversations/{id}
         DELETE conversations/{id}
         """,
-        notBuilt: """
-            POST tickets/{id}/reply_to_forward
-            """,
         calls: [
-
             WireCall(
                 "GET tickets/{id}/conversations", "tickets/311/conversations?per_page=100", answer: .json(200, "[]")
             ) { _ = try await $0.tickets.conversations(of: 311).all() },
@@ -32,6 +28,13 @@ extension EndpointFolder {
             },
             WireCall("DELETE conversations/{id}", "conversations/5", answer: .empty(204)) {
                 try await $0.conversations.delete(5)
+            },
+            WireCall(
+                "POST tickets/{id}/reply_to_forward", "tickets/311/reply_to_forward",
+                #"{"body":"B","to_emails":["x@y.test"],"cc_emails":["c@d.test"]}"#
+            ) {
+                let draft = ForwardReplyDraft(body: "B", to: ["x@y.test"]) { $0.ccEmails = ["c@d.test"] }
+                try await $0.tickets.replyToForward(of: 311, draft)
             },
         ])
 }

@@ -76,6 +76,19 @@ struct WireCall: Sendable {
         self.init(row, target, body.map(Body.json) ?? .none, answer, call)
     }
 
+    /// The same, for a method whose result shows in one expression that it was read.
+    /// - Parameter isRead: Makes the call, and says whether what it returns is what the answer has.
+    static func reading(
+        _ row: String, _ target: String, _ body: JSONText? = nil,
+        answer: TransportResponse = .json(200, #"{"id":1}"#),
+        _ isRead: @escaping @Sendable (FreshdeskClient) async throws -> Bool
+    ) -> WireCall {
+        WireCall(row, target, body, answer: answer) { client in
+            let isRead = try await isRead(client)
+            #expect(isRead, "\(row): what is returned is not what was answered")
+        }
+    }
+
     init(
         _ row: String, _ target: String, form: [String], answer: TransportResponse = .json(200, #"{"id":1}"#),
         _ call: @escaping Call

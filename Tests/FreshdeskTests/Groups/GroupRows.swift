@@ -29,7 +29,6 @@ extension EndpointFolder {
             PATCH admin/groups/{id}/agents
             """,
         calls: [
-
             WireCall("GET groups", "groups?per_page=100", answer: .json(200, "[]")) {
                 _ = try await $0.groups.list().all()
             },

@@ -10,7 +10,6 @@ extension EndpointFolder {
         GET roles/{id}
         """,
         calls: [
-
             WireCall("GET roles", "roles?per_page=100", answer: .json(200, "[]")) {
                 _ = try await $0.roles.list().all()
             },
