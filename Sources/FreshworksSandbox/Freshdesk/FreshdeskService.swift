@@ -8,6 +8,8 @@ struct FreshdeskService: RecordService {
     let login: Login
     let seats: Int?
     let supportAddress: String
+    /// How many seconds searches lag behind.
+    let indexDelay: Double
     var rates: FreshdeskRates
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
     var attachments: FreshdeskAttachments
@@ -28,7 +30,7 @@ struct FreshdeskService: RecordService {
     static let router = Router(
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
         bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
-        agentActionRoutes, contactActionRoutes, transferRoutes,
+        agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes,
         collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
@@ -38,6 +40,7 @@ struct FreshdeskService: RecordService {
         }
         seats = options.freshdeskSeats
         supportAddress = "support@\(options.account).freshdesk.com"
+        indexDelay = options.freshdeskIndexDelay / .seconds(1)
         rates = FreshdeskRates(options)
         attachments = FreshdeskAttachments(seed: options.seed)
         var generator = SeededGenerator(seed: options.seed, purpose: "freshdesk password")

@@ -22,10 +22,15 @@ extension EndpointFolder {
         GET companies/imports/{id}
         PUT companies/imports/{id}/cancel
         """,
-        notBuilt: """
-            GET search/companies
-            """,
         calls: [
+            .reading(
+                "GET search/companies", "search/companies?query=%22domain%3A%27acme.test%27%22&page=1",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.companies.searchPage(.domain("acme.test")).total == 1 },
+            .reading(
+                "GET search/companies", "search/companies?query=%22domain%3A%27acme.test%27%22",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.companies.search(.domain("acme.test")).all().map(\.id) == [5] },
             WireCall("GET companies", "companies?per_page=100", answer: .json(200, "[]")) {
                 _ = try await $0.companies.list().all()
             },

@@ -27,10 +27,15 @@ extension EndpointFolder {
         GET contacts/imports/{id}
         PUT contacts/imports/{id}/cancel
         """,
-        notBuilt: """
-            GET search/contacts
-            """,
         calls: [
+            .reading(
+                "GET search/contacts", "search/contacts?query=%22tag%3A%27vip%27%22&page=1",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.contacts.searchPage(.tag("vip")).total == 1 },
+            .reading(
+                "GET search/contacts", "search/contacts?query=%22tag%3A%27vip%27%22",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.contacts.search(.tag("vip")).all().map(\.id) == [5] },
             WireCall("GET contacts", "contacts?state=deleted&per_page=100", answer: .json(200, "[]")) {
                 _ = try await $0.contacts.list(ContactFilter(state: .deleted)).all()
             },

@@ -50,7 +50,7 @@ struct JobTests {
     func failure(status: String, code: FreshworksError.Code) async throws {
         let wire = ScriptedTransport(job("IN PROGRESS"), job(status, 50))
         let error = await #expect(throws: FreshworksError.self) {
-            try await freshdesk(wire).jobs.wait(for: begun())
+            try await freshdesk(wire).jobs.wait(for: begun(), deadline: .seconds(10))
         }
         #expect(error?.code == code)
         #expect(error?.operation == "jobs.wait")

@@ -38,10 +38,15 @@ extension EndpointFolder {
         DELETE tickets/archived/{id}
         GET tickets/archived/{id}/conversations
         """,
-        notBuilt: """
-            GET search/tickets
-            """,
         calls: [
+            .reading(
+                "GET search/tickets", "search/tickets?query=%22status%3A2%22&page=1",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.tickets.searchPage(.status(.open)).total == 1 },
+            .reading(
+                "GET search/tickets", "search/tickets?query=%22status%3A2%22",
+                answer: .json(200, #"{"total":1,"results":[{"id":5}]}"#)
+            ) { try await $0.tickets.search(.status(.open)).all().map(\.id) == [5] },
             WireCall(
                 "POST tickets", "tickets",
                 #"{"requester_id":7,"subject":"S","description":"D","priority":1,"status":2}"#
