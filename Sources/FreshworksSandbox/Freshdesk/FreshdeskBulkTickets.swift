@@ -19,7 +19,10 @@ extension FreshdeskService {
         _ request: SandboxRequest, _ service: inout FreshdeskService
     ) throws(SandboxReply) -> SandboxReply {
         var body = try RecordBody(freshdesk: request, tickets.keys)
-        body.flaws += body.object.keys.filter { !outboundKeys.contains($0) }.map { Flaw($0, .unknown) }
+        for key in body.object.keys where !outboundKeys.contains(key) {
+            body.flaws.append(Flaw(key, .unknown))
+            body.object[key] = nil
+        }
         for key in ["email", "subject", "email_config_id"] where body.object[key] == nil {
             body.flaws.append(Flaw(key, .missing))
         }
