@@ -12,11 +12,15 @@ struct FreshchatService: RecordService {
     var ids: SeededGenerator
     /// How many records were made.
     var made = 0
+    var outbound = FreshchatOutbound()
+    var reports = FreshchatReports()
 
     static let product = Sandbox.Product.freshchat
     static let routesFirst = false
     static let collections = [users, agents, conversations, messages, groups, channels, roles]
-    static let router = Router(accountRoutes, agentRoutes, userRoutes, fieldRoutes, messageRoutes, collectionRoutes)
+    static let router = Router(
+        accountRoutes, agentRoutes, userRoutes, fieldRoutes, messageRoutes, uploadRoutes, outboundRoutes, metricRoutes,
+        reportRoutes, collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         token = IssuedCredential(seed: options.seed, purpose: "freshchat token", invent: FreshchatToken.invent)
