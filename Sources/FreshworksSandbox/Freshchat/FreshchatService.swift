@@ -14,6 +14,10 @@ struct FreshchatService: RecordService {
     var made = 0
     var outbound = FreshchatOutbound()
     var reports = FreshchatReports()
+    /// Events that no webhook was told of yet.
+    var outbox: [JSONObject] = []
+    /// Whether events are told; what the account starts with is none.
+    var isOpen = false
 
     static let product = Sandbox.Product.freshchat
     static let routesFirst = false
@@ -32,6 +36,7 @@ struct FreshchatService: RecordService {
         seedUsers(options, now: now)
         seedAgents(options, now: now)
         seedConversations(options)
+        isOpen = true
     }
 
     func judge(_ request: SandboxRequest) -> CredentialUse {
