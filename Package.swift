@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "Freshchat", targets: ["Freshchat"]),
         .library(name: "Freshsales", targets: ["Freshsales"]),
         .library(name: "FreshworksConnections", targets: ["FreshworksConnections"]),
+        .library(name: "FreshworksEtcd", targets: ["FreshworksEtcd"]),
         .library(name: "FreshworksSandbox", targets: ["FreshworksSandbox"]),
         .executable(name: "freshworks", targets: ["freshworks"]),
     ],
@@ -32,6 +33,8 @@ let package = Package(
         .target(name: "Freshsales", dependencies: ["FreshworksCore"], swiftSettings: settings),
         // Named, verified credentials over any store. Connectors never import it.
         .target(name: "FreshworksConnections", dependencies: ["FreshworksCore"], swiftSettings: settings),
+        // A store for several machines.
+        .target(name: "FreshworksEtcd", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .target(name: "FreshworksSandbox", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .executableTarget(
             name: "freshworks",
@@ -63,6 +66,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "FreshworksEtcdTests",
+            dependencies: ["FreshworksEtcd", "FreshworksSandbox", "TestSupport", "ProcessWorker"],
+            swiftSettings: settings),
+        .testTarget(
             name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
@@ -74,7 +81,7 @@ let package = Package(
             swiftSettings: settings),
         // A process of its own for tests that race, stop and kill one.
         .executableTarget(
-            name: "ProcessWorker", dependencies: ["FreshworksCore", "FreshworksConnections"],
+            name: "ProcessWorker", dependencies: ["FreshworksCore", "FreshworksConnections", "FreshworksEtcd"],
             path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksCore
+import FreshworksEtcd
 
 /// Uses an ``OAuthSession`` as one process of several.
 ///
@@ -15,7 +16,7 @@ enum SessionWork {
         let clock = OffsetClock()
         clock.move(to: task.offset(of: task.round))
         let reporter = SessionReporter(round: task.round)
-        let store = try WatchedStore(FileStore(directory: URL(filePath: task.folder)), reporter)
+        let store = try WatchedStore(task.openStore(), reporter)
         let client = try OAuthClient(
             task.configuration, runtime: FreshworksRuntime(clock: clock, observer: reporter))
         let session = try await OAuthSession(
@@ -63,7 +64,8 @@ enum SessionWork {
 
 /// What a process is to do.
 struct SessionTask: Decodable {
-    let folder: String
+    /// A folder, or the address of an ``EtcdStore``.
+    let store: String
     let tokenURL: URL
     let clientID: String
     let clientSecret: String
@@ -74,6 +76,11 @@ struct SessionTask: Decodable {
 
     /// Longer than any access token lives.
     func offset(of round: Int) -> Duration { .seconds(7200) * round }
+
+    func openStore() throws -> any VersionedStore {
+        store.hasPrefix("etcd://")
+            ? try EtcdStore(address: store, variables: [:]) : try FileStore(directory: URL(filePath: store))
+    }
 
     var configuration: OAuthConfiguration {
         // Nobody is asked for consent here.

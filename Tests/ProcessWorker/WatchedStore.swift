@@ -18,11 +18,11 @@ final class WatchedStore: VersionedStore {
         var claimed: String?
     }
 
-    private let store: FileStore
+    private let store: any VersionedStore
     private let reporter: SessionReporter
     private let state = Mutex(State())
 
-    init(_ store: FileStore, _ reporter: SessionReporter) {
+    init(_ store: any VersionedStore, _ reporter: SessionReporter) {
         self.store = store
         self.reporter = reporter
     }

@@ -1,21 +1,21 @@
 /// The parts of an address as a person writes it: all but the host may be missing.
 ///
 /// A URL parser would mend, encode or reinterpret what it finds strange; here it must stay visible to be refused.
-struct PastedAddress {
+package struct PastedAddress {
     /// In lower case, without `://`.
-    var scheme: String?
+    package var scheme: String?
     /// What stands before `@`.
-    var userInfo: Substring?
+    package var userInfo: Substring?
     /// As written.
-    var host: Substring
+    package var host: Substring
     /// What follows the colon after the host.
-    var port: Substring?
+    package var port: Substring?
     /// With its leading slash.
-    var path: Substring
+    package var path: Substring
     /// From `?` or `#` on.
-    var suffix: Substring
+    package var suffix: Substring
 
-    init(_ text: some StringProtocol) {
+    package init(_ text: some StringProtocol) {
         var rest = Substring(text)
         if let separator = rest.firstRange(of: "://") {
             scheme = rest[..<separator.lowerBound].lowercased()
@@ -51,7 +51,7 @@ struct PastedAddress {
     }
 
     /// Whether the host is this machine.
-    var isLoopback: Bool { host.isLoopbackHost }
+    package var isLoopback: Bool { host.isLoopbackHost }
 }
 
 extension StringProtocol {

@@ -1,5 +1,5 @@
 /// What a pasted subdomain, host or base URL turned out to mean.
-struct Subdomain {
+package struct Subdomain {
     /// The tenant's label, or the host where there is none.
     let label: String
     let origin: FreshworksAccount.Origin
@@ -100,7 +100,7 @@ struct Subdomain {
     }
 
     /// A host that the caller answers for: any name, underscores included, or an IP address.
-    static func isHost(_ host: String) -> Bool {
+    package static func isHost(_ host: String) -> Bool {
         let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
         return isBracketed
             ? host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }

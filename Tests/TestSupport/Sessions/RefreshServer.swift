@@ -1,10 +1,9 @@
-import Foundation
-import FreshworksCore
+package import Foundation
+package import FreshworksCore
 import FreshworksSandbox
-import TestSupport
 
 /// An authorization server that several processes refresh a session with, and its log.
-protocol RefreshServer: Sendable {
+package protocol RefreshServer: Sendable {
     var oauthURL: URL { get }
     var clientID: String { get }
     var clientSecret: String { get }
@@ -17,13 +16,13 @@ protocol RefreshServer: Sendable {
 }
 
 /// An answer to a refresh token. Tokens are SHA-256 digests.
-struct RefreshAnswer: Decodable {
-    var presented: String?
-    var accessToken: String?
-    var refreshToken: String?
-    var error: String?
+package struct RefreshAnswer: Decodable {
+    package var presented: String?
+    package var accessToken: String?
+    package var refreshToken: String?
+    package var error: String?
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey {
         case presented = "presented_refresh_token_sha256"
         case accessToken = "access_token_sha256"
         case refreshToken = "refresh_token_sha256"
@@ -32,22 +31,24 @@ struct RefreshAnswer: Decodable {
 }
 
 extension RefreshServer {
-    /// The client, as the processes have it too.
-    func client() throws -> OAuthClient {
+    /// How the processes reach it. Nobody is asked for consent here.
+    package var configuration: OAuthConfiguration {
         let tokenURL = oauthURL.appending(path: "token")
-        return try OAuthClient(
-            OAuthConfiguration(
-                authorizeURL: tokenURL, tokenURL: tokenURL, clientID: clientID, clientSecret: Secret(clientSecret),
-                redirectURI: tokenURL))
+        return OAuthConfiguration(
+            authorizeURL: tokenURL, tokenURL: tokenURL, clientID: clientID, clientSecret: Secret(clientSecret),
+            redirectURI: tokenURL)
     }
+
+    /// The client, as the processes have it too.
+    package func client() throws -> OAuthClient { try OAuthClient(configuration) }
 }
 
 /// The sandbox's server over loopback.
-struct SandboxRefreshServer: RefreshServer {
+package struct SandboxRefreshServer: RefreshServer {
     private let sandbox: Sandbox
     private let server: SandboxServer
 
-    init(rotates: Bool = true, detectsReuse: Bool = true) async throws {
+    package init(rotates: Bool = true, detectsReuse: Bool = true) async throws {
         sandbox = Sandbox(
             Sandbox.Options(
                 oauth: .init(
@@ -55,15 +56,15 @@ struct SandboxRefreshServer: RefreshServer {
         server = try await sandbox.serve()
     }
 
-    func stop() { server.stop() }
+    package func stop() { server.stop() }
 
-    var oauthURL: URL { server.oauthBaseURL }
-    var clientID: String { sandbox.oauth.clientID }
-    var clientSecret: String { sandbox.oauth.clientSecret }
-    var username: String { sandbox.freshdesk.email }
-    var password: String { sandbox.freshdesk.password }
+    package var oauthURL: URL { server.oauthBaseURL }
+    package var clientID: String { sandbox.oauth.clientID }
+    package var clientSecret: String { sandbox.oauth.clientSecret }
+    package var username: String { sandbox.freshdesk.email }
+    package var password: String { sandbox.freshdesk.password }
 
-    func refreshAnswers() -> [RefreshAnswer] {
+    package func refreshAnswers() -> [RefreshAnswer] {
         sandbox.oauth.tokenAnswers.filter { $0.grant == .refreshToken }.map {
             RefreshAnswer(
                 presented: $0.presentedRefreshTokenDigest, accessToken: $0.accessTokenDigest,
@@ -71,16 +72,16 @@ struct SandboxRefreshServer: RefreshServer {
         }
     }
 
-    func delayNextAnswer(by delay: Duration) {
+    package func delayNextAnswer(by delay: Duration) {
         sandbox.removeFaults()
         sandbox.inject(.delay(delay), on: .oauth("token"))
     }
 }
 
 extension AuthlibServer: RefreshServer {
-    var oauthURL: URL { baseURL.appending(path: "org/oauth/v2") }
+    package var oauthURL: URL { baseURL.appending(path: "org/oauth/v2") }
 
-    func refreshAnswers() async throws -> [RefreshAnswer] {
+    package func refreshAnswers() async throws -> [RefreshAnswer] {
         let transport = TransportChoice.automatic.make(
             maximumConnections: 1, certificateAuthorities: nil, clock: SystemClock())
         let response = try await transport.send(TransportRequest(.get, baseURL.appending(path: "answers")))
@@ -88,5 +89,5 @@ extension AuthlibServer: RefreshServer {
         return answers.filter { $0.presented != nil }
     }
 
-    func delayNextAnswer(by delay: Duration) {}
+    package func delayNextAnswer(by delay: Duration) {}
 }

@@ -1,9 +1,8 @@
-import Foundation
+package import Foundation
 import Synchronization
-import TestSupport
 
 /// Another process with the same session. What it is told and what it says is described at `SessionWork`.
-final class SessionWorker: Sendable {
+package final class SessionWorker: Sendable {
     private struct State {
         var reports: [SessionReport] = []
         var hasEnded = false
@@ -13,7 +12,7 @@ final class SessionWorker: Sendable {
     private let state = Mutex(State())
 
     /// Starts it; it opens its session and waits.
-    init(_ task: SessionTask) throws {
+    package init(_ task: SessionTask) throws {
         tool = try CommandLineTool("ProcessWorker").start(["session"], input: nil, limit: .seconds(900))
         Task { [tool, weak self] in
             for await line in tool.lines {
@@ -28,19 +27,19 @@ final class SessionWorker: Sendable {
     }
 
     /// What it has said since the last round began.
-    var reports: [SessionReport] { state.withLock { $0.reports } }
+    package var reports: [SessionReport] { state.withLock { $0.reports } }
 
     /// Has it obtain a credential after the tokens of all former rounds have expired.
-    func begin(_ round: Int) throws {
+    package func begin(_ round: Int) throws {
         state.withLock { $0.reports.removeAll { $0.round < round } }
         try tool.send("round \(round)")
     }
 
     /// Has it stop when it has claimed the next refresh, `claim`, or before it stores the next pair, `pair`.
-    func halt(at place: String) throws { try tool.send("halt \(place)") }
+    package func halt(at place: String) throws { try tool.send("halt \(place)") }
 
     /// The first report of an event, as soon as it is there; `nil` if the process ends without.
-    func report(_ event: String, in round: Int) async throws -> SessionReport? {
+    package func report(_ event: String, in round: Int) async throws -> SessionReport? {
         while true {
             let (found, hasEnded) = state.withLock { state in
                 (state.reports.first { $0.event == event && $0.round == round }, state.hasEnded)
@@ -52,7 +51,7 @@ final class SessionWorker: Sendable {
 
     /// Lets it go on after it has stopped.
     /// - Returns: What it got in the round.
-    func wake(in round: Int) async throws -> SessionReport? {
+    package func wake(in round: Int) async throws -> SessionReport? {
         let waking = Task {
             // It may say that it stops a moment before it does.
             while true {
@@ -66,36 +65,37 @@ final class SessionWorker: Sendable {
     }
 
     /// Ends it as `kill -9` does, also when it is stopped.
-    func kill() {
+    package func kill() {
         // Its number is not another's: it has been alive until now, or nobody has collected it.
         if !state.withLock({ $0.hasEnded }) { tool.signal(SIGKILL) }
     }
 
     /// Waits until all that it said is known.
-    func end() async throws {
+    package func end() async throws {
         while !state.withLock({ $0.hasEnded }) { try await Task.sleep(for: .milliseconds(2)) }
     }
 }
 
 /// What a worker process has to know.
-struct SessionTask: Encodable {
-    var folder: String
-    var tokenURL: URL
-    var clientID: String
-    var clientSecret: String
-    var claimMilliseconds: Int
-    var session = "acme"
-    var round = 0
+package struct SessionTask: Encodable {
+    /// The folder or the address of the store.
+    package var store: String
+    package var tokenURL: URL
+    package var clientID: String
+    package var clientSecret: String
+    package var claimMilliseconds: Int
+    package var session = "acme"
+    package var round = 0
 }
 
 /// Something that happened in a worker process. Tokens are SHA-256 digests.
-struct SessionReport: Decodable {
-    var event: String
-    var round: Int
+package struct SessionReport: Decodable {
+    package var event: String
+    package var round: Int
     /// By a clock that all processes of the machine share.
-    var nanoseconds: UInt64
-    var error: String?
-    var token: String?
-    var refreshToken: String?
-    var attempts: Int?
+    package var nanoseconds: UInt64
+    package var error: String?
+    package var token: String?
+    package var refreshToken: String?
+    package var attempts: Int?
 }

@@ -1,24 +1,36 @@
 import Foundation
-import FreshworksCore
-import TestSupport
+package import FreshworksCore
 import Testing
 
-/// Processes that share one session in one ``FileStore``.
-struct SessionTeam {
-    let server: any RefreshServer
-    private(set) var workers: [SessionWorker] = []
-    private let folder: TemporaryFolder
-    private let store: FileStore
+/// Processes that share one session in one store.
+package struct SessionTeam {
+    package let server: any RefreshServer
+    package private(set) var workers: [SessionWorker] = []
+    private let folder: TemporaryFolder?
+    private let store: any VersionedStore
     private let task: SessionTask
 
+    /// Processes with a ``FileStore``.
     /// - Parameter claimMilliseconds: How long a claim lasts. Short ones run out on a busy machine, too.
-    init(of count: Int, at server: any RefreshServer, claimMilliseconds: Int = 1000) async throws {
-        self.server = server
-        folder = try TemporaryFolder(inMemory: true)
+    package init(of count: Int, at server: any RefreshServer, claimMilliseconds: Int = 1000) async throws {
+        let folder = try TemporaryFolder(inMemory: true)
         let directory = folder.url.appending(path: "store")
-        store = try FileStore(directory: directory)
+        try await self.init(
+            of: count, at: server, with: FileStore(directory: directory), at: directory.path, in: folder,
+            claimMilliseconds: claimMilliseconds)
+    }
+
+    /// Processes with a store of another kind.
+    /// - Parameter address: By which a worker process knows it.
+    package init(
+        of count: Int, at server: any RefreshServer, with store: any VersionedStore, at address: String,
+        in folder: TemporaryFolder? = nil, claimMilliseconds: Int
+    ) async throws {
+        self.server = server
+        self.folder = folder
+        self.store = store
         task = SessionTask(
-            folder: directory.path, tokenURL: server.oauthURL.appending(path: "token"), clientID: server.clientID,
+            store: address, tokenURL: server.oauthURL.appending(path: "token"), clientID: server.clientID,
             clientSecret: server.clientSecret, claimMilliseconds: claimMilliseconds)
         try await consent()
         do {
@@ -31,12 +43,12 @@ struct SessionTeam {
     }
 
     /// Ends all processes.
-    func end() {
+    package func end() {
         for worker in workers { worker.kill() }
     }
 
     /// Stores the tokens of a new consent.
-    func consent() async throws {
+    package func consent() async throws {
         let client = try server.client()
         let tokens = try await client.tokens(username: server.username, password: Secret(server.password))
         _ = try await OAuthSession(client, store: store, name: task.session, initial: tokens)
@@ -44,13 +56,13 @@ struct SessionTeam {
 
     /// Has all processes want a credential at once.
     /// - Parameter first: The first one that does.
-    func begin(_ round: Int, from first: Int = 0) throws {
+    package func begin(_ round: Int, from first: Int = 0) throws {
         for worker in workers.dropFirst(first) { try worker.begin(round) }
     }
 
     /// What the processes got in a round; nothing from one that was killed before.
     /// - Parameter first: The first process that is waited for.
-    func results(of round: Int, from first: Int = 0) async throws -> [SessionReport] {
+    package func results(of round: Int, from first: Int = 0) async throws -> [SessionReport] {
         var results: [SessionReport] = []
         for worker in workers.dropFirst(first) {
             if let result = try await worker.report("done", in: round) { results.append(result) }
@@ -59,7 +71,7 @@ struct SessionTeam {
     }
 
     /// Starts a process in place of one that was killed.
-    mutating func replace(_ number: Int, in round: Int) async throws {
+    package mutating func replace(_ number: Int, in round: Int) async throws {
         var task = task
         task.round = round
         workers[number] = try SessionWorker(task)
@@ -67,14 +79,14 @@ struct SessionTeam {
     }
 
     /// All that was reported in a round, in the order of time, with the process that reported it.
-    func reports(of round: Int) -> [(process: Int, report: SessionReport)] {
+    package func reports(of round: Int) -> [(process: Int, report: SessionReport)] {
         workers.enumerated().flatMap { number, worker in
             worker.reports.filter { $0.round == round }.map { (number, $0) }
         }.sorted { $0.report.nanoseconds < $1.report.nanoseconds }
     }
 
     /// The same as text, for a test that fails.
-    func story(of round: Int) -> String {
+    package func story(of round: Int) -> String {
         reports(of: round).filter { $0.report.event != "seen" }.map { process, report in
             let details = [report.error, report.token, report.refreshToken].compactMap { $0?.prefix(8) }
             return "\(report.nanoseconds / 1000) µs, process \(process): \(report.event) "
@@ -83,7 +95,7 @@ struct SessionTeam {
     }
 
     /// What is stored.
-    func record() async throws -> StoredSession {
+    package func record() async throws -> StoredSession {
         let value = try #require(try await store.load("oauth/\(task.session)"))
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -92,9 +104,9 @@ struct SessionTeam {
 }
 
 /// What the store's record says, read apart from the code under test.
-struct StoredSession: Decodable {
-    let generation: Int
-    let refusal: String?
+package struct StoredSession: Decodable {
+    package let generation: Int
+    package let refusal: String?
     private let tokens: Tokens
     private let claim: Claim?
 
@@ -106,9 +118,9 @@ struct StoredSession: Decodable {
         let owner: String
     }
 
-    var isClaimed: Bool { claim != nil }
-    var accessToken: String { Self.digest(tokens.accessToken) }
-    var refreshToken: String { Self.digest(tokens.refreshToken) }
+    package var isClaimed: Bool { claim != nil }
+    package var accessToken: String { Self.digest(tokens.accessToken) }
+    package var refreshToken: String { Self.digest(tokens.refreshToken) }
 
     private static func digest(_ token: String) -> String {
         SHA256.hash(token.utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
