@@ -38,7 +38,9 @@ let package = Package(
         .target(name: "FreshworksSandbox", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .executableTarget(
             name: "freshworks",
-            dependencies: ["FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox"],
+            dependencies: [
+                "FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksSandbox",
+            ],
             swiftSettings: settings),
 
         // What several test targets share: raw sockets, scripted transports, seeded randomness.

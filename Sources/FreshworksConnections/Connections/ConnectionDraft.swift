@@ -18,6 +18,8 @@ public struct ConnectionDraft: Sendable {
     public var profile: ProfileKey?
     /// Where it came from.
     public var provenance: Connection.Provenance
+    /// Whether it may be used as soon as it is added.
+    public var isEnabled = true
     /// What was mended in what people pasted, by field; empty unless a form made the draft.
     public internal(set) var repairs: [FieldRepair] = []
 

@@ -96,12 +96,16 @@ extension FreshworksAccount {
     fileprivate init(stored address: String, check: JSONObject?, of product: FreshworksProduct) throws {
         // It was checked when it came in, and its owner may have allowed a foreign host.
         var account = try FreshworksAccount(product, baseURL: address, allowsForeignHost: true)
-        if let check, let url: String = check["url"] {
-            let lists = check["expects"]?.arrayValue ?? []
-            account = try account.verifying(
-                at: url, expects: lists.map { $0.arrayValue?.compactMap(\.stringValue) ?? [] })
-        }
+        if let check { account = try account.applying(storedCheck: check) }
         self = account
+    }
+
+    /// The account with the check that was stored, or exported, with it.
+    /// - Throws: ``FreshworksError/Code/foreignOrigin`` for a check on another host.
+    func applying(storedCheck check: JSONObject) throws -> FreshworksAccount {
+        guard let url: String = check["url"] else { return self }
+        let lists = check["expects"]?.arrayValue ?? []
+        return try verifying(at: url, expects: lists.map { $0.arrayValue?.compactMap(\.stringValue) ?? [] })
     }
 }
 
