@@ -39,7 +39,8 @@ let package = Package(
         .executableTarget(
             name: "freshworks",
             dependencies: [
-                "FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksSandbox",
+                "FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksEtcd",
+                "FreshworksSandbox",
             ],
             swiftSettings: settings),
 

@@ -12,7 +12,7 @@ struct APICommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body", "--connection"])
+        let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body", "--connection", "--store"])
         let connection = try arguments.one("--connection")
         guard arguments.positional.count == (connection == nil ? 3 : 2) else {
             throw Misuse(
@@ -32,6 +32,9 @@ struct APICommand {
         wantsAllPages = arguments.has("--all")
         if wantsAllPages && method != .get { throw Misuse("--all follows the pages of a GET") }
         if body != nil && method == .get { throw Misuse("a GET takes no --body") }
+        var context = context
+        context.store = try arguments.one("--store")
+        guard connection != nil || context.store == nil else { throw Misuse("--store goes with --connection") }
         self.context = context
     }
 

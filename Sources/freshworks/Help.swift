@@ -101,7 +101,12 @@ extension Help {
         exit status
           0 done   1 the credential does not work   2 the call is wrong, or an entry   3 no verdict
 
+          --store etcd://HOST:PORT[,HOST:PORT…]/PREFIX
+                           keeps them in etcd instead of files, for several machines; etcds:// for https, which is needed
+                           for other machines than this one. Also for --connection of api and verify.
+
         environment
+          FRESHWORKS_ETCD_USER              with FRESHWORKS_ETCD_PASSWORD, where etcd asks for them
           FRESHWORKS_CONNECTIONS_DIRECTORY  where they are; $XDG_STATE_HOME/freshworks/connections unless set, and
                                             without that ~/.local/state/freshworks/connections
         """

@@ -11,13 +11,16 @@ struct VerifyCommand {
 
     init(_ words: [String], _ context: CommandContext) throws {
         let environment = context.environment
-        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline", "--connection"])
+        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline", "--connection", "--store"])
         printsJSON = arguments.has("--json")
         // Longer than the claim, of 30 seconds, of a process that was killed while it refreshed the session.
         let patience = Clients.useSession(in: environment) ? 60 : 30
         deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? patience)
-        self.context = context
         connections = arguments.all("--connection")
+        var context = context
+        context.store = try arguments.one("--store")
+        guard !connections.isEmpty || context.store == nil else { throw Misuse("--store goes with --connection") }
+        self.context = context
         guard connections.isEmpty || arguments.positional.isEmpty else {
             throw Misuse("name products or --connection, not both")
         }

@@ -24,17 +24,18 @@ extension SalesRecord {
     /// The records whose ids stand under a key; `nil` when they did not come along.
     func related<R: SalesRecord>(all key: String, in roots: String...) -> [R]? { related(all: key, in: roots) }
 
-    /// The records whose ids stand under a key; `nil` when they did not come along.
+    /// The records whose ids stand under a key; `nil` unless all of them came along, for a shorter list would look whole.
     func related<R: SalesRecord>(all key: String, in roots: [String]) -> [R]? {
         guard let ids = json[key]?.arrayValue else { return nil }
         let records: [R] = ids.compactMap { sideloads.object($0, in: roots).flatMap(record) }
-        return records.isEmpty && !ids.isEmpty ? nil : records
+        return records.count == ids.count ? records : nil
     }
 
-    /// The records under some root keys that are found by themselves; `nil` when none came along.
+    /// The records under some root keys that are found by themselves; `nil` when none came along, or not all can be read.
     func related<R: SalesRecord>(in roots: [String], where isRelated: (JSONObject) -> Bool) -> [R]? {
-        let records: [R] = roots.flatMap { sideloads[$0] }.filter(isRelated).compactMap(record)
-        return records.isEmpty ? nil : records
+        let objects = roots.flatMap { sideloads[$0] }.filter(isRelated)
+        let records: [R] = objects.compactMap(record)
+        return records.isEmpty || records.count != objects.count ? nil : records
     }
 
     private func object(_ key: String, _ roots: [String]) -> JSONObject? {

@@ -1,21 +1,24 @@
 import Foundation
 import FreshworksConnections
 import FreshworksCore
+import FreshworksEtcd
 
 /// Where the command keeps named connections.
 struct ConnectionFolder: Sendable {
     private let environment: [String: String]
+    private let address: String?
 
-    init(_ environment: [String: String]) { self.environment = environment }
+    init(_ context: CommandContext) { (environment, address) = (context.environment, context.store) }
 
     /// The registry, and what verifies in it.
     func registry(_ runtime: FreshworksRuntime) throws -> ConnectionRegistry {
-        try ConnectionRegistry(store: store(), runtime: runtime)
+        try ConnectionRegistry(store: store(runtime), runtime: runtime)
     }
 
-    /// The store that holds them: files of this user. The one place that says so.
-    /// - Throws: ``FreshworksError/Code/notConfigured`` if no variable leads to a folder.
-    private func store() throws -> any VersionedStore {
+    /// The store that holds them: files of this user, or what `--store` names. The one place that says so.
+    /// - Throws: ``FreshworksError/Code/notConfigured`` if no variable leads to a folder; why the address is none.
+    private func store(_ runtime: FreshworksRuntime) throws -> any VersionedStore {
+        if let address { return try EtcdStore(address: address, variables: environment, runtime: runtime) }
         func folder(_ variable: String, _ rest: String = "") -> URL? {
             guard let path = environment[variable], !path.isEmpty else { return nil }
             return URL(filePath: path, directoryHint: .isDirectory).appending(path: rest)

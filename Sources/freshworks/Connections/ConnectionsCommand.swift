@@ -15,6 +15,8 @@ struct ConnectionsCommand {
     }
 
     init(_ words: [String], _ context: CommandContext) throws {
+        var (words, context) = (words, context)
+        context.store = try Arguments.take("--store", outOf: &words)
         guard let word = words.first, let verb = Verb(rawValue: word) else {
             // The word is not repeated: it may be a key that slipped into the wrong place.
             throw Misuse(
@@ -26,7 +28,7 @@ struct ConnectionsCommand {
 
     func run() async throws -> ExitStatus {
         try await context.withRuntime { runtime in
-            try await action(ConnectionFolder(context.environment).registry(runtime), context.console)
+            try await action(ConnectionFolder(context).registry(runtime), context.console)
         }
     }
 
@@ -75,6 +77,20 @@ struct ConnectionsCommand {
 }
 
 extension Arguments {
+    /// Takes an option out of the words that every verb knows.
+    /// - Returns: Its value; `nil` where it is not there.
+    static func take(_ option: String, outOf words: inout [String]) throws -> String? {
+        guard let index = words.firstIndex(where: { $0 == option || $0.hasPrefix("\(option)=") }) else { return nil }
+        let count = words[index] == option ? 2 : 1
+        guard index + count <= words.count else { throw Misuse("\(option) needs a value; see --help") }
+        let value = try Arguments(Array(words[index..<index + count]), options: [option]).one(option)
+        words.removeSubrange(index..<index + count)
+        guard !words.contains(where: { $0 == option || $0.hasPrefix("\(option)=") }) else {
+            throw Misuse("\(option) may stand only once")
+        }
+        return value
+    }
+
     /// The words beside the options, which must be so many.
     func exactly(_ count: Int, _ sentence: String) throws -> [String] {
         guard positional.count == count else { throw Misuse("\(sentence); see freshworks connections --help") }

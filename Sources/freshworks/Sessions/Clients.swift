@@ -65,7 +65,7 @@ struct Clients: Sendable {
         switch target {
         case .product(let product): return (product, try await client(of: product))
         case .connection(let name):
-            let connection = try await ConnectionFolder(context.environment).registry(runtime).named(name)
+            let connection = try await ConnectionFolder(context).registry(runtime).named(name)
             guard let product = ProductClient(rawValue: connection.product.name) else {
                 throw Misuse("the connection is of a product that the command does not call")
             }

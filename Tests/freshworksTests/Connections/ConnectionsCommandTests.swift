@@ -37,6 +37,32 @@ extension CommandTests {
             try Data(text.utf8).write(to: URL(filePath: file))
         }
 
+        @Test(
+            "refuses a store that is none, and says that one cannot be reached",
+            arguments: [
+                (["list", "--store"], 2), (["list", "--store", "redis://127.0.0.1"], 2),
+                (["list", "--store=etcd://etcd.example:2379/x"], 2),
+                (["list", "--store", "etcd://u:pass@127.0.0.1/x"], 2),
+                (["list", "--store", "etcd://127.0.0.1:1/x", "--store", "etcd://127.0.0.1:1/x"], 2),
+                (["list", "--store", "etcd://127.0.0.1:1/x"], 3), (["--store", "etcd://127.0.0.1:1/x", "list"], 3),
+            ] as [([String], Int32)])
+        func otherStore(words: [String], status: Int32) async throws {
+            let result = try await freshworks(["connections"] + words, environment)
+            #expect(result.status == status)
+            #expect(result.output.isEmpty)
+            #expect(!result.diagnostics.contains("pass@"))
+            #expect(result.diagnostics.contains("no etcd can be reached") == (status == 3))
+        }
+
+        @Test("takes a store for a connection alone")
+        func storeAlone() async throws {
+            for words in [["api", "freshdesk", "GET", "tickets"], ["verify", "freshdesk"]] {
+                let result = try await freshworks(words + ["--store", "etcd://127.0.0.1:1/x"], environment)
+                #expect(result.status == 2)
+                #expect(result.diagnostics.contains("--store goes with --connection"))
+            }
+        }
+
         @Test("adds what is valid, lists it, calls with it, rotates it and removes it")
         func life() async throws {
             let sandbox = Sandbox()
