@@ -12,7 +12,8 @@ struct APICommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body", "--connection", "--store"])
+        let arguments = try Arguments(
+            words, flags: ["--all"], options: ["--query", "--body", "--connection", "--store"])
         let connection = try arguments.one("--connection")
         guard arguments.positional.count == (connection == nil ? 3 : 2) else {
             throw Misuse(
