@@ -1,11 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
 ]
+// Set by .ci/run, so that one build shows warnings and runs the tests.
+if Context.environment["FRESHWORKS_NO_WARNINGS"] != nil { settings.append(.treatAllWarnings(as: .error)) }
 
 let package = Package(
     name: "swift-freshworks",
