@@ -109,6 +109,17 @@ struct ManualClockTests {
         #expect(ended == 1000)
         #expect(clock.sleeperCount == 0)
     }
+
+    @Test("any number of the longest durations is not too long")
+    func longestDurations() {
+        let clock = ManualClock()
+        for _ in 0..<30 { clock.advance(by: .seconds(Int64.max)) }
+        let end = clock.monotonicNow
+        clock.advance(by: .seconds(1))
+        #expect(clock.monotonicNow == end)
+        #expect(clock.monotonicNow.components.seconds > 0)
+        #expect(clock.wallNow.timeIntervalSince1970.isFinite)
+    }
 }
 
 private final class Woken: Sendable {

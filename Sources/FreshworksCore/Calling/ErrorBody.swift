@@ -14,8 +14,9 @@ struct ErrorBody {
     init(_ response: TransportResponse) {
         guard response.content == .json, let json = try? JSONValue(parsing: response.body) else { return }
         self.json = json
-        guard let root = json.objectValue else { return }
-        let errors: JSONValue? = root["errors"]
+        // A list of errors may also be the whole answer.
+        let root = json.objectValue ?? JSONObject()
+        let errors: JSONValue? = json.arrayValue == nil ? root["errors"] : json
         var texts: String?
         if let list = errors?.arrayValue?.prefix(Self.fieldLimit) {
             // Freshdesk: {"description", "errors": [{"field", "message", "code"}]}. Others list texts alone.
@@ -28,7 +29,8 @@ struct ErrorBody {
             }
         }
         let candidates = [
-            errors?.objectValue?["message"], root["message"], root["description"], root["error_message"],
+            errors?.objectValue?["message"], errors?.stringValue.map(JSONValue.string), root["message"],
+            root["description"], root["error_message"],
             root["errorMessage"], root["error"],
         ]
         let words = [candidates.lazy.compactMap { $0 }.compactMap(Self.text).first, texts].compactMap { $0 }

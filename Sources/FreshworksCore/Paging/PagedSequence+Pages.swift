@@ -6,7 +6,7 @@ extension PagedSequence {
         /// The records, without those that the page before had already.
         public internal(set) var items: [Element]
         /// Where to go on after this page; `nil` on the last one.
-        public let next: PageCursor?
+        public internal(set) var next: PageCursor?
     }
 
     /// A list, page by page.
@@ -27,6 +27,8 @@ extension PagedSequence {
             private var contents = SeenPages()
             private var pagesWithoutNews = 0
             private var delivered = 0
+            /// Whether this list names next pages in `Link` fields, so that a full page without one is the last.
+            private var sendsLinks = false
 
             /// So many pages in a row do not shift as a whole; a service that says next for ever would be asked for ever.
             private static var limitWithoutNews: Int { 10 }
@@ -62,7 +64,14 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 addresses.insert(cursor.target.hashValue)
-                var (page, content) = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
+                var (page, content, hasLink) = try await list.waitOutLimit {
+                    try await list.read(cursor, of: endpoint)
+                }
+                if sendsLinks, !hasLink, let ceiling = endpoint.ceiling, cursor.pagesRead + 1 >= ceiling.pages {
+                    // Whether another page follows cannot be asked for here.
+                    page.next = nil
+                }
+                sendsLinks = sendsLinks || hasLink
                 if let content, contents.contains(content.digest) {
                     // The page before may have shifted as a whole; no older one does.
                     guard content.hasIDs, content.digest == contents.last else { throw FreshworksError.repeatedPage }
@@ -143,10 +152,10 @@ extension PagedSequence.Pages {
 
     private func read(
         _ cursor: PageCursor, of endpoint: ListEndpoint<Element>
-    ) async throws -> (page: PagedSequence.Page, content: Content?) {
+    ) async throws -> (page: PagedSequence.Page, content: Content?, hasLink: Bool) {
         if let ceiling = endpoint.ceiling, cursor.pagesRead >= ceiling.pages {
             throw FreshworksError(
-                .pageCeiling, "the list goes on beyond page \(ceiling.pages), the last one that the service serves",
+                .pageCeiling, "the list may go on beyond page \(ceiling.pages), the last one that the service serves",
                 advice: ceiling.advice)
         }
         guard let url = URL(string: api.account.origin.description + cursor.target), cursor.target.hasPrefix("/") else {
@@ -160,9 +169,9 @@ extension PagedSequence.Pages {
                 // Here, so that an error knows the status: the answer is at fault and not the call.
                 let next = try endpoint.paging.next(
                     after: response, json, at: url, rows: records.count, of: api.account)
-                return (records, next)
+                return (records, next, response.headers["Link"] != nil)
             })
-        let (records, next) = try await api.send(call, options, at: url)
+        let (records, next, hasLink) = try await api.send(call, options, at: url)
         let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
@@ -172,7 +181,7 @@ extension PagedSequence.Pages {
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
                     pagesRead: cursor.pagesRead + 1, previousIDs: ids)
             })
-        return (page, Content(records))
+        return (page, Content(records), hasLink)
     }
 
     private static func target(of url: URL) -> String {

@@ -5,7 +5,7 @@ struct ResponseReception: Sendable {
     private let target: URL?
     private let limit: Int
     private var file: PrivateFile?
-    private var memory = Data()
+    private var memory = BodyPieces()
 
     /// What is kept of the body of an answer that is no success. None says more, and a redirect's is of no use at all.
     static let refusalLimit = 1024 * 1024
@@ -43,7 +43,7 @@ struct ResponseReception: Sendable {
             file = nil
         }
         discard()
-        return TransportResponse(status: status, headers: headers, body: memory)
+        return TransportResponse(status: status, headers: headers, body: memory.takeJoined())
     }
 
     /// Removes what there is of a file.

@@ -36,10 +36,10 @@ public final class ManualClock: RuntimeClock {
 
     /// Moves time on and wakes those whose time has come, the earliest deadline first.
     ///
-    /// Who goes back to sleep counts from the new time. A negative duration does nothing.
+    /// Who goes back to sleep counts from the new time. A negative duration does nothing, and time ends after 100,000 years.
     public func advance(by duration: Duration) {
         let due = state.withLock { state in
-            state.now += max(duration, .zero)
+            state.now = min(state.now + max(duration, .zero), State.end)
             return state.removeReady()
         }
         for waiter in due { waiter.continuation.resume() }
@@ -95,6 +95,9 @@ extension ManualClock {
     }
 
     private struct State {
+        /// What can still be added to without an overflow.
+        static let end = Duration.seconds(100_000 * 365 * 86_400 as Int64)
+
         let wallStart: Date
         var now: Duration = .zero
         var waiters: [UInt64: Waiter] = [:]

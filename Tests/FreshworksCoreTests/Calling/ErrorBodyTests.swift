@@ -74,6 +74,20 @@ struct ErrorBodyTests {
         #expect(try await error(400, many).message.count < 400)
     }
 
+    @Test(
+        "is told where a plain text, or a list, is the whole answer",
+        arguments: [
+            #"{"errors":"Name is taken"}"#, #"["Name is taken"]"#,
+            #"[{"message":"is wrong","field":"email"},"Name is taken"]"#,
+            #"{"errors":["Name is taken"]}"#, #"{"error":["Name is taken"]}"#,
+            #"{"errors":{"message":"Name is taken"}}"#,
+        ])
+    func bareTexts(body: String) async throws {
+        let error = try await error(400, body)
+        #expect(error.message.hasSuffix(": Name is taken"))
+        #expect(error.fieldErrors.map(\.field) == (body.contains("email") ? ["email"] : []))
+    }
+
     @Test("is there whole, without the credential, and is not printed")
     func body() async throws {
         let error = try await error(

@@ -129,6 +129,23 @@ struct UnmarkedPageTests {
         #expect(service.transport.requests.count == 10)
     }
 
+    @Test("a full last page that is served without a link is the end of a list whose pages had links, and of no other")
+    func fullLastPage() async throws {
+        let linked = Service([30, 30, 30], links: [1, 2])
+        try await linked.expect(90, calls: 3, in: linked.list(.linkHeader, ceiling: 3))
+        let goesOn = Service([30, 30, 30, 30], links: [1, 2, 3])
+        let unlinked = Service([30, 30, 30])
+        let lateLink = Service([30, 30, 30], links: [3])
+        for service in [goesOn, unlinked, lateLink] {
+            let error = await #expect(throws: FreshworksError.self) {
+                _ = try await service.list(.linkHeader, ceiling: 3).all()
+            }
+            #expect(error?.code == .pageCeiling)
+            #expect(error?.message.hasSuffix(", after 90 records") == true)
+            #expect(service.transport.requests.count == 3)
+        }
+    }
+
     @Test("the last page that is served is counted from the first one, wherever the query begins")
     func middle() async throws {
         let service = Service(Array(repeating: 30, count: 20))

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -26,6 +27,36 @@ extension CommandTests {
             try tool.send(String(repeating: " ", count: 1 << 20))
             tool.signal(SIGTERM)
             #expect(await tool.result().status == SIGTERM)
+        }
+
+        @Test("ends on the second signal while whoever reads its output does not", arguments: [SIGINT, SIGTERM])
+        func stalledReader(number: Int32) async throws {
+            let folder = try TemporaryFolder()
+            let path = folder.url.appending(path: "pipe").path
+            try #require(mkfifo(path, 0o600) == 0)
+            let pipe = open(path, O_RDWR | O_CLOEXEC)
+            try #require(pipe >= 0)
+            defer { close(pipe) }
+            let server = try RawServer { _ in [.json(200, "[\"\(String(repeating: "x", count: 1_000_000))\"]")] }
+            let tool = try CommandLineTool("freshworks").start(
+                ["api", "freshdesk", "GET", "tickets"],
+                environment: Service.freshdesk.environment(port: server.port), output: path)
+            // What a pipe takes on Linux before it makes its writer wait.
+            try await eventually {
+                var count: Int32 = 0
+                return ioctl(pipe, UInt(FIONREAD), &count) == 0 && count >= 65_536
+            }
+            let ended = Mutex(false)
+            let result = Task {
+                defer { ended.withLock { $0 = true } }
+                return await tool.result()
+            }
+            // Two that come at once are one.
+            try await eventually {
+                tool.signal(number)
+                return ended.withLock { $0 }
+            }
+            #expect(await result.value.status == number)
         }
     }
 }

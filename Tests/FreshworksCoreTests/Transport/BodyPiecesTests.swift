@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import FreshworksCore
+
+@Suite("The pieces of a body")
+struct BodyPiecesTests {
+    @Test("are the body again when they are joined, however it arrived", arguments: 0..<20)
+    func joining(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        var pieces = BodyPieces()
+        var expected = Data()
+        let longest = [1, 100, 16_384, 3 * BodyPieces.pieceSize][Int(seed) % 4]
+        for _ in 0..<Int.random(in: 0...60, using: &random) {
+            let part = Data.random(Int.random(in: 0...longest, using: &random), seed: random.next())
+            pieces.append(part)
+            expected.append(part)
+            #expect(pieces.count == expected.count)
+        }
+        #expect(pieces.takeJoined() == expected)
+        #expect(pieces.count == 0)
+        #expect(pieces.takeJoined().isEmpty)
+    }
+
+    @Test("keep what they were given when its buffer is used again", arguments: [10, BodyPieces.pieceSize, 200_000])
+    func borrowed(size: Int) {
+        var pieces = BodyPieces()
+        var buffer = [UInt8](repeating: 1, count: size)
+        for fill in 1...3 as ClosedRange<UInt8> {
+            for index in buffer.indices { buffer[index] = fill }
+            buffer.withUnsafeMutableBytes { bytes in
+                guard let start = bytes.baseAddress else { return }
+                pieces.append(Data(bytesNoCopy: start, count: bytes.count, deallocator: .none))
+            }
+        }
+        let joined = pieces.takeJoined()
+        #expect(joined.count == 3 * size)
+        for fill in 1...3 { #expect(joined.dropFirst((fill - 1) * size).prefix(size).allSatisfy { $0 == UInt8(fill) }) }
+    }
+}
