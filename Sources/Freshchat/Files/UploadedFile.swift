@@ -17,7 +17,7 @@ public struct UploadedFile: FieldRecord {
     }
 
     /// The part of a message that shows the file.
-    public var part: MessagePart {
+    public var part: OutgoingPart {
         .file(
             name: self.name ?? "", fileHash: fileHash, sizeInBytes: self.sizeInBytes ?? 0,
             contentType: self.contentType ?? "application/octet-stream", fileExtension: self.fileExtension)
@@ -58,7 +58,7 @@ public struct UploadedImage: FieldRecord {
     }
 
     /// The part of a message that shows the image.
-    public var part: MessagePart { .image(url) }
+    public var part: OutgoingPart { .image(url) }
 
     /// The fields of ``UploadedImage``, which the service alone writes.
     public final class Fields: FieldTable {

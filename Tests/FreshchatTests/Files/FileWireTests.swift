@@ -23,7 +23,7 @@ struct FileWireTests {
         }
         let file = try await freshchat(seen).files.upload(.data(Data("abc".utf8), filename: "a.log"))
         #expect(
-            JSONText(file.part.json.description)
+            JSONText(file.part.jsonValue.description)
                 == """
                 {"file":{"name":"a.log","fileHash":"h1","file_size_in_bytes":3,"content_type":"text/plain",\
                 "file_extension":"log"}}
@@ -41,7 +41,7 @@ struct FileWireTests {
             return .json(200, #"{"url":"https://img.example.org/a.png"}"#)
         }
         let image = try await freshchat(seen).files.uploadImage(.data(Data("abc".utf8), filename: "a.PNG"))
-        #expect(JSONText(image.part.json.description) == #"{"image":{"url":"https://img.example.org/a.png"}}"#)
+        #expect(JSONText(image.part.jsonValue.description) == #"{"image":{"url":"https://img.example.org/a.png"}}"#)
     }
 
     @Test("what is too large, empty, of the wrong type or not there is refused before anything is sent")
