@@ -45,7 +45,6 @@ extension FreshdeskService {
         RecordKey("agent_type", .number(of: [1, 2, 3]), 1)
     }
 
-    static let products = named("products", "product", firstID: 70_000_600_000)
     static let mailboxes = named("email_configs", "email config", firstID: 70_000_700_000)
     static let skills = named("admin/skills", "skill", firstID: 70_000_020_000)
 
@@ -116,7 +115,7 @@ extension FreshdeskService {
     }
 
     /// Records that were there long before the sandbox.
-    private mutating func plant(
+    mutating func plant(
         _ collection: FreshdeskRecords, _ names: [String], after offset: Int64 = 0,
         _ fill: (inout JSONObject, String) -> Void = { _, _ in }
     ) {

@@ -26,6 +26,7 @@ struct FreshdeskService: RecordService {
     static let collections = [
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
         jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
+        businessHours, slaPolicies,
     ]
     static let router = Router(
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
@@ -48,6 +49,7 @@ struct FreshdeskService: RecordService {
             email: InventedPerson(0, at: "\(options.account).example").email,
             password: "invented-" + generator.alphanumerics(9))
         seedDirectory()
+        seedHours()
         seedAgents(options, now: now)
         seedContacts(now: now)
         seedTickets(options, now: now)
