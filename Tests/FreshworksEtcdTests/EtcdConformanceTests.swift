@@ -26,7 +26,7 @@ struct EtcdConformanceTests {
         let servers = try await EtcdServers.start()
         let folder = try TemporaryFolder()
         let key = "FAKEkey0123456789abcd"
-        let address = try servers.address(prefix: "command")
+        let address = servers.address(prefix: "command")
         let environment = [
             "FRESHWORKS_CONNECTIONS_DIRECTORY": folder.url.appending(path: "store").path, "SECRET": key,
         ]
