@@ -26,12 +26,12 @@ struct FreshdeskService: RecordService {
     static let collections = [
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
         jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
-        businessHours, slaPolicies,
+        businessHours, slaPolicies, surveys,
     ]
     static let router = Router(
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
         bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
-        agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes,
+        agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes, fieldRoutes,
         collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
@@ -50,6 +50,7 @@ struct FreshdeskService: RecordService {
             password: "invented-" + generator.alphanumerics(9))
         seedDirectory()
         seedHours()
+        seedSurveys()
         seedAgents(options, now: now)
         seedContacts(now: now)
         seedTickets(options, now: now)

@@ -1,3 +1,6 @@
+import Freshdesk
+import TestSupport
+
 // Source: developers.freshdesk.com/api, ticket, contact and company fields.
 extension EndpointFolder {
     static let fields = EndpointFolder(
@@ -26,7 +29,6 @@ extension EndpointFolder {
         DELETE company_fields/{id}
         """,
         notBuilt: """
-            GET ticket_fields
             GET admin/ticket_fields
             POST admin/ticket_fields
             GET admin/ticket_fields/{id}
@@ -47,5 +49,14 @@ extension EndpointFolder {
             GET company_fields/{id}
             PUT company_fields/{id}
             DELETE company_fields/{id}
-            """)
+            """,
+        calls: [
+            .reading(
+                "GET ticket_fields", "ticket_fields?type=default_status",
+                answer: .json(200, #"[{"id":5,"type":"default_status","choices":{"2":["Open","Being Processed"]}}]"#)
+            ) { try await $0.ticketFields.statuses().map(\.label) == ["Open"] },
+            WireCall("GET ticket_fields", "ticket_fields", answer: .json(200, "[]")) {
+                _ = try await $0.ticketFields.all()
+            },
+        ])
 }

@@ -16,13 +16,21 @@ extension EndpointFolder {
         POST customer-satisfaction/surveys/{id}/responses
         """,
         notBuilt: """
-            GET surveys
-            GET surveys/satisfaction_ratings
             GET customer-satisfaction/surveys
             GET customer-satisfaction/surveys/{id}/responses
             POST customer-satisfaction/surveys/{id}/responses
             """,
         calls: [
+            .reading(
+                "GET surveys", "surveys?state=active", answer: .json(200, #"[{"id":5,"title":"T"}]"#)
+            ) { try await $0.surveys.all(isActive: true).map(\.title) == ["T"] },
+            .reading(
+                "GET surveys/satisfaction_ratings",
+                "surveys/satisfaction_ratings?created_since=2025-02-01T00%3A00%3A00Z&user_id=7&per_page=100",
+                answer: .json(200, #"[{"id":1,"ratings":{"default_question":103}}]"#)
+            ) {
+                try await $0.surveys.ratings(createdSince: utc(2025, 2, 1), userID: 7).all().map(\.id) == [1]
+            },
             WireCall(
                 "GET tickets/{id}/satisfaction_ratings", "tickets/311/satisfaction_ratings?per_page=100",
                 answer: .json(200, #"[{"id":1,"ratings":{"default_question":103}}]"#)
