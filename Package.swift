@@ -1,11 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+var settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
 ]
+// Set by .ci/run, so that one build shows warnings and runs the tests.
+if Context.environment["FRESHWORKS_NO_WARNINGS"] != nil { settings.append(.treatAllWarnings(as: .error)) }
 
 let package = Package(
     name: "swift-freshworks",
@@ -38,7 +40,10 @@ let package = Package(
         .target(name: "FreshworksSandbox", dependencies: ["FreshworksCore"], swiftSettings: settings),
         .executableTarget(
             name: "freshworks",
-            dependencies: ["FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksSandbox"],
+            dependencies: [
+                "FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksEtcd",
+                "FreshworksSandbox",
+            ],
             swiftSettings: settings),
 
         // What several test targets share: raw sockets, scripted transports, seeded randomness.

@@ -33,7 +33,9 @@ package enum FreshdeskCeiling {
         the last ticket's updated_at and go on. In another order nothing tells which tickets are left.
         """
     package static let searchPages = 10
+    package static let searchPageSize = 30
     package static let searchAdvice = """
-        Search for less at a time, for example for one day or month of created_at after the other.
+        Search for less at a time, for example for one day or month of created_at after the other, as the search between two \
+        days does.
         """
 }

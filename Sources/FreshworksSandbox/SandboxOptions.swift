@@ -23,6 +23,8 @@ extension Sandbox {
         public var freshdeskSubLimits: FreshdeskSubLimits
         /// How many full-time agents Freshdesk's plan has seats for; any number unless told.
         public var freshdeskSeats: Int?
+        /// How long Freshdesk's searches lag behind: what changed since then, they do not find. Not at all unless told.
+        public var freshdeskIndexDelay: Duration
         /// Freshchat's calls per minute. The service publishes no number; 100 unless told.
         public var freshchatCallsPerMinute: Int
         /// Freshsales' calls per hour of the clock; 1000 as in the Growth plan unless told.
@@ -39,6 +41,7 @@ extension Sandbox {
             account: String = "acme", seed: UInt64 = 1, clock: any RuntimeClock = SystemClock(), tickets: Int = 120,
             agents: Int = 25, contacts: Int = 60, freshdeskCallsPerMinute: Int = 700,
             freshdeskSubLimits: FreshdeskSubLimits = .none, freshdeskSeats: Int? = nil,
+            freshdeskIndexDelay: Duration = .zero,
             freshchatCallsPerMinute: Int = 100, freshsalesCallsPerHour: Int = 1000,
             freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false,
             oauth: OAuthOptions = OAuthOptions()
@@ -52,6 +55,7 @@ extension Sandbox {
             self.freshdeskCallsPerMinute = freshdeskCallsPerMinute
             self.freshdeskSubLimits = freshdeskSubLimits
             self.freshdeskSeats = freshdeskSeats
+            self.freshdeskIndexDelay = freshdeskIndexDelay
             self.freshchatCallsPerMinute = freshchatCallsPerMinute
             self.freshsalesCallsPerHour = freshsalesCallsPerHour
             self.freshchatSendsRetryAfter = freshchatSendsRetryAfter

@@ -27,7 +27,11 @@ struct SandboxState: Sendable {
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
         case .download:
-            let reply = freshdesk.attachments.download(arrival.path, QueryText(arrival.query), now: now)
+            let query = QueryText(arrival.query)
+            let reply =
+                arrival.path.hasPrefix(FreshchatReports.downloadPath)
+                ? freshchat.reports.download(arrival.path, query, now: now)
+                : freshdesk.attachments.download(arrival.path, query, now: now)
             entry.status = reply.status
             return SandboxOutcome(reply: reply)
         case .service(let service, let request):

@@ -3,7 +3,7 @@ import FreshworksCore
 
 /// `freshworks api`: one signed call, or all pages of a list.
 struct APICommand {
-    private let product: ProductClient
+    private let target: Target
     private let method: TransportRequest.Method
     private let path: String
     private let query: QueryItems
@@ -12,13 +12,18 @@ struct APICommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(words, flags: ["--all"], options: ["--query", "--body"])
-        guard arguments.positional.count == 3 else {
-            throw Misuse("api takes a product, a method and a path; see freshworks api --help")
+        let arguments = try Arguments(
+            words, flags: ["--all"], options: ["--query", "--body", "--connection", "--store"])
+        let connection = try arguments.one("--connection")
+        guard arguments.positional.count == (connection == nil ? 3 : 2) else {
+            throw Misuse(
+                connection == nil
+                    ? "api takes a product, a method and a path; see freshworks api --help"
+                    : "api takes a method and a path beside --connection; see freshworks api --help")
         }
-        product = try ProductClient(argument: arguments.positional[0])
-        method = try Self.method(arguments.positional[1])
-        path = arguments.positional[2]
+        target = try connection.map(Target.connection) ?? .product(ProductClient(argument: arguments.positional[0]))
+        method = try Self.method(arguments.positional[arguments.positional.count - 2])
+        path = arguments.positional[arguments.positional.count - 1]
         query = try arguments.all("--query").reduce(into: [:]) { query, pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, !parts[0].isEmpty else { throw Misuse("--query takes NAME=VALUE") }
@@ -28,6 +33,9 @@ struct APICommand {
         wantsAllPages = arguments.has("--all")
         if wantsAllPages && method != .get { throw Misuse("--all follows the pages of a GET") }
         if body != nil && method == .get { throw Misuse("a GET takes no --body") }
+        var context = context
+        context.store = try arguments.one("--store")
+        guard connection != nil || context.store == nil else { throw Misuse("--store goes with --connection") }
         self.context = context
     }
 
@@ -48,7 +56,8 @@ struct APICommand {
     }
 
     private func call(with clients: Clients) async throws -> ExitStatus {
-        let api = try await clients.client(of: product).api
+        let (product, client) = try await clients.client(of: target)
+        let api = client.api
         if wantsAllPages {
             try await AllPages(path, query: query, of: product, api, context.console).write()
             return .done

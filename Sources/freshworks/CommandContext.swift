@@ -4,6 +4,8 @@ import FreshworksCore
 struct CommandContext: Sendable {
     /// All variables that the command reads.
     var environment: [String: String]
+    /// The address of the store that connections are kept in, instead of files.
+    var store: String?
     /// Where it reads and writes.
     var console: any Console
     /// Makes what carries its calls.

@@ -1,9 +1,13 @@
 import Foundation
+import FreshworksCore
 
 /// Where the command reads and writes: data to standard output, everything said about it to standard error.
 protocol Console: Sendable {
     /// All of standard input.
     func readInput() throws -> Data
+
+    /// A secret: asked for on the terminal without echo, or all of standard input without the line break at its end.
+    func readSecret(_ prompt: String) throws -> Secret
 
     /// Writes bytes to standard output as they are. A reader that has gone away ends the output quietly; any other failure
     /// is kept for ``checkOutput()``.
@@ -20,6 +24,14 @@ protocol Console: Sendable {
 }
 
 extension Console {
+    /// All of standard input as a secret, without the line break at its end.
+    func readSecret(_ prompt: String) throws -> Secret { Self.secret(in: try readInput()) }
+
+    static func secret(in input: Data) -> Secret {
+        let text = String(decoding: input, as: UTF8.self)
+        return Secret(String(text.hasSuffix("\r\n") || text.hasSuffix("\n") ? text.dropLast() : text[...]))
+    }
+
     /// Writes a line to standard output.
     func print(_ text: String) {
         write(Data((text + "\n").utf8))

@@ -1,3 +1,4 @@
+import FreshworksConnections
 import FreshworksCore
 
 /// What the command tells the shell.
@@ -18,7 +19,10 @@ enum ExitStatus: Int32, Comparable {
     /// The status of a failed call.
     init(_ error: FreshworksError) {
         self =
-            if Self.refusals.contains(error.code) {
+            if let verification = error.verification {
+                // A credential that was not stored for what the service said of it.
+                ExitStatus(verification.verdict)
+            } else if Self.refusals.contains(error.code) {
                 .refused
             } else if error.code == .repeatedPage {
                 .noVerdict

@@ -46,6 +46,7 @@ struct FreshworksCommand {
                 case .api: try APICommand(rest, context).run
                 case .sandbox: try SandboxCommand(rest, context).run
                 case .login: try LoginCommand(rest, context).run
+                case .connections: try ConnectionsCommand(rest, context).run
                 }
             let status = try await perform(work)
             try console.checkOutput()
@@ -70,7 +71,7 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, sandbox, login
+    case demo, verify, api, sandbox, login, connections
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -7,11 +7,12 @@ enum Help {
 
         usage: freshworks COMMAND …
 
-          demo      tour all three products against the embedded sandbox
-          verify    check the credentials found in the environment
-          api       make one signed call
-          sandbox   serve the sandbox on 127.0.0.1
-          login     obtain an OAuth session by consent in a browser, and save it
+          demo         tour all three products against the embedded sandbox
+          verify       check the credentials found in the environment
+          api          make one signed call
+          sandbox      serve the sandbox on 127.0.0.1
+          login        obtain an OAuth session by consent in a browser, and save it
+          connections  keep named connections: add, list, show, verify, rotate, import, export, …
 
         freshworks COMMAND --help tells more.
         """
@@ -65,9 +66,56 @@ enum Help {
         """
 }
 
+extension Help {
+    static let connections = """
+        usage: freshworks connections add PRODUCT --name N --subdomain S [SECRET] [OPTIONS]
+               freshworks connections list [--tag T] [--json]
+               freshworks connections show CONNECTION [--json]
+               freshworks connections verify [CONNECTION…] [--tag T] [--json]
+               freshworks connections rotate CONNECTION [SECRET] [--unverified]
+               freshworks connections rename CONNECTION NAME
+               freshworks connections disable|enable|remove CONNECTION
+               freshworks connections import FILE|- [--format F] [--product PRODUCT]
+               freshworks connections export [CONNECTION…] [--format F] [--with-secrets]
+
+        Keeps named connections in files of this user. CONNECTION is an id or a name, whatever the letter case; api and
+        verify take it with --connection. PRODUCT is freshdesk, freshchat or freshsales.
+
+        SECRET says where the key, token or password comes from, which is never an argument. Without it the terminal
+        asks without echo, or standard input is read to its end.
+          --secret-file FILE     a file that holds it
+          --secret-env VARIABLE  a variable that holds it
+
+        add and rotate verify the credential first and store it only if it is valid.
+          --unverified     store it as it is and send nothing
+          --email E        the secret is the password of this Freshdesk login
+          --access-token   the secret is an OAuth access token
+          --base-url URL   of the API, in the place of --subdomain
+          --tag T          what to list it by; may be repeated
+          --description D  a note
+
+        import recognizes the shapes of Cloud Elements, SAP Open Connectors, Nexla, Nango, Airbyte, n8n, Activepieces,
+        Pipedream and its own by themselves. It sends nothing, and stores nothing where one entry is wrong. export writes
+        native, cloud_elements, nexla or basic_form, without secrets unless told.
+
+        exit status
+          0 done   1 the credential does not work   2 the call is wrong, or an entry   3 no verdict
+
+          --store etcd://HOST:PORT[,HOST:PORT…]/PREFIX
+                           keeps them in etcd instead of files, for several machines; etcds:// for https, which is needed
+                           for other machines than this one. Also for --connection of api and verify.
+
+        environment
+          FRESHWORKS_ETCD_USER              with FRESHWORKS_ETCD_PASSWORD, where etcd asks for them
+          FRESHWORKS_CONNECTIONS_DIRECTORY  where they are; $XDG_STATE_HOME/freshworks/connections unless set, and
+                                            without that ~/.local/state/freshworks/connections
+        """
+}
+
 extension Subcommand {
     var help: String {
         switch self {
+        case .connections: Help.connections
         case .demo:
             """
             usage: freshworks demo
@@ -77,11 +125,12 @@ extension Subcommand {
             """
         case .verify:
             """
-            usage: freshworks verify [PRODUCT…] [--json] [--deadline SECONDS]
+            usage: freshworks verify [PRODUCT…] [--connection NAME] [--json] [--deadline SECONDS]
 
             Checks the credentials of the named products, or of all that the environment configures.
             PRODUCT is freshdesk, freshchat or freshsales.
 
+              --connection NAME   check a connection of freshworks connections instead; may be repeated
               --json              print an array with one object per product
               --deadline SECONDS  for each product (30; with a session 60)
 
@@ -94,10 +143,12 @@ extension Subcommand {
         case .api:
             """
             usage: freshworks api PRODUCT METHOD PATH [--query NAME=VALUE]… [--body JSON|@FILE|-] [--all]
+                   freshworks api --connection NAME METHOD PATH …
 
             Makes one signed call and prints the body of the answer. PATH is as the service's documentation prints it,
             with or without the base path.
 
+              --connection NAME   call the account of a connection of freshworks connections
               --query NAME=VALUE  add to the query; may be repeated
               --body JSON         send JSON, the content of @FILE, or standard input (-)
               --all               follow the pages of a list and print one JSON array, row by row as they come; waits

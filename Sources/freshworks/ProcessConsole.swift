@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksCore
 import Synchronization
 
 /// The standard streams of this process.
@@ -9,6 +10,14 @@ final class ProcessConsole: Console {
     var hasReader: Bool { readerLeft.withLock { !$0 } }
 
     func readInput() throws -> Data { try FileHandle.standardInput.readToEnd() ?? Data() }
+
+    func readSecret(_ prompt: String) throws -> Secret {
+        guard isatty(STDIN_FILENO) == 1 else { return Self.secret(in: try readInput()) }
+        // Takes the echo away and puts it back, also when the user interrupts.
+        guard let typed = getpass(prompt) else { throw Misuse("the terminal cannot be read") }
+        defer { memset(typed, 0, strlen(typed)) }
+        return Secret(String(cString: typed))
+    }
 
     func write(_ data: Data) {
         var rest = data[...]

@@ -4,18 +4,26 @@ import FreshworksCore
 /// `freshworks verify`: verifies the credentials found in the environment.
 struct VerifyCommand {
     private let products: [ProductClient]
+    private let connections: [String]
     private let printsJSON: Bool
     private let deadline: Duration
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
         let environment = context.environment
-        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline"])
+        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline", "--connection", "--store"])
         printsJSON = arguments.has("--json")
         // Longer than the claim, of 30 seconds, of a process that was killed while it refreshed the session.
         let patience = Clients.useSession(in: environment) ? 60 : 30
         deadline = .seconds(try arguments.number("--deadline", in: 1...600) ?? patience)
+        connections = arguments.all("--connection")
+        var context = context
+        context.store = try arguments.one("--store")
+        guard !connections.isEmpty || context.store == nil else { throw Misuse("--store goes with --connection") }
         self.context = context
+        guard connections.isEmpty || arguments.positional.isEmpty else {
+            throw Misuse("name products or --connection, not both")
+        }
         let named = try arguments.positional.map(ProductClient.init(argument:))
         let isConfigured =
             Clients.useSession(in: environment)
@@ -28,7 +36,7 @@ struct VerifyCommand {
         let reports: [Report]
         do {
             reports = try await Clients.use(context, self.reports)
-        } catch let error as FreshworksError {
+        } catch let error as FreshworksError where connections.isEmpty {
             reports = products.map { Report(notConfigured: $0, error) }
         }
         if printsJSON {
@@ -40,7 +48,16 @@ struct VerifyCommand {
     }
 
     private func reports(with clients: Clients) async throws -> [Report] {
-        try await withThrowingTaskGroup(of: (Int, Report).self) { group in
+        guard connections.isEmpty else {
+            var reports: [Report] = []
+            for name in connections {
+                let verification = try await clients.client(of: .connection(name)).1.verify(
+                    CallOptions(deadline: deadline))
+                reports.append(Report(verification, advice: verification.advice))
+            }
+            return reports
+        }
+        return try await withThrowingTaskGroup(of: (Int, Report).self) { group in
             for (index, product) in products.enumerated() {
                 group.addTask { (index, try await report(on: product, clients)) }
             }

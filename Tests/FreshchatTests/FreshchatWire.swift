@@ -26,3 +26,8 @@ func page(_ name: String, _ rows: String, next: String? = nil) -> String {
         "links":{\(link)}}
         """
 }
+
+extension MessagePart {
+    /// A text as it is received.
+    static func text(_ content: String) -> MessagePart { OutgoingPart.text(content).part }
+}

@@ -6,11 +6,12 @@ import Testing
 
 @Suite("The life of Freshdesk records in the sandbox")
 struct FreshdeskSandboxTests {
+    private let clock = ManualClock()
     private let sandbox: Sandbox
     private let freshdesk: FreshdeskClient
 
     init() throws {
-        sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))
+        sandbox = Sandbox(Sandbox.Options(clock: clock))
         freshdesk = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
     }
@@ -88,6 +89,9 @@ struct FreshdeskSandboxTests {
         #expect(reply.attachments?.map(\.name) == ["Zürich.csv"])
         let sent = try #require(reply.attachments?.first)
         #expect(try await freshdesk.attachments.download(sent) == Data("a,b\r\nÄ,2\n".utf8))
+        clock.advance(by: .seconds(3600))
+        await expectRefusal(.forbidden) { _ = try await freshdesk.attachments.download(sent) }
+        #expect(try await freshdesk.attachments.download(sent, of: 120) == Data("a,b\r\nÄ,2\n".utf8))
 
         let note = try await freshdesk.tickets.addNote(to: 120, NoteDraft(body: "<p>Note</p>"))
         #expect(note.isPrivate == true)

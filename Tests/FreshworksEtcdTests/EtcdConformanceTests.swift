@@ -21,6 +21,34 @@ struct EtcdConformanceTests {
         }
     }
 
+    @Test("keeps the connections of the command, which leaves no file and no key behind")
+    func command() async throws {
+        let servers = try await EtcdServers.start()
+        let folder = try TemporaryFolder()
+        let key = "FAKEkey0123456789abcd"
+        let address = servers.address(prefix: "command")
+        let environment = [
+            "FRESHWORKS_CONNECTIONS_DIRECTORY": folder.url.appending(path: "store").path, "SECRET": key,
+        ]
+        func run(_ words: String...) async throws -> CommandLineTool.Result {
+            try await CommandLineTool("freshworks").run(
+                ["connections"] + words + ["--store", address], environment: environment)
+        }
+        let added = try await run(
+            "add", "freshdesk", "--name", "Desk", "--subdomain", "acme", "--unverified", "--secret-env", "SECRET")
+        #expect(added.status == 0, "\(added.diagnostics)")
+        let listed = try await run("list", "--json")
+        #expect(listed.status == 0 && listed.output == added.output)
+        let store = try EtcdStore(address: address, variables: [:])
+        #expect(try await store.keys(prefix: "").isEmpty == false)
+        #expect(try await run("remove", "desk").status == 0)
+        for name in try await store.keys(prefix: "") {
+            let value = try await store.load(name)
+            #expect(value.map { String(decoding: $0.data, as: UTF8.self).contains(key) } == false)
+        }
+        #expect(folder.names.isEmpty)
+    }
+
     @Test("lists more keys than a page holds, and leaves alone what lies beside them")
     func pages() async throws {
         let servers = try await EtcdServers.start()

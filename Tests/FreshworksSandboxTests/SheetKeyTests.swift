@@ -145,6 +145,75 @@ struct SheetKeyTests {
         try expect(try await SandboxCaller().freshsales(sheet.call).json, sheet)
     }
 
+    static let freshchatSheets = [
+        Sheet(
+            call: "accounts/configuration",
+            keys: """
+                organisation_id organisation_domain account_id account_domain app_id bundle_id bundle_type plan_type \
+                datacenter
+                """),
+        Sheet(
+            call: "users?created_from=2000-01-01T00:00:00.000Z", path: ["users"],
+            keys: """
+                id created_time updated_time email phone first_name last_name avatar reference_id restore_id properties \
+                social_profiles login_status org_contact_id
+                """),
+        Sheet(
+            call: "agents", path: ["agents"],
+            keys: """
+                id email first_name last_name biography phone avatar groups role_id role_name skill_id locale timezone \
+                availability_status agent_status routing_type agent_capacity social_profiles is_deactivated is_deleted \
+                login_status freshchat_access round_robin_access created_time
+                """),
+        Sheet(call: "agents/status", path: ["states"], keys: "id name"),
+        Sheet(call: "groups", path: ["groups"], keys: "id name description routing_type"),
+        Sheet(
+            call: "channels", path: ["channels"],
+            keys: "id name icon enabled public tags locale updated_time welcome_message"),
+        Sheet(call: "roles", path: ["roles"], keys: "id name description is_custom_role"),
+        Sheet(
+            call: "conversations/{id}",
+            keys: """
+                conversation_id conversation_internal_id app_id status channel_id user_id assigned_agent_id \
+                assigned_group_id skill_id properties created_by created_time updated_time org_contact_id url
+                """),
+        Sheet(
+            call: "conversations/{id}/messages", path: ["messages"],
+            keys: """
+                id created_time message_parts reply_parts message_type actor_type actor_id org_actor_id user_id app_id \
+                channel_id conversation_id interaction_id message_source restrictResponse botsPrivateNote isBotsInput
+                """),
+        Sheet(
+            call: "conversations/fields",
+            keys: """
+                id name label type column_name custom editable required position default_value choices fields
+                """),
+        Sheet(call: "agents?items_per_page=1", keys: "agents pagination links"),
+        Sheet(
+            call: "agents?items_per_page=1", path: ["pagination"],
+            keys: "total_items total_pages current_page items_per_page"),
+        Sheet(call: "agents?items_per_page=1", path: ["links"], keys: "next_page first_page last_page"),
+        Sheet(call: "agents?items_per_page=1", path: ["links", "next_page"], keys: "href rel type"),
+    ]
+
+    @Test("Freshchat", arguments: freshchatSheets)
+    func freshchat(sheet: Sheet) async throws {
+        let caller = SandboxCaller(Sandbox.Options(clock: ManualClock()))
+        let agent = try await caller.freshchat("agents").json.texts("agents", "id")[0]
+        let group = try await caller.freshchat("groups").json.texts("groups", "id")[0]
+        let user = try await caller.freshchat("users?reference_id=crm-1001").json.texts("users", "id")[0]
+        let id = try await caller.freshchat("users/\(user)/conversations").json.texts("conversations", "id")[0]
+        // Freshchat leaves out what is empty, so the conversation gets an agent and a user's message.
+        _ = try await caller.freshchat(
+            .put, "conversations/\(id)",
+            #"{"status":"assigned","assigned_agent_id":"\#(agent)","assigned_group_id":"\#(group)"}"#)
+        _ = try await caller.freshchat(
+            .post, "conversations/\(id)/messages",
+            #"{"message_parts":[{"text":{"content":"Hi"}}],"actor_type":"user","actor_id":"\#(user)"}"#)
+        let call = sheet.call.replacing("{id}", with: id)
+        try expect(try await caller.freshchat(call).json, sheet)
+    }
+
     private func expect(_ answer: JSONValue, _ sheet: Sheet) throws {
         func first(_ value: JSONValue?) -> JSONValue? { value?.arrayValue?.first ?? value }
         let record = sheet.path.reduce(first(answer)) { first($0?[$1]) }

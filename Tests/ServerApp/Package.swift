@@ -47,6 +47,7 @@ let package = Package(
             dependencies: [
                 "FreshworksAsyncHTTPClient",
                 .product(name: "Freshdesk", package: freshworks),
+                .product(name: "FreshworksConnections", package: freshworks),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

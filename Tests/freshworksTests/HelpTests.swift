@@ -9,7 +9,8 @@ extension CommandTests {
             arguments: [
                 ["--help"], ["-h"], ["help"], ["demo", "--help"], ["demo", "-h"], ["verify", "--help"],
                 ["verify", "freshdesk", "--json", "-h"], ["api", "--help"], ["api", "freshdesk", "--help"],
-                ["sandbox", "--help"], ["login", "--help"],
+                ["sandbox", "--help"], ["login", "--help"], ["connections", "--help"],
+                ["connections", "add", "--help"],
             ])
         func help(arguments: [String]) async throws {
             let result = try await freshworks(arguments)
@@ -21,7 +22,7 @@ extension CommandTests {
         @Test("names every command, option and variable")
         func content() async throws {
             let expected = [
-                ([], ["demo", "verify", "api", "sandbox", "login"]),
+                ([], ["demo", "verify", "api", "sandbox", "login", "connections"]),
                 (
                     ["verify"],
                     [
@@ -32,6 +33,14 @@ extension CommandTests {
                     ]
                 ),
                 (["api"], ["--query", "--body", "--all", "FRESHDESK_SUBDOMAIN"]),
+                (
+                    ["connections"],
+                    [
+                        "add", "list", "show", "verify", "rotate", "rename", "disable", "enable", "remove", "import",
+                        "export", "--secret-file", "--secret-env", "--unverified", "--with-secrets", "--format",
+                        "FRESHWORKS_CONNECTIONS_DIRECTORY",
+                    ]
+                ),
                 (["sandbox"], ["--port", "--rate", "--tickets"]),
                 (
                     ["login"],
@@ -59,12 +68,12 @@ extension CommandTests {
         @Test(
             "an unknown word or option is refused, on standard error, with what there is",
             arguments: [
-                (["tickets"], "demo, verify, api, sandbox, login"),
-                (["--version"], "demo, verify, api, sandbox, login"),
-                (["verify", "--xml"], "--deadline, --json"),
+                (["tickets"], "demo, verify, api, sandbox, login, connections"),
+                (["--version"], "demo, verify, api, sandbox, login, connections"),
+                (["verify", "--xml"], "--connection, --deadline, --json"),
                 (["verify", "freshservice"], "freshdesk, freshchat, freshsales"),
                 (["verify", "--deadline", "0"], "--deadline"), (["verify", "--deadline"], "--deadline"),
-                (["verify", "--json=1"], "--json"), (["api", "--json"], "--all, --body, --query"),
+                (["verify", "--json=1"], "--json"), (["api", "--json"], "--all, --body, --connection, --query"),
                 (["sandbox", "--json"], "--port, --rate, --tickets"),
             ])
         func unknown(arguments: [String], words: String) async throws {

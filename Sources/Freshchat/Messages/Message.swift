@@ -18,9 +18,15 @@ public struct Message: FieldRecord, JSONReadable {
 
     /// The text: that of all its parts, each on a line of its own; `nil` when none has one.
     public var text: String? {
-        let texts = self.parts?.compactMap(\.text) ?? []
+        let texts = parts?.compactMap(\.text) ?? []
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
+
+    /// What the message consists of. Requests say it as ``OutgoingPart``.
+    public var parts: [MessagePart]? { json["message_parts"] }
+
+    /// What the user is offered for an answer. Requests say it as ``OutgoingPart``.
+    public var replyParts: [MessagePart]? { json["reply_parts"] }
 
     /// Who wrote it; `nil` when the service does not say.
     public var actor: MessageActor? { MessageActor(json: .object(json)) }
@@ -43,10 +49,11 @@ public struct Message: FieldRecord, JSONReadable {
     public final class Fields: FieldTable {
         /// Who writes it. Answers show it as ``Message/actor``.
         public let actor = SendOnlyInitial<MessageActor>("actor", as: MessageActor.spelling, .real)
-        /// What the message consists of, at least one part.
-        public let parts = Initial<[MessagePart]>("message_parts", .complete)
+        /// What the message consists of, at least one part. Answers show it as ``Message/parts``.
+        public let parts = SendOnlyInitial<[OutgoingPart]>("message_parts", .complete)
         /// What the user is offered for an answer: collections of quick replies, or templates.
-        public let replyParts = Initial<[MessagePart]>("reply_parts", .answers, .complete)
+        /// Answers show it as ``Message/replyParts``.
+        public let replyParts = SendOnlyInitial<[OutgoingPart]>("reply_parts", .answers, .complete)
         /// Who sees the message; everybody unless set.
         public let messageType = Initial<MessageType>("message_type", .writable)
         /// The conversation's user; may be missing when the user wrote it.
@@ -112,7 +119,7 @@ public typealias MessageDraft = Draft<Message.Fields>
 
 extension MessageDraft {
     /// Makes a message of parts, and fills in more.
-    public init(from actor: MessageActor, parts: [MessagePart], _ fill: (inout Self) -> Void = { _ in }) {
+    public init(from actor: MessageActor, parts: [OutgoingPart], _ fill: (inout Self) -> Void = { _ in }) {
         self = Message.Fields.draft(fill) {
             $0.actor = actor
             $0.parts = parts
@@ -148,12 +155,12 @@ extension FieldCheck<MessageType> {
     }
 }
 
-extension FieldCheck<[MessagePart]> {
+extension FieldCheck<[OutgoingPart]> {
     /// Refuses what offers no answer.
     fileprivate static var answers: Self {
         .each(
-            FieldCheck<MessagePart> {
-                $0.kind == .collection || $0.kind == .templateContent
+            FieldCheck<OutgoingPart> {
+                $0.part.kind == .collection || $0.part.kind == .templateContent
                     ? nil : "must hold collections and templates only"
             })
     }

@@ -27,14 +27,19 @@ public struct MessageEndpoints: Sendable {
     /// There is no receipt: the answer is the message as the service took it. When the answer is lost, look at
     /// ``list(in:fromTime:pageSize:from:options:)`` before sending again, because the service does not recognize a
     /// repetition.
-    /// - Throws: ``FreshworksError/Code/requestRefused`` for a user's message to a resolved conversation that is not the
-    ///   user's latest: create a new conversation.
+    /// - Throws: ``FreshworksError/Code/notLatestConversation`` for a user's message to a resolved conversation that is not the
+    ///   user's latest; the error offers to begin another one.
     @discardableResult
     public func send(
         _ draft: MessageDraft, to conversationID: String, options: CallOptions = CallOptions()
     ) async throws -> Message {
-        try await api.send(
-            Endpoint("messages.send", .post, "conversations/\(conversationID)/messages", body: .json(draft)), options)
+        do {
+            return try await api.send(
+                Endpoint("messages.send", .post, "conversations/\(conversationID)/messages", body: .json(draft)),
+                options)
+        } catch let error as FreshworksError {
+            throw error.explaining(draft, to: conversationID)
+        }
     }
 
     private func query(fromTime time: Date?, pageSize: Int) -> QueryItems {

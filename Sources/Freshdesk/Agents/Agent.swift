@@ -61,6 +61,10 @@ public struct Agent: FieldRecord {
         public let contributionGroupIDs = ReadOnly<[Int64]>("contribution_group_ids")
         /// Whether the agent was deactivated.
         public let isDeactivated = ReadOnly<Bool>("deactivated")
+        /// Whether the agent's API key works.
+        public let isAPIKeyEnabled = ReadOnly<Bool>("api_key_enabled")
+        /// What the agent is doing, in a form that is not documented.
+        public let operationalStatus = ReadOnly<JSONValue>("agent_operational_status")
         /// When the agent was last active.
         public let lastActiveAt = ReadOnly<Date>("last_active_at")
         /// When the agent was created.

@@ -38,7 +38,9 @@ public struct AgentEndpoints: Sendable {
     ///   left or the key is not an administrator's.
     @discardableResult
     public func create(_ draft: AgentDraft, options: CallOptions = CallOptions()) async throws -> Agent {
-        try await administration.send(Endpoint("agents.create", .post, "agents", body: .json(draft)), options)
+        try await administration.send(
+            Endpoint("agents.create", .post, "agents", body: .json(draft)).advising(
+                .conflict, "A contact may have the address: contacts.makeAgent(_:) turns one into an agent."), options)
     }
 
     /// Changes an agent. `PUT /agents/{id}`
@@ -56,7 +58,7 @@ public struct AgentEndpoints: Sendable {
     }
 
     /// Sends calls that only administrators may make.
-    private var administration: APIClient {
+    var administration: APIClient {
         api.advising(ifForbidden: "The key must be an administrator's, and a new agent needs a free seat of the plan.")
     }
 }

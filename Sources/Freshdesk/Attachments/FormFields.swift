@@ -80,4 +80,14 @@ extension RequestBody {
         for file in files.files { try file.add(to: &form, as: files.part) }
         return .multipart(form, limit: files.limit + fields.reduce(0) { $0 + $1.value.utf8.count })
     }
+
+    /// One file with fields beside it.
+    static func form(
+        _ file: AttachmentUpload, as part: String, _ fields: JSONObject, limit: Int
+    ) throws -> RequestBody {
+        var form = MultipartForm()
+        for (name, value) in try FormFields(fields, leavesOutNothing: true).fields { form.add(name, value) }
+        try file.add(to: &form, as: part)
+        return .multipart(form, limit: limit)
+    }
 }

@@ -48,6 +48,8 @@ public struct Contact: FieldRecord {
         public let socialHandler = Settable<[JSONObject]>("social_handler")
         /// The id in the organization, of 19 digits, as Freshchat knows it too.
         public let orgContactID = ReadOnly<String>("org_contact_id")
+        /// The same as a text, for readers to whom 19 digits are too many.
+        public let orgContactIDText = ReadOnly<String>("org_contact_id_str")
         /// The id of the visitor whom the contact once was.
         public let visitorID = ReadOnly<String>("visitor_id")
 
@@ -89,6 +91,16 @@ public struct Contact: FieldRecord {
         public let csatRating = ReadOnly<Int>("csat_rating")
         /// The channel that the contact likes best.
         public let preferredSource = ReadOnly<String>("preferred_source")
+        /// The first time that the contact was seen.
+        public let firstSeen = ReadOnly<Date>("first_seen")
+        /// The last time that the contact was seen.
+        public let lastSeen = ReadOnly<Date>("last_seen")
+        /// The address of the device that the contact was last seen with.
+        public let ipAddress = ReadOnly<String>("ip_address")
+        /// The name of a visitor who has not told another.
+        public let guestName = ReadOnly<String>("guest_name")
+        /// The picture of a visitor who has no other.
+        public let guestProfilePicture = ReadOnly<JSONValue>("guest_profile_pic")
         /// When the contact was created.
         public let createdAt = ReadOnly<Date>("created_at")
         /// When the contact was last changed.

@@ -12,7 +12,8 @@ public struct ContactEndpoints: Sendable {
         _ draft: ContactDraft, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.create", .post, "contacts", body: try .json(draft, files: .avatar(avatar))), options)
+            Endpoint("contacts.create", .post, "contacts", body: try .json(draft, files: .avatar(avatar)))
+                .advising(.conflict, Self.taken), options)
     }
 
     /// One contact. `GET /contacts/{id}`
@@ -52,13 +53,31 @@ public struct ContactEndpoints: Sendable {
         _ id: Int64, _ update: ContactUpdate, avatar: AttachmentUpload? = nil, options: CallOptions = CallOptions()
     ) async throws -> Contact {
         try await api.send(
-            Endpoint("contacts.update", .put, "contacts/\(id)", body: try .json(update, files: .avatar(avatar))),
-            options)
+            Endpoint("contacts.update", .put, "contacts/\(id)", body: try .json(update, files: .avatar(avatar)))
+                .advising(.conflict, Self.taken).advising(.methodNotAllowed, Self.frozen), options)
     }
 
     /// Deletes a contact, but not for good. `DELETE /contacts/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("contacts.delete", .delete, "contacts/\(id)"), options)
+        try await api.send(
+            Endpoint("contacts.delete", .delete, "contacts/\(id)").advising(.methodNotAllowed, Self.frozen), options)
+    }
+
+    private static let frozen = """
+        The contact is deleted, from where restore(_:) brings it back, or blocked, which only the help desk's own pages can undo.
+        """
+
+    private static let taken = """
+        Update the user who has the value, whose id is the error's conflictingUserID: a contact, or an agent, who is not among the \
+        contacts.
+        """
+}
+
+extension FreshworksError {
+    /// The contact or agent who has the value already that nobody else may have, where the service tells.
+    public var conflictingUserID: Int64? {
+        let errors = body?["errors"]?.arrayValue ?? []
+        return errors.lazy.compactMap { $0["additional_info"]?["user_id"] as Int64? }.first
     }
 }
 

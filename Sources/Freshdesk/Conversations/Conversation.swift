@@ -75,6 +75,13 @@ public struct Conversation: FieldRecord, JSONReadable {
         /// Which addresses wait or failed.
         public let deliveryDetails = ReadOnly<DeliveryDetails>("delivery_details")
 
+        /// Files in clouds that went out with a forward.
+        public let cloudFiles = ReadOnly<[JSONObject]>("cloud_files")
+        /// Whether the conversation so far is quoted.
+        public let hasQuotedText = ReadOnly<Bool>("has_quoted_text")
+        /// Whether it was deleted.
+        public let isDeleted = ReadOnly<Bool>("deleted")
+
         /// When the text was last edited.
         public let lastEditedAt = ReadOnly<Date>("last_edited_at")
         /// Who edited it last.

@@ -14,7 +14,8 @@ public struct ConversationEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "conversations.update", .put, "conversations/\(id)",
-                body: try .json(update, files: .attachments(attachments))), options)
+                body: try .json(update, files: .attachments(attachments))
+            ).advising(.methodNotAllowed, "Only notes can be changed: a reply has gone out."), options)
     }
 
     /// Deletes a reply or note. `DELETE /conversations/{id}`
@@ -50,8 +51,8 @@ extension TicketEndpoints {
     ) async throws -> Conversation {
         try await api.send(
             Endpoint(
-                "tickets.reply", .post, "tickets/\(id)/reply", body: try .json(draft, files: .attachments(attachments))),
-            options)
+                "tickets.reply", .post, "tickets/\(id)/reply", body: try .json(draft, files: .attachments(attachments))
+            ).advising(.methodNotAllowed, Self.frozen), options)
     }
 
     /// Writes a note on a ticket, which only agents see unless the draft says otherwise. `POST /tickets/{id}/notes`
@@ -65,7 +66,8 @@ extension TicketEndpoints {
         try await api.send(
             Endpoint(
                 "tickets.add_note", .post, "tickets/\(id)/notes",
-                body: try .json(draft, files: .attachments(attachments))), options)
+                body: try .json(draft, files: .attachments(attachments))
+            ).advising(.methodNotAllowed, Self.frozen), options)
     }
 }
 

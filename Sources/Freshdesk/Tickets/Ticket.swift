@@ -42,10 +42,14 @@ public struct Ticket: FieldRecord {
         public let source = Settable<TicketSource>("source")
         /// More about the channel.
         public let sourceAdditionalInfo = ReadOnly<JSONObject>("source_additional_info")
+        /// More about the channel on recent accounts, in a form that is not documented.
+        public let sourceInfo = ReadOnly<JSONValue>("source_info")
         /// Whether it was marked as spam.
         public let isSpam = ReadOnly<Bool>("spam")
         /// `true` on tickets in the trash, absent on others.
         public let isDeleted = ReadOnly<Bool>("deleted")
+        /// `true` on archived tickets, absent on others.
+        public let isArchived = ReadOnly<Bool>("archived")
         /// Whether it is urgent; on old accounts only.
         public let isUrgent = ReadOnly<Bool>("urgent")
 

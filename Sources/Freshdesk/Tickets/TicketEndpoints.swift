@@ -74,17 +74,28 @@ public struct TicketEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "tickets.update", .put, "tickets/\(id)", body: try .json(update, files: .attachments(attachments)),
-                group: .ticketUpdate), options)
+                group: .ticketUpdate
+            ).advising(.methodNotAllowed, Self.frozen), options)
     }
 
     /// Moves a ticket to the trash. `DELETE /tickets/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("tickets.delete", .delete, "tickets/\(id)"), options)
+        try await api.send(
+            Endpoint("tickets.delete", .delete, "tickets/\(id)").advising(.methodNotAllowed, Self.frozen), options)
     }
+
+    /// What to do about a ticket that can be read but not changed.
+    static let frozen = """
+        The ticket is in the trash, from where restore(_:) brings it back, or marked as spam, which only the help desk's own pages \
+        can undo.
+        """
 
     /// Brings a ticket back from the trash. `PUT /tickets/{id}/restore`
     public func restore(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("tickets.restore", .put, "tickets/\(id)/restore"), options)
+        try await api.send(
+            Endpoint("tickets.restore", .put, "tickets/\(id)/restore")
+                .advising(.notFound, "There is no such ticket in the trash: it may be where it was all along."), options
+        )
     }
 }
 

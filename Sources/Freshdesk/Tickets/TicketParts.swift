@@ -24,6 +24,8 @@ public struct TicketRequester: FieldRecord, JSONReadable {
         public let mobile = ReadOnly<String>("mobile")
         /// The phone number.
         public let phone = ReadOnly<String>("phone")
+        /// Whether the login is activated.
+        public let isActive = ReadOnly<Bool>("active")
 
         /// The only instance.
         public static let table = Fields()

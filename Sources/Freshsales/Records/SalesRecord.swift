@@ -24,17 +24,23 @@ extension SalesRecord {
     /// The records whose ids stand under a key; `nil` when they did not come along.
     func related<R: SalesRecord>(all key: String, in roots: String...) -> [R]? { related(all: key, in: roots) }
 
-    /// The records whose ids stand under a key; `nil` when they did not come along.
+    /// The records whose ids stand under a key; `nil` when one of them did not come along, because a shorter list would
+    /// pass for the whole.
     func related<R: SalesRecord>(all key: String, in roots: [String]) -> [R]? {
         guard let ids = json[key]?.arrayValue else { return nil }
-        let records: [R] = ids.compactMap { sideloads.object($0, in: roots).flatMap(record) }
-        return records.isEmpty && !ids.isEmpty ? nil : records
+        return all(ids.map { sideloads.object($0, in: roots) })
     }
 
-    /// The records under some root keys that are found by themselves; `nil` when none came along.
+    /// The records under some root keys that are found by themselves; `nil` when none came along, or one of them cannot
+    /// be read.
     func related<R: SalesRecord>(in roots: [String], where isRelated: (JSONObject) -> Bool) -> [R]? {
-        let records: [R] = roots.flatMap { sideloads[$0] }.filter(isRelated).compactMap(record)
-        return records.isEmpty ? nil : records
+        let rows = roots.flatMap { sideloads[$0] }.filter(isRelated)
+        return rows.isEmpty ? nil : all(rows)
+    }
+
+    private func all<R: SalesRecord>(_ rows: [JSONObject?]) -> [R]? {
+        let records: [R] = rows.compactMap { $0.flatMap(record) }
+        return records.count == rows.count ? records : nil
     }
 
     private func object(_ key: String, _ roots: [String]) -> JSONObject? {

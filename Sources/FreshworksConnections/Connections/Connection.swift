@@ -43,6 +43,9 @@ public struct Connection: AccountAccess, Identifiable {
 
     /// The connection's credential, as it is whenever a call is made.
     public var credentialProvider: any CredentialProvider { registry.provider(for: self) }
+
+    /// The registry's runtime, which its clients send with unless told otherwise.
+    public var clientRuntime: FreshworksRuntime? { registry.runtime }
 }
 
 extension Connection {

@@ -18,6 +18,8 @@ public struct ConnectionDraft: Sendable {
     public var profile: ProfileKey?
     /// Where it came from.
     public var provenance: Connection.Provenance
+    /// Whether it may be used as soon as it is added.
+    public var isEnabled = true
     /// What was mended in what people pasted, by field; empty unless a form made the draft.
     public internal(set) var repairs: [FieldRepair] = []
 
@@ -75,12 +77,25 @@ extension ArgumentCheck {
 
     mutating func profile(_ key: ProfileKey) {
         notBlank(key.profile, "profile")
+        line(key.profile, "profile")
         notBlank(key.user, "user")
+        if let user = key.user { line(user, "user") }
     }
 
     private mutating func line(_ text: String, _ field: String) {
-        if text.count > 200 { refuse(field, "must have at most 200 characters") }
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { refuse(field, "must be one line of text") }
+        // What counts as one character may be of any size.
+        if text.count > 200 || text.utf8.count > 1600 { refuse(field, "must have at most 200 characters") }
+        if text.unicodeScalars.contains(where: \.breaksLine) { refuse(field, "must be one line of visible text") }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A control character, a line's end, or what turns the direction of the text around it.
+    fileprivate var breaksLine: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: properties.isBidiControl
+        }
     }
 }
 

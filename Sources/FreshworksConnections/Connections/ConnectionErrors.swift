@@ -52,5 +52,6 @@ extension FreshworksError {
     private init(_ code: Code, _ message: String, advice: String, isFinal: Bool) {
         self.init(code, message, advice: advice)
         self.isFinal = isFinal
+        withholdsCredential = isFinal
     }
 }

@@ -14,6 +14,8 @@ public struct CredentialForm: Sendable {
     public let title: String
     /// The inputs, in the order to show them.
     public let fields: [FormField]
+    /// Those of the credential alone: what to ask for when a connection gets a new one.
+    public let secretFields: [FormField]
 
     /// The form that most users want: for the product's own key or token.
     public init(for product: FreshworksProduct) { self.init(product, .key) }
@@ -52,6 +54,7 @@ public struct CredentialForm: Sendable {
             secrets = [words.key]
         }
         fields = FormField.facts + [words.subdomain] + secrets
+        secretFields = secrets
     }
 
     private static func kinds(of product: FreshworksProduct) -> [Connection.Kind] {

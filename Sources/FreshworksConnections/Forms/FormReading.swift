@@ -30,8 +30,8 @@ struct FormReading {
         if !repairs.contains(new) { repairs.append(new) }
     }
 
-    mutating func requireFields() {
-        for field in form.fields where field.isRequired && isBlank(field.key) {
+    mutating func require(_ fields: [FormField]) {
+        for field in fields where field.isRequired && isBlank(field.key) {
             errors.append(.missing(field.key, "must be filled in"))
         }
     }

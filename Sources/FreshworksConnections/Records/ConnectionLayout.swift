@@ -38,8 +38,10 @@ struct ConnectionLayout: Sendable {
     func name(_ name: String) -> String { "\(namespace)/name/\(digest(name.comparable))" }
 
     func profile(_ key: ProfileKey) -> String {
-        // The length tells where one text ends.
-        "\(namespace)/profile/\(digest("\(key.profile.utf8.count) \(key.profile)\(key.user.map { " \($0)" } ?? "")"))"
+        // The same text has one key, however its letters are put together. The length tells where one text ends.
+        let profile = key.profile.precomposedStringWithCanonicalMapping
+        let user = key.user.map { " \($0.precomposedStringWithCanonicalMapping)" } ?? ""
+        return "\(namespace)/profile/\(digest("\(profile.utf8.count) \(profile)\(user)"))"
     }
 
     func tagPrefix(_ tag: String) -> String {

@@ -89,19 +89,44 @@ extension Connection {
 extension FreshworksAccount {
     /// The account's own check of a credential; `null` where it is the product's.
     fileprivate var storedCheck: JSONValue {
-        guard probes != product.probes, let url = try? url(for: probes.preferred) else { return .null }
-        return ["url": .string(url.absoluteString), "expects": probes.preferred.expects.jsonValue]
+        guard probes != product.probes, var check = stored(probes.preferred) else { return .null }
+        if let alternative = probes.alternative.flatMap(stored) { check["alternative"] = .object(alternative) }
+        return .object(check)
+    }
+
+    private func stored(_ probe: VerificationProbes.Probe) -> JSONObject? {
+        guard let url = try? url(for: probe) else { return nil }
+        var json: JSONObject = ["url": .string(url.absoluteString), "expects": probe.expects.jsonValue]
+        for (key, path) in [("id", probe.id), ("name", probe.personName), ("email", probe.email)] {
+            if let path { json[key] = .string(path) }
+        }
+        return json
     }
 
     fileprivate init(stored address: String, check: JSONObject?, of product: FreshworksProduct) throws {
         // It was checked when it came in, and its owner may have allowed a foreign host.
         var account = try FreshworksAccount(product, baseURL: address, allowsForeignHost: true)
-        if let check, let url: String = check["url"] {
-            let lists = check["expects"]?.arrayValue ?? []
-            account = try account.verifying(
-                at: url, expects: lists.map { $0.arrayValue?.compactMap(\.stringValue) ?? [] })
-        }
+        if let check { account = try account.applying(storedCheck: check) }
         self = account
+    }
+
+    /// The account with the check that was stored, or exported, with it.
+    /// - Throws: ``FreshworksError/Code/foreignOrigin`` for a check on another host.
+    func applying(storedCheck check: JSONObject) throws -> FreshworksAccount {
+        guard let probe = try probe(stored: check) else { return self }
+        let alternative = try (check["alternative"] as JSONValue?)?.objectValue.flatMap { try self.probe(stored: $0) }
+        var account = self
+        account.probes = VerificationProbes(probe, alternative: alternative)
+        return account
+    }
+
+    private func probe(stored json: JSONObject) throws -> VerificationProbes.Probe? {
+        guard let url: String = json["url"] else { return nil }
+        let lists = json["expects"]?.arrayValue ?? []
+        var probe = try verifying(at: url, expects: lists.map { $0.arrayValue?.compactMap(\.stringValue) ?? [] })
+            .probes.preferred
+        (probe.id, probe.personName, probe.email) = (json["id"], json["name"], json["email"])
+        return probe
     }
 }
 

@@ -34,8 +34,8 @@ extension ConnectionRegistry {
             for: ConnectionID.make(milliseconds: Int64(now.timeIntervalSince1970 * 1000)))
         let connection = Connection(
             id: token.id, name: draft.name, description: draft.description, tags: draft.tags, account: draft.account,
-            kind: draft.credential.kind, options: draft.options, profile: draft.profile, isEnabled: true,
-            createdAt: now, provenance: draft.provenance, registry: self)
+            kind: draft.credential.kind, options: draft.options, profile: draft.profile,
+            isEnabled: draft.isEnabled, createdAt: now, provenance: draft.provenance, registry: self)
         var record = ConnectionRecord(connection, draft.credential, tokenDigest: token.digest)
         record.note(verdict)
         try await put(record)

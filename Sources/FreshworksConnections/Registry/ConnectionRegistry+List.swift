@@ -3,6 +3,8 @@ extension ConnectionRegistry {
     public struct Page: Sendable {
         /// The connections.
         public let connections: [Connection]
+        /// Why others of the page could not be read, each naming its connection's id.
+        public let unreadable: [FreshworksError]
         /// What to pass as `after` for the next page; `nil` behind the last one.
         public let next: String?
     }
@@ -12,20 +14,25 @@ extension ConnectionRegistry {
     ///   - tag: Written as it was given, letter case included.
     ///   - cursor: ``Page/next`` of the page before.
     ///   - limit: How many connections a page has at most; at least 1.
-    /// - Throws: ``FreshworksError/Code/malformedConnection``; what the store throws.
+    /// - Throws: What the store throws. A record that cannot be read does not hide the others: see ``Page/unreadable``.
     public func page(tag: String? = nil, after cursor: String? = nil, limit: Int = 100) async throws -> Page {
         try ArgumentCheck.number(limit, in: 1...10_000, "limit")
         let ids = try await ids(tag: tag, after: cursor)
         var connections: [Connection] = []
+        var unreadable: [FreshworksError] = []
         for (index, id) in ids.enumerated() {
             try Task.checkCancellation()
             // Connections come and go while a list is read, and tags too.
-            if let connection = try await listed(id, tag: tag) { connections.append(connection) }
-            if connections.count == limit {
-                return Page(connections: connections, next: index + 1 < ids.count ? id : nil)
+            do {
+                if let connection = try await listed(id, tag: tag) { connections.append(connection) }
+            } catch let error as FreshworksError where error.code == .malformedConnection {
+                unreadable.append(error)
+            }
+            if connections.count + unreadable.count == limit {
+                return Page(connections: connections, unreadable: unreadable, next: index + 1 < ids.count ? id : nil)
             }
         }
-        return Page(connections: connections, next: nil)
+        return Page(connections: connections, unreadable: unreadable, next: nil)
     }
 
     /// All connections or those with a tag, in the order of creation, read one by one as they are asked for.
@@ -49,17 +56,25 @@ extension ConnectionRegistry {
         public struct Iterator: AsyncIteratorProtocol {
             fileprivate let list: List
             private var ids: ArraySlice<String>?
+            private var unreadable: FreshworksError?
 
             fileprivate init(list: List) { self.list = list }
 
             /// The next connection; `nil` at the end.
-            /// - Throws: ``FreshworksError/Code/malformedConnection``; what the store throws.
+            /// - Throws: ``FreshworksError/Code/malformedConnection``, behind the last one that can be read; what the store
+            ///   throws.
             public mutating func next() async throws -> Connection? {
                 if ids == nil { ids = try await list.registry.ids(tag: list.tag)[...] }
                 while let id = ids?.popFirst() {
                     try Task.checkCancellation()
-                    if let connection = try await list.registry.listed(id, tag: list.tag) { return connection }
+                    do {
+                        if let connection = try await list.registry.listed(id, tag: list.tag) { return connection }
+                    } catch let error as FreshworksError where error.code == .malformedConnection {
+                        unreadable = unreadable ?? error
+                    }
                 }
+                defer { unreadable = nil }
+                if let unreadable { throw unreadable }
                 return nil
             }
         }

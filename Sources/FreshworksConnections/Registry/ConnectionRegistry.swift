@@ -45,52 +45,60 @@ public final class ConnectionRegistry: Sendable {
         guard ConnectionID.isOne(id), let kept = try await shelf.load(id, of: self), let record = kept.record else {
             return nil
         }
+        // What was just read is news to clients too: nobody finds a connection disabled that still sends.
+        tellClients(of: id, record)
         return (record, kept.value)
     }
 
     // MARK: - Clients
 
-    /// What gives a connection's clients their credential: one for all of them.
+    /// What gives a connection's clients their credential: all of them share what is known.
     func provider(for connection: Connection) -> ConnectionProvider {
-        providers.withLock { table in
-            table.provider(of: connection.id, at: connection.account.baseURL) {
-                ConnectionProvider(of: connection)
-            }
-        }
+        let shared = providers.withLock { $0.credential(of: connection.id, at: connection.account.baseURL) }
+        return ConnectionProvider(of: connection, shared)
     }
 
     /// Tells running clients of this process what has become of a connection.
     func tellClients(of id: String, _ record: ConnectionRecord?) {
-        for provider in providers.withLock({ $0.providers(of: id) }) { provider.adopt(record) }
+        let now = runtime.clock.monotonicNow
+        for shared in providers.withLock({ $0.credentials(of: id) }) { shared.adopt(record, at: now) }
     }
 }
 
-/// The providers that some client still holds.
+/// What some client still holds, and what was asked for lately: an app may make a client for each request.
 private struct ProviderTable {
     private struct Entry {
         let address: String
-        weak var provider: ConnectionProvider?
+        weak var shared: SharedCredential?
     }
 
     private var entries: [String: [Entry]] = [:]
     private var additions = 0
+    /// The last ones asked for, in turn.
+    private var recent: [SharedCredential] = []
+    private var turn = 0
+    private static let most = 1024
 
-    mutating func provider(
-        of id: String, at address: String, _ make: () -> ConnectionProvider
-    ) -> ConnectionProvider {
-        if let known = entries[id]?.first(where: { $0.address == address })?.provider { return known }
-        let new = make()
-        entries[id] = (entries[id] ?? []).filter { $0.provider != nil } + [Entry(address: address, provider: new)]
+    mutating func credential(of id: String, at address: String) -> SharedCredential {
+        if let known = entries[id]?.first(where: { $0.address == address })?.shared { return known }
+        let new = SharedCredential(address: address)
+        if recent.count < Self.most {
+            recent.append(new)
+        } else {
+            recent[turn] = new
+            turn = (turn + 1) % Self.most
+        }
+        entries[id] = (entries[id] ?? []).filter { $0.shared != nil } + [Entry(address: address, shared: new)]
         additions += 1
         // Now and then, so that the table does not outgrow those in use.
         if additions > 2 * entries.count + 64 || additions > 1024 { prune() }
         return new
     }
 
-    func providers(of id: String) -> [ConnectionProvider] { (entries[id] ?? []).compactMap(\.provider) }
+    func credentials(of id: String) -> [SharedCredential] { (entries[id] ?? []).compactMap(\.shared) }
 
     private mutating func prune() {
-        entries = entries.mapValues { $0.filter { $0.provider != nil } }.filter { !$0.value.isEmpty }
+        entries = entries.mapValues { $0.filter { $0.shared != nil } }.filter { !$0.value.isEmpty }
         additions = 0
     }
 }

@@ -20,6 +20,8 @@ struct HeldCredential {
     private let address: String
     private var holding = Holding.nothing
     private var generation = 0
+    /// Counts what was taken over, so that who reads can tell whether anything came in between.
+    private(set) var adoptions = 0
     private var lookedAt = Duration.zero
     private var isDeleted = false
     /// The credential that was last looked for in vain, how often, and when to look again.
@@ -77,9 +79,12 @@ struct HeldCredential {
     }
 
     /// Takes over a record, unless a newer one was; `nil` if this process has deleted the connection, which is for good.
-    mutating func adopt(_ record: ConnectionRecord?, at now: Duration) {
+    /// - Parameter since: ``adoptions`` before the record was read. Where nothing came in between, what the store has is the
+    ///   truth, whatever its generation: somebody may have put a backup in its place.
+    mutating func adopt(_ record: ConnectionRecord?, since: Int? = nil, at now: Duration) {
         lookedAt = now
-        guard !isDeleted, record.map({ $0.generation >= generation }) ?? true else { return }
+        guard !isDeleted, since == adoptions || record.map({ $0.generation >= generation }) ?? true else { return }
+        adoptions += 1
         guard let record else {
             isDeleted = true
             holding = .refusal(.connectionDeleted)

@@ -25,6 +25,7 @@ extension APIClient {
             error.underlying = failure
         }
         if error.code == .forbidden, let forbiddenAdvice { error.advice = forbiddenAdvice }
+        if error.status != nil, let advice = endpoint.advice[error.code] { error.advice = advice }
         if error.code == .shutDown, pipeline.outcome.attempts > 0, endpoint.method != .get {
             error.mayHaveBeenExecuted = true
         }

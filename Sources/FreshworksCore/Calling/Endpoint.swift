@@ -28,6 +28,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
     public let read: @Sendable (TransportResponse) throws -> Response
     /// What is wrong with the arguments. It is thrown before anything is sent, with the operation's name.
     private(set) var refusal: FreshworksError?
+    /// What to do about failures of this call that mean more here than elsewhere.
+    private(set) var advice: [FreshworksError.Code: String] = [:]
 
     /// Describes a call whose answer is read by a function of your own.
     /// - Parameters:
@@ -68,6 +70,18 @@ public struct Endpoint<Response: Sendable>: Sendable {
         } catch {
             copy.refuse(FreshworksError(wrapping: error))
         }
+        return copy
+    }
+
+    /// The same call, which says what to do when the service refuses it for a reason that means more here than elsewhere.
+    ///
+    /// ```swift
+    /// Endpoint<Void>("tickets.delete", .delete, "tickets/\(id)")
+    ///     .advising(.methodNotAllowed, "The ticket is in the trash already.")
+    /// ```
+    public func advising(_ code: FreshworksError.Code, _ advice: String) -> Endpoint {
+        var copy = self
+        copy.advice[code] = advice
         return copy
     }
 

@@ -27,9 +27,12 @@ extension FreshworksClient {
     }
 
     /// Makes a client of what keeps an account and its credential together, such as a stored connection.
+    /// - Parameter runtime: What keeps them together may have one of its own; ``FreshworksRuntime/shared`` if not.
     /// - Throws: ``FreshworksError`` when the account is of another product, or the credential cannot belong to it.
-    public init(_ access: some AccountAccess, runtime: FreshworksRuntime = .shared) throws {
-        try self.init(account: access.account, provider: access.credentialProvider, runtime: runtime)
+    public init(_ access: some AccountAccess, runtime: FreshworksRuntime? = nil) throws {
+        try self.init(
+            account: access.account, provider: access.credentialProvider,
+            runtime: runtime ?? access.clientRuntime ?? .shared)
     }
 
     /// Makes the client that the environment describes.

@@ -11,4 +11,12 @@ public protocol AccountAccess: Sendable {
 
     /// Where each call gets its credential from.
     var credentialProvider: any CredentialProvider { get }
+
+    /// What its clients send with unless told otherwise; `nil` leaves it to ``FreshworksRuntime/shared``.
+    var clientRuntime: FreshworksRuntime? { get }
+}
+
+extension AccountAccess {
+    /// None of its own.
+    public var clientRuntime: FreshworksRuntime? { nil }
 }

@@ -48,6 +48,8 @@ public struct FreshworksError: Error, Sendable {
     /// Whether trying again is pointless until somebody has acted: set by credential providers, whose failures count as
     /// passing otherwise. It then takes the place of the 401 that the credential met with.
     public var isFinal = false
+    /// Whether a provider held the credential back on purpose: nothing is known about the credential itself.
+    package var withholdsCredential = false
     /// The error below this one, for debugging. It is never part of the description, and `dump` shows its type alone.
     public var underlying: (any Error)?
 

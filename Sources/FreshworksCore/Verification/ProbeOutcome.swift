@@ -29,6 +29,7 @@ enum ProbeOutcome {
         switch error.code {
         case .nameNotResolved: self = .verdict(.wrongHost)
         case .rateLimited: self = .verdict(.rateLimited)
+        case _ where error.withholdsCredential: self = .verdict(.notConfigured)
         case _ where error.endsCredential: self = .verdict(.invalidCredential)
         // Without an attempt nothing is known about the host.
         case .timedOut where error.attempts == 0: self = .verdict(.inconclusive)

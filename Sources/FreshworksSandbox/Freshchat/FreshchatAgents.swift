@@ -108,6 +108,9 @@ extension FreshchatService {
             agent["email"] = .string(person.email)
             agent["first_name"] = .string(person.firstName)
             agent["last_name"] = .string(person.lastName)
+            agent["phone"] = .string("+351555\(1000 + index)")
+            agent["biography"] = .string("Tier \(index % 2 + 1)")
+            agent["skill_id"] = "1d2e3f40-0000-4000-8000-000000000001"
             agent["groups"] = [groups[index % groups.count]["id"] ?? .null]
             agent["is_deactivated"] = .bool(index % 10 == 9)
             if generator.below(2) == 0 { Self.setAvailable(true, &agent) }

@@ -154,12 +154,14 @@ extension FreshchatService {
         }
         guard !writing.isNew else { return }
         let agent = record["assigned_agent_id"]
-        if agent != nil && agent != base["assigned_agent_id"] { service.append(event: .assigned, to: record, at: now) }
+        if agent != nil && agent != base["assigned_agent_id"] {
+            service.append(event: .assigned, to: record, before: base, at: now)
+        }
         if base["status"] == "resolved" && record["status"] == "reopened" {
-            service.append(event: .reopened, to: record, at: now)
+            service.append(event: .reopened, to: record, before: base, at: now)
         }
         if base["status"] != "resolved" && record["status"] == "resolved" {
-            service.append(event: .resolved, to: record, at: now)
+            service.append(event: .resolved, to: record, before: base, at: now)
         }
     }
 

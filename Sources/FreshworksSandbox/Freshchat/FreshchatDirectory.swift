@@ -50,7 +50,8 @@ extension FreshchatService {
         }
         // Ids of built-in roles are words.
         for (id, name) in [("OWNER", "Account Owner"), ("ACCOUNT_ADMIN", "Account Admin"), ("AGENT", "Agent")] {
-            plant(Self.roles, id: id, ["name": .string(name), "is_custom_role": false])
+            let words = JSONValue.string("Built in: \(name)")
+            plant(Self.roles, id: id, ["name": .string(name), "description": words, "is_custom_role": false])
         }
         plant(Self.roles, ["name": "Night shift", "description": "Sees open conversations"])
     }

@@ -72,6 +72,7 @@ extension FreshchatService {
         let message = try service.write(writing, messages).record
         conversation["updated_time"] = .milliseconds(now)
         service.keep(conversation, conversations)
+        service.tell(message: message, at: now)
         return FreshchatReplies.ok(.object(message))
     }
 
@@ -95,6 +96,7 @@ extension FreshchatService {
         }
         message["org_actor_id"] = (try? actor(of: input, in: conversation))?["org_contact_id"]
         shelve(new: message)
+        tell(message: message, at: now)
     }
 
     private mutating func shelve(new message: JSONObject) {
@@ -107,7 +109,10 @@ extension FreshchatService {
     }
 
     /// Adds what the system says. Solving is said in an agent's name: its source alone tells it from a person's words.
-    mutating func append(event: Event, to conversation: JSONObject, at now: Date) {
+    mutating func append(
+        event: Event, to conversation: JSONObject, before base: JSONObject = [:], at now: Date
+    ) {
+        tell(event, of: conversation, before: base, at: now)
         var message = message(in: conversation, at: now)
         for key in ["reply_parts", "message_type"] { message[key] = nil }
         message["message_parts"] = [["text": ["content": .string("Conversation was \(event)")]]]
@@ -118,6 +123,7 @@ extension FreshchatService {
         let marks: [Event: JSONValue] = [.resolved: ["isResolved": true], .reopened: ["isReopen": "true"]]
         message["meta_data"] = marks[event]
         shelve(new: message)
+        tell(message: message, at: now)
     }
 
     /// The user or agent who speaks, who must be known: a user is a member of the conversation.

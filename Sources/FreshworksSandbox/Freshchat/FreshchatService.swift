@@ -12,11 +12,19 @@ struct FreshchatService: RecordService {
     var ids: SeededGenerator
     /// How many records were made.
     var made = 0
+    var outbound = FreshchatOutbound()
+    var reports = FreshchatReports()
+    /// Events that no webhook was told of yet.
+    var outbox: [JSONObject] = []
+    /// Whether events are told; what the account starts with is none.
+    var isOpen = false
 
     static let product = Sandbox.Product.freshchat
     static let routesFirst = false
     static let collections = [users, agents, conversations, messages, groups, channels, roles]
-    static let router = Router(accountRoutes, agentRoutes, userRoutes, fieldRoutes, messageRoutes, collectionRoutes)
+    static let router = Router(
+        accountRoutes, agentRoutes, userRoutes, fieldRoutes, messageRoutes, uploadRoutes, outboundRoutes, metricRoutes,
+        reportRoutes, collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         token = IssuedCredential(seed: options.seed, purpose: "freshchat token", invent: FreshchatToken.invent)
@@ -28,6 +36,7 @@ struct FreshchatService: RecordService {
         seedUsers(options, now: now)
         seedAgents(options, now: now)
         seedConversations(options)
+        isOpen = true
     }
 
     func judge(_ request: SandboxRequest) -> CredentialUse {

@@ -44,6 +44,8 @@ extension FreshdeskService {
         RecordKey("language", .text, "en").inside("contact")
         RecordKey("time_zone", .text, "Berlin").inside("contact")
         RecordKey("last_login_at", .time).readOnly.inside("contact")
+        RecordKey("assignment_limits", .object, [:]).readOnly.onlyIfAsked
+        RecordKey("availability_control", .text, "agent_controlled").readOnly.onlyIfAsked
     }
 
     static let agentRoutes = [Route<FreshdeskService>("GET", "agents/me", me)]
@@ -115,23 +117,17 @@ extension FreshdeskService {
 
     /// The row of another list, in which agents are people who are there or not.
     private static func availability(of agent: JSONObject) -> JSONObject {
-        let channels = ["Email queue", "Messaging queue", "freshdesk"].map { channel -> JSONValue in
-            [
-                "assignment_limit": 5, "current_assignment_load": 0, "available": agent["available"] ?? false,
-                "channel": .string(channel), "logged_in": false, "round_robin_enabled": false,
-                "availability_updated_at": agent["updated_at"] ?? .null, "status_id": 1, "pause_assignment": false,
-            ]
-        }
         let person: JSONValue = [
             "name": agent["contact"]?["name"] ?? .null, "email": agent["contact"]?["email"] ?? .null, "avatar": .null,
         ]
         return [
             "id": agent["id"] ?? .null, "user_data": ["user": person], "contact": person,
             "availability": [
-                "agent_ref": agent["id"] ?? .null, "channel_availability": .array(channels),
+                "agent_ref": agent["id"] ?? .null, "channel_availability": channels(of: agent),
                 "status_updated_at": agent["updated_at"] ?? .null,
             ],
-            "deactivated": agent["deactivated"] ?? false, "availability_control": "agent_controlled",
+            "deactivated": agent["deactivated"] ?? false,
+            "availability_control": agent["availability_control"] ?? .null,
             "legacy_routing": false,
         ]
     }

@@ -86,7 +86,8 @@ extension FreshdeskService {
         try service.add(request, noteKeys, ["source": 2, "private": true, "bcc_emails": .null])
     }
 
-    private mutating func add(
+    /// Adds what a request says to a ticket, and what goes without saying.
+    mutating func add(
         _ request: SandboxRequest, _ keys: [RecordKey], _ values: JSONObject
     ) throws(SandboxReply) -> SandboxReply {
         let ticket = try record(of: Self.tickets, request)
@@ -117,7 +118,8 @@ extension FreshdeskService {
         writing.record["body_text"] = .string(FreshdeskHTML.text(body))
         writing.record["structured_body"] = FreshdeskHTML.structured(body, "body_contents")
         writing.record["to_emails"] = writing["notify_emails"] ?? writing.record["to_emails"]
-        writing.record["category"] = writing.record["private"] == true ? 2 : 3
+        // Answers to a forward have a category of their own.
+        if writing.record["category"] != 6 { writing.record["category"] = writing.record["private"] == true ? 2 : 3 }
         guard !writing.isNew else { return }
         writing.record["last_edited_at"] = .seconds(writing.request.now)
         writing.record["last_edited_user_id"] = try service.caller(of: writing.request)["id"]
@@ -158,6 +160,15 @@ extension FreshdeskService {
     ) {
         shown["attachments"] = service.files(of: conversation, sizeKey: "size", request)
         guard view != .row else { return }
+        if conversation["source"] == 8 {
+            for key in ["source", "category", "to_emails", "email_failure_count", "outgoing_failures"] {
+                shown[key] = conversation[key] ?? .null
+            }
+            for (key, value) in ["deleted": false, "cloud_files": [], "has_quoted_text": false] as JSONObject {
+                shown[key] = value
+            }
+            return
+        }
         let isNote = conversation["source"] == 2
         for key in isNote ? ["from_email", "cc_emails", "bcc_emails"] : ["incoming", "private"] { shown[key] = nil }
         shown[isNote ? "notified_to" : "replied_to"] = conversation["to_emails"]

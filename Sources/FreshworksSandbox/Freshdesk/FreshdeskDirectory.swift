@@ -45,8 +45,18 @@ extension FreshdeskService {
         RecordKey("agent_type", .number(of: [1, 2, 3]), 1)
     }
 
-    static let products = named("products", "product", firstID: 70_000_600_000)
-    static let mailboxes = named("email_configs", "email config", firstID: 70_000_700_000)
+    static let mailboxes = FreshdeskRecords(
+        "email_configs", noun: "email config", firstID: 70_000_700_000, calls: [.list, .view],
+        rules: FreshdeskRecords.Rules(admits: requireAdministrator)
+    ) {
+        RecordKey("name", .filled).required
+        RecordKey("product_id", .id.orNull).pointing(to: "products", "product")
+        RecordKey("to_email", .address, "acmefreshdeskcom@acme.freshdesk.com")
+        RecordKey("reply_email", .address, "support@acme.freshdesk.com")
+        RecordKey("group_id", .id.orNull).pointing(to: "groups", "group")
+        RecordKey("primary_role", .flag, true)
+        RecordKey("active", .flag, true)
+    }
     static let skills = named("admin/skills", "skill", firstID: 70_000_020_000)
 
     private static func named(_ path: String, _ noun: String, firstID: Int64) -> FreshdeskRecords {
@@ -116,7 +126,7 @@ extension FreshdeskService {
     }
 
     /// Records that were there long before the sandbox.
-    private mutating func plant(
+    mutating func plant(
         _ collection: FreshdeskRecords, _ names: [String], after offset: Int64 = 0,
         _ fill: (inout JSONObject, String) -> Void = { _, _ in }
     ) {

@@ -8,6 +8,8 @@ struct FreshdeskService: RecordService {
     let login: Login
     let seats: Int?
     let supportAddress: String
+    /// How many seconds searches lag behind.
+    let indexDelay: Double
     var rates: FreshdeskRates
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
     var attachments: FreshdeskAttachments
@@ -23,9 +25,14 @@ struct FreshdeskService: RecordService {
     static let routesFirst = true
     static let collections = [
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
+        jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
+        businessHours, slaPolicies, surveys,
     ]
     static let router = Router(
-        agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes, collectionRoutes)
+        agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
+        bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
+        agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes, fieldRoutes,
+        collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshdesk key") { "invented" + $0.alphanumerics(12) }
@@ -34,6 +41,7 @@ struct FreshdeskService: RecordService {
         }
         seats = options.freshdeskSeats
         supportAddress = "support@\(options.account).freshdesk.com"
+        indexDelay = options.freshdeskIndexDelay / .seconds(1)
         rates = FreshdeskRates(options)
         attachments = FreshdeskAttachments(seed: options.seed)
         var generator = SeededGenerator(seed: options.seed, purpose: "freshdesk password")
@@ -41,6 +49,8 @@ struct FreshdeskService: RecordService {
             email: InventedPerson(0, at: "\(options.account).example").email,
             password: "invented-" + generator.alphanumerics(9))
         seedDirectory()
+        seedHours()
+        seedSurveys()
         seedAgents(options, now: now)
         seedContacts(now: now)
         seedTickets(options, now: now)

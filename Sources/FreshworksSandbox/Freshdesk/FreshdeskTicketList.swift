@@ -28,13 +28,13 @@ extension FreshdeskService {
         let isWindowed = request.query["updated_since"] == nil
         let monthAgo = JSONValue.seconds(request.now.addingTimeInterval(-30 * 86_400)).stringValue ?? ""
         return { ticket in
+            if isArchived(ticket, at: request.now) { return false }
             let isLive = ticket["deleted"] != true && ticket["spam"] != true
             let isAskedFor =
                 switch filter {
                 case "deleted": ticket["deleted"] == true
                 case "spam": ticket["spam"] == true && ticket["deleted"] != true
-                // Nobody can begin to watch a ticket here.
-                case "watching": false
+                case "watching": isLive && me.map { ticket["watcher_ids"]?.arrayValue?.contains($0) ?? false } ?? false
                 case "new_and_my_open":
                     isLive && ticket["status"] == 2
                         && (ticket["responder_id"] == .null || ticket["responder_id"] == me)

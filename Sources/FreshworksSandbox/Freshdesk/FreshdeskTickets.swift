@@ -66,6 +66,9 @@ extension FreshdeskService {
         RecordKey.nulls("sentiment_score", "initial_sentiment_score")
         RecordKey("associated_tickets_list", .ids, []).readOnly.onlyIfAsked
         RecordKey("stats", .object, blankStats).readOnly.onlyIfAsked
+        RecordKey("watcher_ids", .ids, []).readOnly.onlyIfAsked
+        RecordKey("access_ids", .ids, []).readOnly.onlyIfAsked
+        RecordKey("summary", .object).readOnly.onlyIfAsked
     }
 
     static let ticketRoutes = [
@@ -77,6 +80,8 @@ extension FreshdeskService {
         _ request: SandboxRequest, _ service: inout FreshdeskService
     ) throws(SandboxReply) -> SandboxReply {
         let ticket = try service.record(of: tickets, request)
+        // What is archived is elsewhere.
+        if isArchived(ticket, at: request.now) { throw .empty(404) }
         let include = RecordFilter<FreshdeskService>.include(viewIncludes)
         var flaws = request.query.strangers(besides: ["include"])
         do { _ = try include.read(request.query["include"] ?? viewIncludes[0], service, request) } catch {

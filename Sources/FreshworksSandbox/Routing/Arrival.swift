@@ -12,7 +12,7 @@ struct Arrival: Sendable {
 
     enum Destination: Sendable {
         case service(ServiceName, SandboxRequest)
-        /// A file of Freshdesk's, beside its API.
+        /// A file, beside the API.
         case download
         /// No service of this account, but somebody answers.
         case elsewhere(SandboxReply)

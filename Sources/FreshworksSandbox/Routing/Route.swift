@@ -28,6 +28,8 @@ struct Route<State>: Sendable {
 struct PathPattern: Sendable, Equatable {
     private let segments: [String]
 
+    var text: String { segments.joined(separator: "/") }
+
     init(_ text: String) { segments = text.split(separator: "/").map(String.init) }
 
     /// What the names in braces stand for, or `nil` if the path is another one.
@@ -47,7 +49,7 @@ struct PathPattern: Sendable, Equatable {
 
 /// The routes of a service. The first that fits wins, so fixed paths stand before those with names in braces.
 struct Router<State>: Sendable {
-    private let routes: [Route<State>]
+    let routes: [Route<State>]
 
     init(_ routes: [Route<State>]...) { self.routes = routes.flatMap(\.self) }
 

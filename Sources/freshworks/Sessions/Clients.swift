@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksConnections
 import FreshworksCore
 
 /// Makes the products' clients: each with its own credential from the environment, or all with one saved session.
@@ -57,6 +58,19 @@ struct Clients: Sendable {
         let account = try FreshworksEnvironment.account(of: product.product, in: context.environment)
         tell(account.repairs, about: product.rawValue)
         return try product.type.init(account: account, provider: session, runtime: runtime)
+    }
+
+    /// The client of what a command line names, with its product.
+    func client(of target: Target) async throws -> (ProductClient, any FreshworksClient) {
+        switch target {
+        case .product(let product): return (product, try await client(of: product))
+        case .connection(let name):
+            let connection = try await ConnectionFolder(context).registry(runtime).named(name)
+            guard let product = ProductClient(rawValue: connection.product.name) else {
+                throw Misuse("the connection is of a product that the command does not call")
+            }
+            return (product, try product.type.init(connection, runtime: runtime))
+        }
     }
 
     private func tell(_ repairs: [FreshworksAccount.Repair], about what: String) {

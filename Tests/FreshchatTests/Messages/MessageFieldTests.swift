@@ -7,8 +7,8 @@ struct MessageFieldTests {
     /// Freshchat API v2, messages: the attributes and who may write them.
     private static let message = #"""
         actor                      sentInitial  object             | sample {"actor_type":"user","actor_id":"u1"} | sends {"actor_type":"user","actor_id":"u1"} | refuses [{"actor_type":"agent","actor_id":" "}]
-        message_parts              initial      objects  parts required | sample [{"text":{"content":"Hi"}},{"image":{"url":"https://img.example.org/a.png"}}] | refuses [[{}],[{"text":{"content":""}}],[{"text":{"content":"a"},"image":{"url":"b"}}]]
-        reply_parts                initial      objects            | sample [{"collection":{"sub_parts":[{"text":{"content":"Hi"}}]}}] | refuses [[{"text":{"content":"Hi"}}],[{"collection":{"sub_parts":[]}}]]
+        message_parts              sentInitial  objects  parts required | sample [{"text":{"content":"Hi"}},{"image":{"url":"https://img.example.org/a.png"}}] | refuses [[{}],[{"text":{"content":""}}],[{"text":{"content":"a"},"image":{"url":"b"}}]]
+        reply_parts                sentInitial  objects            | sample [{"collection":{"sub_parts":[{"text":{"content":"Hi"}}]}}] | refuses [[{"text":{"content":"Hi"}}],[{"collection":{"sub_parts":[]}}]]
         message_type               initial      word               | sample "private" | refuses ["system"]
         user_id                    initial      text               | refuses ["", " "]
         actor_type                 read         word

@@ -10,7 +10,7 @@ struct MessagePartTests {
     }
 
     /// What a message of one part has on the wire, and the part as it is read from there.
-    private func sent(_ part: MessagePart) async throws -> (JSONText, MessagePart) {
+    private func sent(_ part: OutgoingPart) async throws -> (JSONText, MessagePart) {
         let wire = ScriptedTransport(.json(200, #"{"id":"m1"}"#))
         try await freshchat(wire).messages.send(MessageDraft(from: .bot(), parts: [part]), to: "c1")
         guard case .bytes(let body) = wire.requests[0].body else { throw FreshworksError(.invalidArgument, "no body") }
@@ -105,7 +105,7 @@ struct MessagePartTests {
                 {"collection":{"sub_parts":[{"quick_reply_button":{"label":"Yes"}}]}}]}}
                 """)
         #expect(part.kind == .collection)
-        #expect(part.collection == [.text("a"), .quickReplies("Yes")])
+        #expect(part.collection == [.text("a"), OutgoingPart.quickReplies("Yes").part])
     }
 
     @Test("template_content")
@@ -155,11 +155,20 @@ struct MessagePartTests {
             received.email,
         ]
         #expect(known.allSatisfy { $0 == nil })
-        #expect(try await sent(received).0 == #"{"hologram":{"shape":"cube","sides":6.0}}"#)
-        let (wire, part) = try await sent(MessagePart(.textInput, ["label": "Name?"]))
-        #expect(wire == #"{"text_input":{"label":"Name?"}}"#)
-        #expect(part.kind == .textInput)
+        #expect(try await sent(#require(OutgoingPart(received))).0 == #"{"hologram":{"shape":"cube","sides":6.0}}"#)
+        let hologram = OutgoingPart(OutgoingPart.Kind(rawValue: "hologram"), ["shape": "ball"])
+        #expect(try await sent(hologram).0 == #"{"hologram":{"shape":"ball"}}"#)
         #expect(MessagePart(json: [:]).kind == nil)
+    }
+
+    @Test(
+        "what bots ask with is read, and cannot be sent on", arguments: ["text_input", "attachment_input", "help_text"])
+    func onlyReceived(kind: String) {
+        let part = MessagePart(json: JSONObject([(kind, ["label": "Name?"] as JSONValue)]))
+        #expect(part.kind?.rawValue == kind)
+        #expect(part.json[kind]?["label"] == "Name?")
+        #expect(OutgoingPart(part) == nil)
+        #expect(OutgoingPart(MessagePart(json: [:])) == nil)
     }
 
     @Test("an image as it is received, and nulls")

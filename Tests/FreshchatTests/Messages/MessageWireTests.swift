@@ -80,7 +80,7 @@ struct MessageWireTests {
                 try await messages.send(draft, to: "c1")
             }
         }
-        func refuse(_ part: MessagePart, sourceLocation: SourceLocation = #_sourceLocation) async {
+        func refuse(_ part: OutgoingPart, sourceLocation: SourceLocation = #_sourceLocation) async {
             await refuse(MessageDraft(from: .agent("a1"), parts: [part]), sourceLocation: sourceLocation)
         }
         let hello = MessageDraft(from: .agent("a1"), text: "Hello")
@@ -110,10 +110,12 @@ struct MessageWireTests {
         await refuse(.collection([.text("a"), .collection([.text("")])]))
         await refuse(.template(.carousel, sections: []))
         await refuse(.template(.carousel, sections: [.init(name: "s", parts: [.reference("")])]))
-        await refuse(MessagePart(.image, [:]))
-        await refuse(MessagePart(json: [:]))
-        await refuse(MessagePart(json: ["text": ["content": "a"], "image": ["url": "https://img.example.org/a.png"]]))
-        await refuse(MessagePart(json: ["text": "a"]))
+        await refuse(OutgoingPart(.image, [:]))
+        await refuse(try #require(OutgoingPart(json: [:])))
+        await refuse(
+            try #require(
+                OutgoingPart(json: ["text": ["content": "a"], "image": ["url": "https://img.example.org/a.png"]])))
+        await refuse(try #require(OutgoingPart(json: ["text": "a"])))
         #expect(wire.requests.isEmpty)
     }
 }

@@ -29,6 +29,8 @@ struct AgentFieldTests {
         contact                 read         object
         deactivated             read         bool    isDeactivated
         contribution_group_ids  read         ids
+        api_key_enabled         read         bool    isAPIKeyEnabled
+        agent_operational_status read        any     operationalStatus
         """
 
     @Test("every field as the service documents it")

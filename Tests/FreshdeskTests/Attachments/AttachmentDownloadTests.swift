@@ -96,6 +96,48 @@ struct AttachmentDownloadTests {
         #expect(wire.requests.count == 1)
     }
 
+    @Test("an expired address is renewed from the ticket, or from its replies and notes")
+    func renewal() async throws {
+        let wire = ScriptedTransport { request in
+            switch request.url.path {
+            case "/old": .empty(403)
+            case "/new": .text(200, "line 1", type: "text/plain")
+            case "/api/v2/tickets/311":
+                .json(200, #"{"id":311,"attachments":[{"id":7,"attachment_url":"https://cdn.example.net/new"}]}"#)
+            default:
+                .json(
+                    200, #"[{"id":1},{"id":2,"attachments":[{"id":8,"attachment_url":"https://cdn.example.net/new"}]}]"#
+                )
+            }
+        }
+        let attachments = try freshdesk(wire).attachments
+        func old(_ id: Int64) throws -> FileAttachment {
+            try FileAttachment(json: ["id": id.jsonValue, "attachment_url": "https://cdn.example.net/old"])
+        }
+        #expect(try await attachments.download(old(7), of: 311) == Data("line 1".utf8))
+        #expect(wire.requests.map(\.url.path) == ["/old", "/api/v2/tickets/311", "/new"])
+        #expect(wire.requests.map { $0.headers["Authorization"] != nil } == [false, true, false])
+        try await attachments.download(old(8), of: 311, to: URL(filePath: "/nowhere/log.txt"))
+        #expect(
+            wire.requests.dropFirst(3).map(\.url.path) == [
+                "/old", "/api/v2/tickets/311", "/api/v2/tickets/311/conversations", "/new",
+            ])
+        await expectRefusal(.notFound) { _ = try await attachments.download(old(9), of: 311) }
+        let bare = try FileAttachment(json: ["id": 7])
+        #expect(try await attachments.download(bare, of: 311) == Data("line 1".utf8))
+    }
+
+    @Test("an address that works is used, and one that fails for another reason is not renewed")
+    func noRenewal() async throws {
+        let log = try attachment("https://cdn.example.net/log.txt?sig=abc")
+        let wire = ScriptedTransport(.text(200, "x", type: "text/plain"))
+        _ = try await freshdesk(wire).attachments.download(log, of: 311)
+        #expect(wire.requests.count == 1)
+        let failing = ScriptedTransport(.empty(503))
+        await expectRefusal(.serviceFailed) { _ = try await freshdesk(failing).attachments.download(log, of: 311) }
+        #expect(failing.requests.count == 1)
+    }
+
     @Test("delete is a plain call")
     func delete() async throws {
         let wire = ScriptedTransport(.empty(204))

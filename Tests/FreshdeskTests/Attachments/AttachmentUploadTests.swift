@@ -116,6 +116,26 @@ struct AttachmentUploadTests {
             ])
     }
 
+    @Test("what a form cannot say says nothing of a new reply, note or answer to a forward either")
+    func leftOutOfConversations() async throws {
+        let file = AttachmentUpload.data(Data([1]), filename: "a")
+        let tickets = try freshdesk(wire).tickets
+        _ = try await tickets.reply(
+            to: 1,
+            ReplyDraft(body: "B") {
+                $0.ccEmails = []
+                $0.bccEmails = ["b@acme.test"]
+            }, attachments: [file])
+        _ = try await tickets.addNote(to: 1, NoteDraft(body: "N") { $0.notifyEmails = [] }, attachments: [file])
+        _ = try await tickets.replyToForward(
+            of: 1, ForwardReplyDraft(body: "F", to: ["x@y.test"]) { $0.ccEmails = [] }, attachments: [file])
+        #expect(
+            wire.forms.map { $0.lines.sorted() } == [
+                ["attachments[]=@a", "bcc_emails[]=b@acme.test", "body=B"], ["attachments[]=@a", "body=N"],
+                ["attachments[]=@a", "body=F", "to_emails[]=x@y.test"],
+            ])
+    }
+
     @Test("20 MB of files go out, one byte more does not")
     func limit() async throws {
         let big = try folder.file("big", Data(count: 20 * 1024 * 1024 - 1))

@@ -38,6 +38,12 @@ struct ContactFieldTests {
         last_name                read       text
         visitor_id               read       text
         org_contact_id           read       text
+        org_contact_id_str       read       text  orgContactIDText
+        first_seen               read       time
+        last_seen                read       time
+        ip_address               read       text
+        guest_name               read       text
+        guest_profile_pic        read       any   guestProfilePicture
         other_phone_numbers      read       texts
         devices                  read       objects
         created_at               read       time

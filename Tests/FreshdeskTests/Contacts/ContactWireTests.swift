@@ -166,6 +166,28 @@ struct ContactWireTests {
         #expect(wire.forms[0].files.first?.contentType == "image/png")
     }
 
+    @Test("what a form cannot say is left out of a new contact with a picture, and refused of an old one")
+    func avatarBesideNothing() async throws {
+        let wire = FormTransport(.json(201, #"{"id":1}"#))
+        let contacts = try freshdesk(wire).contacts
+        let picture = AttachmentUpload.data(Data([137]), filename: "ana.png", contentType: "image/png")
+        let draft = ContactDraft(name: "Ana", email: "ana@acme.test") {
+            $0.tags = []
+            $0.otherEmails = []
+            $0.otherCompanies = []
+            $0.customFields = ["department": .null, "cf_region": "EMEA"]
+        }
+        _ = try await contacts.create(draft, avatar: picture)
+        #expect(
+            wire.forms.map { $0.lines.sorted() } == [
+                ["avatar=@ana.png", "custom_fields[cf_region]=EMEA", "email=ana@acme.test", "name=Ana"]
+            ])
+        for update in [ContactUpdate { $0.tags = [] }, ContactUpdate { $0.phone = .clear }] {
+            await expectRefusal(.invalidArgument) { _ = try await contacts.update(1, update, avatar: picture) }
+        }
+        #expect(wire.forms.count == 1)
+    }
+
     @Test("a taken address is a conflict that names the field")
     func conflict() async throws {
         let wire = ScriptedTransport(
@@ -181,6 +203,7 @@ struct ContactWireTests {
         #expect(error?.code == .conflict)
         #expect(error?.fieldErrors.first?.field == "email")
         #expect(error?.fieldErrors.first?.code == "duplicate_value")
+        #expect(error?.conflictingUserID == 70_041_233_991)
     }
 
     @Test("bad input is refused before anything is sent")

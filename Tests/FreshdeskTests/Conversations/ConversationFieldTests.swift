@@ -37,6 +37,9 @@ struct ConversationFieldTests {
         source_additional_info  read   any
         delivery_details        read   object
         threading_type          read   any
+        cloud_files             read   objects
+        has_quoted_text         read   bool
+        deleted                 read   bool    isDeleted
         """
 
     /// Freshdesk API v2, conversations: what a reply may have.
@@ -59,11 +62,33 @@ struct ConversationFieldTests {
         notify_emails    sentInitial  texts
         """
 
+    /// Freshdesk API v2, forward a ticket: what a forward may have.
+    private static let forward = """
+        body                          sentInitial  text   required  | refuses ["", " "]
+        to_emails                     sentInitial  texts  required
+        cc_emails                     sentInitial  texts
+        bcc_emails                    sentInitial  texts
+        from_email                    sentInitial  text  | refuses [" "]
+        agent_id                      sentInitial  id
+        include_quoted_text           sentInitial  bool  includesQuotedText
+        include_original_attachments  sentInitial  bool  includesOriginalAttachments
+        """
+
+    /// Freshdesk API v2, reply to a forward: what the answer may have.
+    private static let forwardReply = """
+        body        sentInitial  text   required  | refuses ["", " "]
+        to_emails   sentInitial  texts  required
+        cc_emails   sentInitial  texts
+        bcc_emails  sentInitial  texts
+        """
+
     @Test("every field as the service documents it")
     func conversation() throws {
         try FieldSheet(Self.conversation).expectFields(of: Conversation.Fields.self)
         try FieldSheet(anyOf: ["body", "structured_body"], Self.reply).expectFields(of: Conversation.ReplyFields.self)
         try FieldSheet(anyOf: ["body", "structured_body"], Self.note).expectFields(of: Conversation.NoteFields.self)
+        try FieldSheet(Self.forward).expectFields(of: Conversation.ForwardFields.self)
+        try FieldSheet(Self.forwardReply).expectFields(of: Conversation.ForwardReplyFields.self)
         try FieldSheet("failed_emails  read  texts\npending_emails  read  texts")
             .expectFields(of: DeliveryDetails.Fields.self)
     }

@@ -38,6 +38,7 @@ struct TicketFieldTests {
         is_escalated              read       bool
         spam                      read       bool    isSpam
         deleted                   read       bool    isDeleted
+        archived                  read       bool    isArchived
         urgent                    read       bool    isUrgent
         parent_id                 sent       id
         related_ticket_ids        sentInitial ids
@@ -48,6 +49,7 @@ struct TicketFieldTests {
         internal_group_id         clearable  id
         lookup_parameter          sent       text
         source_additional_info    read       object
+        source_info               read       any
         form_id                   read       id
         sentiment_score           read       number
         initial_sentiment_score   read       number
@@ -73,6 +75,7 @@ struct TicketFieldTests {
             email   read  text
             mobile  read  text
             phone   read  text
+            active  read  bool  isActive
             """
         ).expectFields(of: TicketRequester.Fields.self)
         try FieldSheet("name  read  text").expectFields(of: TicketCompany.Fields.self)

@@ -68,6 +68,15 @@ struct SideloadTests {
         #expect(none.deals == [])
     }
 
+    @Test("of several records all came along or none: a shorter list would pass for the whole")
+    func incomplete() async throws {
+        let short = try await contact(#"{"contact":{"id":1,"deal_ids":[31,"32"]},"deals":[{"id":31}]}"#)
+        #expect(short.deals == nil)
+        #expect(short.sideloads["deals"] == [["id": 31]])
+        let whole = try await contact(#"{"contact":{"id":1,"deal_ids":[31,"32"]},"deals":[{"id":"31"},{"id":32}]}"#)
+        #expect(whole.deals?.map(\.id) == [31, 32])
+    }
+
     @Test("all rows of a page share what came along")
     func page() async throws {
         let wire = ScriptedTransport(

@@ -49,6 +49,32 @@ struct FormTests {
         #expect(Set(added.connection.provenance.repairs) == ["url", "case", "suffix", "whitespace", "prefix"])
     }
 
+    @Test("make a new credential of their secret fields alone, mended for the account that is known")
+    func replaced() throws {
+        for product in [FreshworksProduct.freshdesk, .freshchat, .freshsales] {
+            for form in CredentialForm.all(for: product) {
+                #expect(form.secretFields == form.fields.suffix(form.secretFields.count))
+                #expect(!form.secretFields.contains { ["name", "description", "tags", "subdomain"].contains($0.key) })
+            }
+        }
+        let account = try FreshworksAccount.freshchat("acme")
+        let form = CredentialForm(for: .freshchat)
+        let pasted = try form.credential(from: ["api_token": " Bearer FAKE.token.value1 ", "name": ""], for: account)
+        #expect(
+            pasted.repairs
+                == (try Credential.freshchat(token: " Bearer FAKE.token.value1 ").normalized(for: account)).repairs)
+        #expect(!pasted.repairs.isEmpty)
+        for (values, fields) in [([:], ["api_token"]), (["api_token": "two words"], ["api_token"])] {
+            let error = #expect(throws: FreshworksError.self) { try form.credential(from: values, for: account) }
+            #expect(error?.fieldErrors.map(\.field) == fields)
+        }
+        let login = try CredentialForm(for: .freshdesk, kind: .password)
+        let error = #expect(throws: FreshworksError.self) {
+            try login.credential(from: ["email": "nobody"], for: .freshdesk("acme"))
+        }
+        #expect(error?.fieldErrors.map(\.field) == ["email", "password"])
+    }
+
     @Test("tell all that is wrong at once, by field and in the order of the form")
     func problems() throws {
         func problems(_ form: CredentialForm, _ values: [String: String]) -> [String] {

@@ -105,6 +105,8 @@ struct ConnectionClientTests {
         #expect(await code { try await freshdesk.agents.me() } == .connectionDisabled)
         let late = try FreshdeskClient(try await world.registry.get(id), runtime: world.sandbox.runtime)
         #expect(await code { try await late.agents.me() } == .connectionDisabled)
+        let verification = try await late.verify()
+        #expect(verification.verdict == .notConfigured && verification.advice.contains("disabled"))
         #expect(world.sandbox.requests.count == sent)
         try await world.registry.enable(id)
         _ = try await freshdesk.agents.me()

@@ -71,6 +71,14 @@ struct RegistryTests {
                 try await world.registry.verifyAll { verified.append($0.connection.id) }
             }
             #expect(verified == [second.id])
+            let page = try await world.registry.page()
+            #expect(page.connections.map(\.id) == [second.id] && page.next == nil)
+            #expect(page.unreadable.count == 1 && page.unreadable[0].message.contains(first.id))
+            var listed: [String] = []
+            let late = await #expect(throws: FreshworksError.self) {
+                for try await connection in world.registry.list() { listed.append(connection.id) }
+            }
+            #expect(listed == [second.id] && late?.code == .malformedConnection)
         }
         #expect(try await world.registry.delete(first.id))
         #expect(try await world.registry.page(tag: "eu").connections.map(\.id) == [second.id])

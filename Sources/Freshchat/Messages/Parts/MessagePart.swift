@@ -1,16 +1,13 @@
-/// A piece of a message: a text, an image, a button. Source: Freshchat API v2, message parts.
+/// A piece of a message as it is received: a text, an image, a button. Source: Freshchat API v2, message parts.
 ///
-/// It is an object with exactly one key, its ``kind``. Read it by the property of that kind, make it by the function of
-/// that name. What this library does not know is kept, and can be sent with ``init(_:_:)``.
+/// It is an object with exactly one key, its ``kind``. Read it by the property of that kind. What this library does not know is
+/// kept. What is sent is an ``OutgoingPart``.
 public struct MessagePart: FieldRecord, JSONReadable, JSONWritable {
     /// The object as it was read.
     public let json: JSONObject
 
     /// Reads a part.
     public init(json: JSONObject) { self.json = json }
-
-    /// Makes a part of any kind, known or not.
-    public init(_ kind: Kind, _ content: JSONObject) { json = [kind.rawValue: .object(content)] }
 
     /// Which kind of part it is: the only key.
     public var kind: Kind? { json.keys.first.map(Kind.init(rawValue:)) }
@@ -87,48 +84,5 @@ public struct MessagePart: FieldRecord, JSONReadable, JSONWritable {
         public static let textInput = Self(rawValue: "text_input")
         /// A bot's hint; only received, read it from ``MessagePart/json``.
         public static let helpText = Self(rawValue: "help_text")
-    }
-}
-
-extension FieldCheck<[MessagePart]> {
-    /// Refuses what cannot be sent, parts of parts included.
-    static var complete: Self {
-        Self(checking: { parts, key in for part in parts { try part.requireKeys(key) } })
-    }
-}
-
-extension MessagePart {
-    /// What the service requires of the kinds that can be sent.
-    private static let requiredKeys: [Kind: [String]] = [
-        .text: ["content"], .image: ["url"], .video: ["url"], .urlButton: ["url", "label"],
-        .quickReplyButton: ["label"], .collection: ["sub_parts"], .templateContent: ["type", "sections"],
-        .callback: ["label", "payload"], .reference: ["label"],
-    ]
-
-    fileprivate func requireKeys(_ field: String) throws {
-        guard let kind, json.count == 1 else {
-            throw ArgumentCheck.refusal(field, "must hold parts with exactly one key each")
-        }
-        for key in Self.requiredKeys[kind] ?? [] {
-            let value: JSONValue? = json[kind.rawValue]?[key]
-            guard let value, !value.isBlank else {
-                throw ArgumentCheck.refusal("\(field).\(kind.rawValue).\(key)", "must not be blank")
-            }
-        }
-        for part in self.collection ?? [] { try part.requireKeys("\(field).collection.sub_parts") }
-        for part in self.template?.sections?.flatMap({ $0.parts ?? [] }) ?? [] {
-            try part.requireKeys("\(field).template_content.sections.parts")
-        }
-    }
-}
-
-extension JSONValue {
-    fileprivate var isBlank: Bool {
-        switch self {
-        case .null: true
-        case .string(let text): text.allSatisfy(\.isWhitespace)
-        case .array(let elements): elements.isEmpty
-        default: false
-        }
     }
 }

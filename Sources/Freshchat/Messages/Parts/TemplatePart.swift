@@ -42,7 +42,7 @@ public struct TemplatePart: FieldRecord, JSONReadable {
         public init(json: JSONObject) { self.json = json }
 
         /// Makes a section of parts.
-        public init(name: String, parts: [MessagePart]) {
+        public init(name: String, parts: [OutgoingPart]) {
             json = ["name": .string(name), "parts": parts.jsonValue]
         }
 

@@ -5,6 +5,7 @@ import Hummingbird
 struct Routes: Sendable {
     let freshdesk: FreshdeskClient
     let tenants: TenantRoutes
+    let settings: SettingsRoutes
 
     var router: Router<BasicRequestContext> {
         let router = Router()
@@ -24,6 +25,7 @@ struct Routes: Sendable {
             return AgentReply(id: agent.id, name: agent.name)
         }
         tenants.add(to: router)
+        settings.add(to: router)
         return router
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Freshdesk
 import FreshworksAsyncHTTPClient
+import FreshworksConnections
 import Hummingbird
 import Logging
 
@@ -9,7 +10,8 @@ import Logging
 /// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
 /// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
 /// `TENANTS_FILE` names the customers whose accounts the app may be connected to, `SESSIONS_FOLDER` is where it keeps their
-/// consents, and `PUBLIC_URL` is where browsers find the app.
+/// consents, and `PUBLIC_URL` is where browsers find the app. `CONNECTIONS_FOLDER` is where it keeps what users connect at
+/// `/settings`; `FRESHDESK_BASE_URL`, `FRESHCHAT_BASE_URL` and `FRESHSALES_BASE_URL` take the place of the users' accounts.
 @main
 struct ServerApp {
     static func main() async {
@@ -43,8 +45,16 @@ struct ServerApp {
         let browsers = MemoryPersistDriver()
         let tenants = TenantRoutes(
             tenants: try tenants(environment, runtime), sessions: sessions, browsers: browsers, runtime: runtime)
+        let connections = URL(filePath: environment["CONNECTIONS_FOLDER"] ?? "connections")
+        let registry = try ConnectionRegistry(store: FileStore(directory: connections), runtime: runtime)
+        let settings = SettingsRoutes(
+            registry: registry, tenants: tenants.tenants.keys.sorted(),
+            baseURLs: Dictionary(
+                uniqueKeysWithValues: registry.products.compactMap { product in
+                    environment["\(product.name.uppercased())_BASE_URL"].map { (product.name, $0) }
+                }))
         let app = Application(
-            router: Routes(freshdesk: freshdesk, tenants: tenants).router,
+            router: Routes(freshdesk: freshdesk, tenants: tenants, settings: settings).router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
             services: [sessions, RuntimeService(runtime: runtime), browsers],
             onServerRunning: { channel in

@@ -10,14 +10,16 @@ struct TwoTenants {
     let globex: Organization
     let folder: URL
     let client: HTTPClient
+    /// Where browsers find the app.
+    let publicURL: String
 
     struct Organization {
         let sandbox: Sandbox
         let server: SandboxServer
 
-        init(_ name: String) async throws {
+        init(_ name: String, publicURL: String) async throws {
             sandbox = Sandbox(Sandbox.Options(account: name, tickets: 0))
-            sandbox.oauth.registerRedirectURI(Browser.app + "/oauth/callback")
+            sandbox.oauth.registerRedirectURI(publicURL + "/oauth/callback")
             server = try await sandbox.serve()
             let freshdesk = try FreshdeskClient(
                 subdomain: name, credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
@@ -41,11 +43,13 @@ struct TwoTenants {
 
     func browser() -> Browser { Browser(client: client) }
 
-    static func with(_ test: (TwoTenants) async throws -> Void) async throws {
+    static func with(publicURL: String = Browser.app, _ test: (TwoTenants) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tenants-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (acme, globex) = (try await Organization("acme"), try await Organization("globex"))
+        let (acme, globex) = (
+            try await Organization("acme", publicURL: publicURL), try await Organization("globex", publicURL: publicURL)
+        )
         defer {
             acme.server.stop()
             globex.server.stop()
@@ -53,15 +57,16 @@ struct TwoTenants {
         let tenants: JSONValue = ["acme": acme.settings, "globex": globex.settings]
         try tenants.serialized().write(to: folder.appending(path: "tenants.json"))
         try await Browser.withClient { client in
-            try await test(TwoTenants(acme: acme, globex: globex, folder: folder, client: client))
+            try await test(TwoTenants(acme: acme, globex: globex, folder: folder, client: client, publicURL: publicURL))
         }
     }
 
     /// Runs a test against the app. Then it ends, and what it has logged holds no secret.
-    func withApp(_ test: (ServedApp) async throws -> Void) async throws {
+    func withApp(port: Int = 0, _ test: (ServedApp) async throws -> Void) async throws {
         let environment = [
-            "TENANTS_FILE": folder.appending(path: "tenants.json").path, "PUBLIC_URL": Browser.app,
+            "TENANTS_FILE": folder.appending(path: "tenants.json").path, "PUBLIC_URL": publicURL, "PORT": "\(port)",
             "SESSIONS_FOLDER": folder.appending(path: "sessions").path,
+            "CONNECTIONS_FOLDER": folder.appending(path: "connections").path,
         ]
         try await ServerAppTests.withApp(
             .asyncHTTPClient, baseURL: acme.server.freshdeskBaseURL.absoluteString,

@@ -1,0 +1,96 @@
+import Foundation
+import Synchronization
+
+/// Finds deliveries that came before, and those that are too old to be the service's own.
+///
+/// ```swift
+/// switch guard.admit(event) {
+/// case .new: work(on: event)
+/// case .repeated, .outdated: break      // answer 200 all the same
+/// }
+/// ```
+///
+/// It lives in one process; several machines need a store that they share, with ``WebhookEvent/identity`` for the key.
+public final class WebhookReplayGuard: Sendable {
+    private let clock: any RuntimeClock
+    private let memory: Mutex<WebhookMemory>
+
+    /// What to do with an event.
+    public enum Verdict: Sendable, Hashable {
+        /// Nobody has seen it.
+        case new
+        /// It came before.
+        case repeated
+        /// It happened too long ago, or has not happened yet: somebody has kept a delivery and sent it again.
+        case outdated
+    }
+
+    /// Makes a guard.
+    /// - Parameters:
+    ///   - age: How long ago an event may have happened. The service repeats deliveries for longer than a few minutes.
+    ///   - capacity: How many events are remembered; those that are too old anyway are forgotten first.
+    public init(age: Duration = .seconds(3600), capacity: Int = 100_000, clock: any RuntimeClock = SystemClock()) {
+        self.clock = clock
+        memory = Mutex(WebhookMemory(age: age / .seconds(1), capacity: max(1, capacity)))
+    }
+
+    /// Decides on an event, and remembers it if it is new.
+    public func admit(_ event: WebhookEvent) -> Verdict {
+        let now = clock.wallNow
+        return memory.withLock { $0.admit(event.identity, at: event.actionTime, now: now) }
+    }
+
+    /// Forgets an event whose work failed, so that the service's next attempt is taken for a new one.
+    public func forget(_ event: WebhookEvent) { memory.withLock { $0.forget(event.identity) } }
+}
+
+/// What a guard remembers: a pure state machine that is told the time.
+struct WebhookMemory {
+    private let age: TimeInterval
+    private let capacity: Int
+    private var times: [String: Date] = [:]
+    private var order: [String] = []
+    private var oldest = 0
+
+    /// How far clocks may differ, in seconds.
+    static let tolerance: TimeInterval = 300
+
+    init(age: TimeInterval, capacity: Int) {
+        self.age = age
+        self.capacity = capacity
+    }
+
+    var count: Int { times.count }
+
+    mutating func admit(_ identity: String, at time: Date?, now: Date) -> WebhookReplayGuard.Verdict {
+        expire(now)
+        if times[identity] != nil { return .repeated }
+        // An event without a time cannot be too old, and is remembered like all others.
+        let time = time ?? now
+        guard now.timeIntervalSince(time) <= age, time.timeIntervalSince(now) <= Self.tolerance else {
+            return .outdated
+        }
+        times[identity] = now
+        order.append(identity)
+        return .new
+    }
+
+    mutating func forget(_ identity: String) { times[identity] = nil }
+
+    /// Drops what is too old to be let through anyway, and the oldest when there are too many.
+    private mutating func expire(_ now: Date) {
+        let limit = age + Self.tolerance
+        while oldest < order.count {
+            let first = order[oldest]
+            if let time = times[first] {
+                guard times.count >= capacity || now.timeIntervalSince(time) > limit else { break }
+                times[first] = nil
+            }
+            oldest += 1
+        }
+        if oldest > 1024, oldest * 2 > order.count {
+            order.removeFirst(oldest)
+            oldest = 0
+        }
+    }
+}

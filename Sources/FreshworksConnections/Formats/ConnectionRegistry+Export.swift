@@ -1,0 +1,119 @@
+extension ConnectionRegistry {
+    /// Whether an export has the secrets in it.
+    public enum ExportedSecrets: Sendable {
+        /// The export has none. It cannot be imported without them.
+        case omitted
+        /// The export has them, readable by whoever reads it.
+        case inPlainText
+    }
+
+    /// Writes connections down in a platform's shape: an array of them, in the order of the ids.
+    ///
+    /// Members that an import kept are written back where they stood.
+    /// - Parameters:
+    ///   - format: ``ConnectionFormat/native``, ``ConnectionFormat/cloudElements``, ``ConnectionFormat/nexla`` or
+    ///     ``ConnectionFormat/basicForm``.
+    ///   - secrets: Left out unless asked for.
+    /// - Throws: ``FreshworksError/Code/connectionNotFound``; ``FreshworksError/Code/invalidArgument`` for a format that
+    ///   has no place for a connection, naming the connection; what the store throws.
+    public func export(
+        _ ids: [String], as format: ConnectionFormat = .native, secrets: ExportedSecrets = .omitted
+    ) async throws -> JSONValue {
+        var exported: [JSONValue] = []
+        for id in ids {
+            guard let record = try await kept(id)?.record else { throw FreshworksError.connectionNotFound }
+            exported.append(
+                .object(try ConnectionWriter(record, withSecrets: secrets == .inPlainText).json(as: format)))
+        }
+        return .array(exported)
+    }
+}
+
+/// Writes one connection in a platform's shape.
+private struct ConnectionWriter {
+    private let connection: Connection
+    private let credential: Credential
+    private let withSecrets: Bool
+
+    init(_ record: ConnectionRecord, withSecrets: Bool) {
+        connection = record.connection
+        credential = record.credential
+        self.withSecrets = withSecrets
+    }
+
+    func json(as format: ConnectionFormat) throws -> JSONObject {
+        switch format {
+        case .native: native
+        case .cloudElements: try instance()
+        case .nexla: try nexla()
+        case .basicForm: basicForm
+        default:
+            throw ArgumentCheck.refusal(
+                "format", "must be native, cloud_elements, nexla or basic_form: others are imported alone")
+        }
+    }
+
+    private var native: JSONObject {
+        var json = JSONObject(connection.facts)
+        if withSecrets { json["secret"] = .object(credential.serializedParts) }
+        return json
+    }
+
+    private func instance() throws -> JSONObject {
+        guard let element = CloudElement.key(of: connection.product), case .key(let key) = credential.form else {
+            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+        }
+        var json = connection.options[ConnectionFormat.cloudElements.rawValue]?.objectValue ?? [:]
+        var kept = json["element"]?.objectValue ?? [:]
+        kept["key"] = .string(element)
+        json["element"] = .object(kept)
+        var configuration = json["configuration"]?.objectValue ?? [:]
+        configuration["subdomain"] = .string(connection.account.name)
+        if withSecrets { configuration["username"] = .string(key.reveal()) }
+        json["configuration"] = .object(configuration)
+        if !connection.tags.isEmpty { json["tags"] = connection.tags.jsonValue }
+        json["name"] = .string(connection.name)
+        if !connection.isEnabled { json["disabled"] = true }
+        return json
+    }
+
+    private func nexla() throws -> JSONObject {
+        guard case .key(let key) = credential.form else {
+            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+        }
+        let isToken = connection.product.name == FreshworksProduct.freshchat.name
+        var json: JSONObject = ["Credential Name": .string(connection.name)]
+        if let text = connection.description { json["Credential Description"] = .string(text) }
+        if withSecrets { json[isToken ? "API Token" : "API Key"] = .string(key.reveal()) }
+        json["Account Subdomain"] = .string(connection.account.name)
+        return json
+    }
+
+    private var basicForm: JSONObject {
+        var json: JSONObject = [
+            "application": .string(connection.product.title), "name": .string(connection.name),
+            "host": .string(connection.account.name),
+        ]
+        if let text = connection.description { json["description"] = .string(text) }
+        let parts: (field: String, prefix: HeaderPrefix, username: String, password: String) =
+            switch credential.form {
+            case .header(let field, let prefix, let username, let password):
+                (field, prefix, username.reveal(), password.reveal())
+            case .password(let email, let password): ("Authorization", .basic, email, password.reveal())
+            case .accessToken(let token): ("Authorization", .bearer, "", token.reveal())
+            case .key(let key):
+                switch connection.product.keyScheme {
+                case .basic: ("Authorization", .basic, key.reveal(), "X")
+                case .bearer: ("Authorization", .bearer, "", key.reveal())
+                case .token: ("Authorization", .token, "", key.reveal())
+                }
+            }
+        json["header"] = .string(parts.field)
+        json["header_prefix"] = .string(parts.prefix.rawValue)
+        if withSecrets {
+            json["username"] = .string(parts.username)
+            json["password"] = .string(parts.password)
+        }
+        return json
+    }
+}

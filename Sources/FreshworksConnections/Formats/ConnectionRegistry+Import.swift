@@ -1,0 +1,20 @@
+extension ConnectionRegistry {
+    /// Adds what was imported: all of it, or none. Nothing is verified, and nothing is sent.
+    /// - Returns: What was added, in the order of the file.
+    /// - Throws: As ``add(_:verifies:)``. What had been added before the failure is deleted again.
+    public func add(_ imported: ConnectionImport) async throws -> [AddedConnection] {
+        for draft in imported.drafts where try await find(name: draft.name) != nil {
+            throw shelf.layout.taken(shelf.layout.name(draft.name))
+        }
+        var added: [AddedConnection] = []
+        do {
+            for draft in imported.drafts { added.append(try await add(draft, verifies: false)) }
+            return added
+        } catch {
+            // In a task of its own: this one may have been cancelled.
+            let ids = added.map(\.connection.id)
+            await Task { for id in ids { _ = try? await self.delete(id) } }.value
+            throw error
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// Tells what may be kept of an imported object: everything but what looks like a secret.
+enum KeptMembers {
+    /// The members that no reader took, without what looks like a secret.
+    static func of(
+        _ object: ImportedObject, besides taken: Set<String>, _ reading: inout ImportReading
+    ) -> JSONObject {
+        var kept: [(String, JSONValue)] = []
+        for (key, value) in object.json where !taken.contains(key) {
+            if let value = safe(value, key, object.path(of: key), &reading) { kept.append((key, value)) }
+        }
+        return JSONObject(kept)
+    }
+
+    private static func safe(
+        _ value: JSONValue, _ key: String, _ path: String, _ reading: inout ImportReading
+    ) -> JSONValue? {
+        guard !(isSecretName(key) && mayHoldSecret(value)), !isSecretText(value.stringValue) else {
+            reading.note(path, "looks like a secret and was left out")
+            return nil
+        }
+        switch value {
+        case .object(let json): return .object(of(ImportedObject(path: path, json: json), besides: [], &reading))
+        case .array(let values):
+            return .array(
+                values.enumerated().compactMap { index, value in safe(value, "", "\(path)[\(index)]", &reading) })
+        default: return value
+        }
+    }
+
+    private static func mayHoldSecret(_ value: JSONValue) -> Bool {
+        switch value {
+        case .null, .bool: false
+        default: true
+        }
+    }
+
+    static func isSecretName(_ key: String) -> Bool {
+        let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
+        if name.hasSuffix("interval") { return false }
+        return [
+            "apikey", "token", "secret", "password", "passphrase", "passwd", "signature", "assertion", "refresh",
+            "authorization", "credential", "cookie", "privatekey", "accesskey", "verifier", "username", "apiauth",
+        ].contains { name.contains($0) } || ["code", "pass", "pwd", "jwt", "auth", "bearer"].contains(name)
+    }
+
+    private static func isSecretText(_ text: String?) -> Bool {
+        guard let text = text?.trimmingWhitespace.lowercased() else { return false }
+        return ["basic ", "bearer ", "token "].contains { text.hasPrefix($0) } || text.contains("token=")
+            || text.contains(/:\/\/[^\/?#]*@/) || text.contains(/[?&](access_token|api_key|apikey|code|key)=/)
+    }
+
+    /// The JSON paths of texts that are a mask, as exports write them in the place of secrets.
+    static func masks(in value: JSONValue, _ path: String) -> [String] {
+        switch value {
+        case .string(let text):
+            let text = text.trimmingWhitespace
+            return text.count > 2 && text.allSatisfy { "*•●".contains($0) } ? [path] : []
+        case .object(let json):
+            let object = ImportedObject(path: path, json: json)
+            return json.flatMap { masks(in: $0.value, object.path(of: $0.key)) }
+        case .array(let values): return values.enumerated().flatMap { masks(in: $1, "\(path)[\($0)]") }
+        default: return []
+        }
+    }
+
+    /// The value without what holds one of some secrets, wherever a file repeats it.
+    static func hiding(_ secrets: [String], in json: JSONObject) -> JSONObject {
+        func clean(_ value: JSONValue) -> JSONValue? {
+            switch value {
+            case .string(let text): secrets.contains { text.contains($0) } ? nil : value
+            case .object(let json): .object(hiding(secrets, in: json))
+            case .array(let values): .array(values.compactMap(clean))
+            default: value
+            }
+        }
+        return JSONObject(
+            json.compactMap { key, value in
+                guard !secrets.contains(where: { key.contains($0) }) else { return nil }
+                return clean(value).map { (key, $0) }
+            })
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import FreshworksConnections
+import FreshworksCore
+
+extension ConnectionsCommand {
+    static func list(_ words: [String]) throws -> Action {
+        let arguments = try Arguments(words, flags: ["--json"], options: ["--tag"])
+        _ = try arguments.exactly(0, "list takes no other words")
+        let tag = try arguments.one("--tag")
+        return { registry, console in
+            let (connections, status) = try await all(registry, tag: tag, console)
+            if arguments.has("--json") {
+                console.print(.array(connections.map(\.summary)))
+            } else {
+                for connection in connections { console.print(connection.line) }
+            }
+            return status
+        }
+    }
+
+    /// All connections that can be read; those that cannot be are named on standard error.
+    private static func all(
+        _ registry: ConnectionRegistry, tag: String? = nil, _ console: any Console
+    ) async throws -> ([Connection], ExitStatus) {
+        var connections: [Connection] = []
+        var status = ExitStatus.done
+        var cursor: String?
+        repeat {
+            let page = try await registry.page(tag: tag, after: cursor, limit: 1000)
+            connections += page.connections
+            for error in page.unreadable {
+                console.diagnose("freshworks: \(error)")
+                status = .misuse
+            }
+            cursor = page.next
+        } while cursor != nil
+        return (connections, status)
+    }
+
+    static func show(_ words: [String]) throws -> Action {
+        let arguments = try Arguments(words, flags: ["--json"])
+        let name = try arguments.exactly(1, "name one connection, by id or by name")[0]
+        return { registry, console in
+            let exported = try await registry.export([registry.named(name).id]).arrayValue?.first ?? .null
+            guard !arguments.has("--json") else {
+                console.print(exported)
+                return .done
+            }
+            for (key, value) in exported.objectValue ?? [:] where !value.isNull {
+                console.print("\(key): \(value.stringValue ?? value.description)")
+            }
+            return .done
+        }
+    }
+
+    static func importing(_ words: [String], _ context: CommandContext) throws -> Action {
+        let arguments = try Arguments(words, options: ["--format", "--product"])
+        let file = try arguments.exactly(1, "import takes a file, or - for standard input")[0]
+        let data: Data
+        do {
+            data = try file == "-" ? context.console.readInput() : Data(contentsOf: URL(fileURLWithPath: file))
+        } catch {
+            throw Misuse("the file cannot be read")
+        }
+        let format = try arguments.one("--format").map { text in
+            guard let format = ConnectionFormat.importable.first(where: { $0.rawValue == text }) else {
+                throw Misuse(
+                    "--format is one of \(ConnectionFormat.importable.map(\.rawValue).joined(separator: ", "))")
+            }
+            return format
+        }
+        let product = try arguments.one("--product").map { try ProductClient(argument: $0).product }
+        // Read before the store is touched: one wrong entry, and nothing is stored.
+        let found = try ConnectionImport(data, format: format, product: product)
+        return { registry, console in
+            for note in found.notes { console.diagnose("freshworks: \(note)") }
+            let added = try await registry.add(found)
+            console.print(.array(added.map(\.connection.summary)))
+            return .done
+        }
+    }
+
+    static func exporting(_ words: [String]) throws -> Action {
+        let arguments = try Arguments(words, flags: ["--with-secrets"], options: ["--format"])
+        let format = ConnectionFormat(rawValue: try arguments.one("--format") ?? "native")
+        return { registry, console in
+            var ids: [String] = []
+            var status = ExitStatus.done
+            for name in arguments.positional { ids.append(try await registry.named(name).id) }
+            if arguments.positional.isEmpty {
+                let (connections, found) = try await all(registry, console)
+                (ids, status) = (connections.map(\.id), found)
+            }
+            console.print(
+                try await registry.export(
+                    ids, as: format, secrets: arguments.has("--with-secrets") ? .inPlainText : .omitted))
+            return status
+        }
+    }
+}

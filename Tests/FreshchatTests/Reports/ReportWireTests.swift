@@ -1,0 +1,94 @@
+import Foundation
+import Freshchat
+import FreshworksSandbox
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Freshchat reports on the wire")
+struct ReportWireTests {
+    @Test("a request says the event, the span with milliseconds, and the format")
+    func request() async throws {
+        let wire = ScriptedTransport(
+            .json(202, #"{"id":"r1","link":{"rel":"extracts","href":"/reports/raw/r1"}}"#))
+        let request = ReportRequest(.messageSent, from: time(1_709_251_200), to: time(1_709_337_599)) {
+            $0.excludesPersonalData = true
+        }
+        let report = try await freshchat(wire).reports.request(request)
+        #expect(report.id == "r1")
+        // That is where to ask, and no file.
+        #expect(report.files.isEmpty)
+        #expect(
+            wire.jsonBodies == [
+                """
+                {"start":"2024-03-01T00:00:00.000Z","end":"2024-03-01T23:59:59.000Z","event":"Message-Sent",\
+                "format":"csv","should_exclude_pii":true}
+                """
+            ])
+    }
+
+    @Test("a finished report has its files in order, also in the older form")
+    func files() throws {
+        let report = try Report(
+            json: [
+                "id": "r1", "status": "COMPLETED",
+                "links": [
+                    ["link": ["href": "https://s.example/1?sig=a", "rel": "self"], "status": "SUCCESS"],
+                    ["link": ["href": "https://s.example/2?sig=b", "rel": "self"], "status": "SUCCESS"],
+                ],
+            ])
+        #expect(report.files.map(\.absoluteString) == ["https://s.example/1?sig=a", "https://s.example/2?sig=b"])
+        let older = try Report(json: ["id": "r1", "link": ["href": "https://s.example/1"]])
+        #expect(older.files.map(\.absoluteString) == ["https://s.example/1"])
+    }
+
+    @Test("a report is asked for until it is finished, has failed, or the time is up")
+    func finished() async throws {
+        func reports(_ states: String...) throws -> ReportEndpoints {
+            let left = Mutex(states)
+            let wire = ScriptedTransport { _ in
+                let state = left.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
+                return .json(200, #"{"id":"r1","status":"\#(state)"}"#)
+            }
+            return try freshchat(wire).reports
+        }
+        let done = try await reports("PENDING", "IN_PROGRESS", "COMPLETED").finished("r1", askingEvery: .seconds(5))
+        #expect(done.status == .completed)
+        await expectRefusal(.reportFailed) {
+            _ = try await reports("PENDING", "FAILED").finished("r1", askingEvery: .seconds(5))
+        }
+        await expectRefusal(.reportUnfinished) {
+            _ = try await reports("PENDING").finished("r1", askingEvery: .seconds(5), within: .seconds(20))
+        }
+    }
+
+    @Test("a span that ends before it begins is refused before anything is sent")
+    func badInput() async throws {
+        let wire = ScriptedTransport(.json(202, #"{"id":"r1"}"#))
+        await expectRefusal(.invalidArgument) {
+            _ = try await freshchat(wire).reports.request(ReportRequest(.messageSent, from: time(1), to: time(0)))
+        }
+        #expect(wire.requests.isEmpty)
+    }
+
+    @Test("the sandbox makes a report, whose file is fetched without the token")
+    func sandbox() async throws {
+        let clock = ManualClock()
+        let sandbox = Sandbox(Sandbox.Options(clock: clock))
+        let client = try FreshchatClient(
+            subdomain: "acme", credential: .token(sandbox.freshchat.apiToken), runtime: sandbox.runtime)
+        let request = ReportRequest(.messageSent, from: time(0), to: clock.wallNow)
+        let id = try await client.reports.request(request).id
+        #expect(try await client.reports.get(id).status == .pending)
+        clock.advance(by: .seconds(20))
+        let report = try await client.reports.finished(id)
+        let folder = try TemporaryFolder()
+        let file = folder.url.appending(path: "rows.csv")
+        try await client.reports.download(try #require(report.files.first), to: file)
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")
+        #expect(rows.first == "Conversation ID,Interaction ID,Actor,Message,Created at")
+        #expect(rows.count > 40)
+        #expect(sandbox.requests.last?.path.hasPrefix("/attachments/") == true)
+        #expect(sandbox.requests.last?.credential == .missing)
+    }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import FreshworksConnections
+import TestSupport
+import Testing
+
+@Suite("What other platforms wrote down")
+struct ImportTests {
+    /// As the platforms' documentation prints them, with invented values.
+    static let published: [(format: ConnectionFormat, text: String, base: String, secret: String)] = [
+        (
+            .cloudElements,
+            """
+            {"element":{"key":"freshdeskv2"},"configuration":{"subdomain":"acme","username":"FAKEkey0123456789abcd",
+            "filter.response.nulls":true},"tags":["Docs"],"name":"API Instance"}
+            """, "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .nexla,
+            """
+            {"Credential Name":"Chat","Credential Description":"Ours","API Token":"aaa.bbb.ccc123","Account Subdomain":"acme"}
+            """, "https://acme.freshchat.com/v2", "aaa.bbb.ccc123"
+        ),
+        (
+            .basicForm,
+            """
+            {"application":"Freshdesk","name":"Desk","description":"Ours","host":"acme","username":"FAKEkey0123456789abcd",
+            "password":"X","header":"Authorization","header_prefix":"Basic"}
+            """, "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .nango,
+            """
+            {"id":1,"connection_id":"c-1","provider_config_key":"freshdesk","provider":"freshdesk","errors":[],"metadata":{},
+            "connection_config":{"subdomain":"acme"},"tags":{},"created_at":"2026-01-01T00:00:00.000Z",
+            "credentials":{"type":"BASIC","username":"FAKEkey0123456789abcd","password":"X"}}
+            """, "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .nango,
+            """
+            {"connection_id":"c-2","provider":"freshsales","connection_config":{"bundleAlias":"acme.myfreshworks.com/crm/sales"},
+            "credentials":{"type":"API_KEY","apiKey":"sfg999666t673t7t82"}}
+            """, "https://acme.myfreshworks.com/crm/sales/api", "sfg999666t673t7t82"
+        ),
+        (
+            .airbyte,
+            #"{"api_key":"FAKEkey0123456789abcd","domain":"acme.freshdesk.com","start_date":"2026-01-01T00:00:00Z"}"#,
+            "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .airbyte, #"{"account_name":"acme","api_key":"aaa.bbb.ccc123","start_date":"2026-01-01T00:00:00Z"}"#,
+            "https://acme.freshchat.com/v2", "aaa.bbb.ccc123"
+        ),
+        (
+            .airbyte, #"{"domain_name":"acme.myfreshworks.com","api_key":"sfg999666t673t7t82"}"#,
+            "https://acme.myfreshworks.com/crm/sales/api", "sfg999666t673t7t82"
+        ),
+        (
+            .n8n,
+            #"[{"id":"1","name":"Desk","type":"freshdeskApi","data":{"apiKey":"FAKEkey0123456789abcd","domain":"acme"}}]"#,
+            "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .activepieces, #"{"base_url":"https://acme.freshdesk.com","access_token":"FAKEkey0123456789abcd"}"#,
+            "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
+        ),
+        (
+            .pipedream, #"{"chat_url":"acme.freshchat.com/v2","api_key":"aaa.bbb.ccc123"}"#,
+            "https://acme.freshchat.com/v2", "aaa.bbb.ccc123"
+        ),
+    ]
+
+    @Test("is recognized by itself, and its secret stands nowhere but in the credential", arguments: published.indices)
+    func recognized(index: Int) async throws {
+        let shape = Self.published[index]
+        let found = try ConnectionImport(Data(shape.text.utf8))
+        #expect(found.format == shape.format)
+        let draft = try #require(found.drafts.first)
+        #expect(draft.account.baseURL == shape.base)
+        #expect(draft.provenance.source == shape.format.rawValue)
+        #expect(!"\(draft.options) \(found.notes)".contains(shape.secret))
+
+        let registry = try World().registry
+        let id = try #require(try await registry.add(found).first).connection.id
+        let hidden = try await registry.export([id])
+        #expect(!hidden.description.contains(shape.secret))
+        let open = try await registry.export([id], secrets: .inPlainText)
+        #expect(open.description.contains(shape.secret))
+        let again = try ConnectionImport(open)
+        #expect(again.format == .native && again.drafts.first?.account.baseURL == shape.base)
+        #expect(again.drafts.first?.options == draft.options)
+    }
+
+    @Test("is written back equal", arguments: [ConnectionFormat.cloudElements, .nexla, .basicForm])
+    func writtenBack(format: ConnectionFormat) async throws {
+        let text = try #require(Self.published.first { $0.format == format }).text
+        let registry = try World().registry
+        let id = try #require(try await registry.add(ConnectionImport(Data(text.utf8))).first).connection.id
+        let written = try await registry.export([id], as: format, secrets: .inPlainText)
+        #expect(written == .array([try JSONValue(parsing: Data(text.utf8))]))
+    }
+
+    @Test("keeps what it does not know, but for what looks like a secret")
+    func unknown() throws {
+        let found = try ConnectionImport(
+            Data(
+                """
+                {"element":{"key":"freshdeskv2"},"name":"A","team":{"floor":3,"db_password":"hunter2-hunter2"},
+                "configuration":{"subdomain":"acme","username":"FAKEkey0123456789abcd","event.poller.refresh_interval":"15",
+                "event.notification.signature.key":"sig-0123456789"},"copy":"was FAKEkey0123456789abcd",
+                "hook":"https://a:b-secret@x.example/","token":"ABC/Dxxxx"}
+                """.utf8))
+        #expect(
+            found.drafts[0].options["cloud_elements"] == [
+                "team": ["floor": 3], "configuration": ["event.poller.refresh_interval": "15"],
+            ])
+        #expect(
+            Set(found.notes.map(\.path)) == [
+                "$.team.db_password", "$.configuration['event.notification.signature.key']", "$.hook", "$.token",
+            ])
+    }
+
+    @Test(
+        "is refused with the paths of all that is wrong, and never with a guess of the product",
+        arguments: [
+            (#"[{"name":"A","configuration":{"subdomain":"acme"}}]"#, ["$[0].configuration.username", "$[0]"]),
+            (
+                #"{"element":{"key":"zendesk"},"name":"A","configuration":{"subdomain":"a","username":"k"}}"#,
+                ["$.element.key"]
+            ),
+            (#"{"api_key":"**********","domain_name":"acme.myfreshworks.com"}"#, ["$.api_key", "$.api_key"]),
+            (#"{"type":"freshdeskApi","name":"A","data":"U2FsdGVkX1"}"#, ["$.data"]),
+            (#"{"type":"freshserviceApi","name":"A","data":{"apiKey":"k0123456789","domain":"a"}}"#, ["$.type"]),
+            (#"{"provider":"freshdesk","connection_id":"a","connection_config":{"subdomain":"a"}}"#, ["$.credentials"]),
+            (#"{"api_key":"FAKEkey0123456789","domain":"acme"}"#, ["$"]), ("[]", ["$"]), ("[3]", ["$[0]"]),
+            (#"{"account_name":"acme.freshchat.com.evil.example","api_key":"aaa.bbb.ccc123"}"#, ["$.account_name"]),
+        ])
+    func refused(text: String, paths: [String]) throws {
+        let error = #expect(throws: FreshworksError.self) { try ConnectionImport(Data(text.utf8)) }
+        #expect(error?.code == .invalidImport)
+        #expect(error?.fieldErrors.compactMap(\.field) == paths)
+    }
+
+    @Test("stores nothing where one of the names is taken")
+    func allOrNone() async throws {
+        let world = try World()
+        _ = try await world.registry.add(draft("B"), verifies: false)
+        let entry = { (name: String) in
+            #"{"type":"freshdeskApi","name":"\#(name)","data":{"apiKey":"FAKEkey0123456789abcd","domain":"acme"}}"#
+        }
+        let found = try ConnectionImport(Data("[\(entry("A")),\(entry("b"))]".utf8))
+        #expect(await code { try await world.registry.add(found) } == .connectionNameTaken)
+        #expect(try await world.registry.page().connections.map(\.name) == ["B"])
+        let twice = #expect(throws: FreshworksError.self) {
+            try ConnectionImport(Data("[\(entry("A")),\(entry("a"))]".utf8))
+        }
+        #expect(twice?.fieldErrors.map(\.field) == ["$[1]"])
+    }
+
+    @Test("an export has no shape for what a platform cannot hold, and a disabled connection stays one")
+    func exported() async throws {
+        let registry = try World().registry
+        let text =
+            #"{"element":{"key":"freshdeskv2"},"name":"A","disabled":true,"configuration":{"subdomain":"acme","username":"FAKEkey0123456789abcd"}}"#
+        let id = try #require(try await registry.add(ConnectionImport(Data(text.utf8))).first).connection.id
+        #expect(try await registry.get(id).isEnabled == false)
+        let written = try await registry.export([id], as: .cloudElements, secrets: .inPlainText)
+        #expect(written == .array([try JSONValue(parsing: Data(text.utf8))]))
+        #expect(await code { try await registry.export([id], as: .nango) } == .invalidArgument)
+        let chat = try await registry.add(World().chat(), verifies: false).connection.id
+        #expect(await code { try await registry.export([chat], as: .cloudElements) } == .invalidArgument)
+    }
+
+    @Test("nulls are dropped in objects, and stay in arrays")
+    func nulls() throws {
+        let answer = try JSONValue(parsing: Data(#"{"a":null,"b":[null,{"c":null,"d":1}],"e":{"f":null}}"#.utf8))
+        #expect(answer.droppingNullMembers() == ["b": [.null, ["d": 1]], "e": [:]])
+    }
+}

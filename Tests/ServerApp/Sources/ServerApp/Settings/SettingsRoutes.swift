@@ -1,0 +1,91 @@
+import FreshworksConnections
+import FreshworksCore
+import Hummingbird
+
+/// Lets users add, check, replace and remove connections.
+///
+/// A real app asks who the user is before it shows or takes anything.
+struct SettingsRoutes: Sendable {
+    let registry: ConnectionRegistry
+    /// Names of tenants that are connected by consent.
+    let tenants: [String]
+    /// Base URLs that replace those of the subdomains, by product: for a sandbox.
+    let baseURLs: [String: String]
+
+    func add(to router: Router<BasicRequestContext>) {
+        let settings = router.group("settings").add(middleware: SameOrigin())
+        settings.get { _, _ in try await list(nil) }
+        settings.get("new/:product/:kind") { _, context in SettingsPage.form(try form(context), nil) }
+        settings.post("new/:product/:kind") { request, context in
+            try await add(try form(context), try await values(of: request, context))
+        }
+        settings.post(":id/verify") { _, context in
+            let found = try await registry.verify(context.parameters.require("id"))
+            return try await list(.init(text: found.advice, isGood: found.verdict == .valid))
+        }
+        settings.get(":id/rotate") { _, context in
+            let connection = try await registry.get(context.parameters.require("id"))
+            return SettingsPage.rotation(of: connection, try form(of: connection), nil)
+        }
+        settings.post(":id/rotate") { request, context in
+            let connection = try await registry.get(context.parameters.require("id"))
+            return try await replaceCredential(of: connection, try await values(of: request, context))
+        }
+        settings.post(":id/remove") { _, context in
+            let id = try context.parameters.require("id")
+            let name = try await registry.find(id: id)?.name
+            try await registry.delete(id)
+            return try await list(.init(text: "\(name ?? "The connection") was removed.", isGood: true))
+        }
+    }
+
+    private func list(_ notice: SettingsPage.Notice?) async throws -> HTML {
+        var connections: [Connection] = []
+        for try await connection in registry.list() { connections.append(connection) }
+        return SettingsPage.list(connections, products: registry.products, tenants: tenants, notice)
+    }
+
+    private func add(_ form: CredentialForm, _ values: [String: String]) async throws -> HTML {
+        do {
+            var draft = try form.connection(from: values)
+            draft.account = try account(draft.account)
+            let added = try await registry.add(draft).connection
+            let repairs = draft.repairs.map { " Mended: \($0)." }.joined()
+            return try await list(.init(text: "\(added.name) works and was saved.\(repairs)", isGood: true))
+        } catch let error as FreshworksError {
+            return SettingsPage.form(form, values: values, errors: error.fieldErrors, SettingsPage.Notice(error))
+        }
+    }
+
+    private func replaceCredential(of connection: Connection, _ secrets: [String: String]) async throws -> HTML {
+        let form = try form(of: connection)
+        do {
+            let credential = try form.credential(from: secrets, for: connection.account)
+            try await registry.replaceCredential(of: connection.id, with: credential)
+            return try await list(.init(text: "\(connection.name) has a new credential, which works.", isGood: true))
+        } catch let error as FreshworksError {
+            return SettingsPage.rotation(of: connection, form, errors: error.fieldErrors, SettingsPage.Notice(error))
+        }
+    }
+
+    private func account(_ account: FreshworksAccount) throws -> FreshworksAccount {
+        guard let baseURL = baseURLs[account.product.name] else { return account }
+        return try FreshworksAccount(account.product, baseURL: baseURL)
+    }
+
+    private func form(_ context: BasicRequestContext) throws -> CredentialForm {
+        let (name, kind) = (try context.parameters.require("product"), try context.parameters.require("kind"))
+        guard let product = registry.products.first(where: { $0.name == name }) else {
+            throw HTTPError(.notFound, message: "There is no such product.")
+        }
+        return try CredentialForm(for: product, kind: .init(rawValue: kind))
+    }
+
+    private func form(of connection: Connection) throws -> CredentialForm {
+        try CredentialForm(for: connection.product, kind: connection.kind)
+    }
+
+    private func values(of request: Request, _ context: BasicRequestContext) async throws -> [String: String] {
+        try await URLEncodedFormDecoder().decode([String: String].self, from: request, context: context)
+    }
+}

@@ -1,0 +1,191 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import TestSupport
+import Testing
+
+@testable import freshworks
+
+extension CommandTests {
+    @Suite("connections")
+    struct Connections {
+        private let folder: TemporaryFolder
+
+        init() throws { folder = try TemporaryFolder(inMemory: true) }
+
+        private var environment: [String: String] {
+            ["FRESHWORKS_CONNECTIONS_DIRECTORY": folder.url.appending(path: "store").path]
+        }
+
+        private func run(
+            _ words: String..., input: String = "", with more: [String: String] = [:]
+        ) async throws -> CommandLineTool.Result {
+            try await freshworks(["connections"] + words, environment.merging(more) { $1 }, input: input)
+        }
+
+        private func list() async throws -> [JSONObject] {
+            try rows(of: await run("list", "--json"))
+        }
+
+        private func rows(of result: CommandLineTool.Result) throws -> [JSONObject] {
+            try #require(try JSONValue(parsing: Data(result.output.utf8)).arrayValue).compactMap(\.objectValue)
+        }
+
+        private var file: String { folder.url.appending(path: "in.json").path }
+
+        private func write(_ text: String) throws {
+            try Data(text.utf8).write(to: URL(filePath: file))
+        }
+
+        @Test(
+            "refuses a store that is none, and says that one cannot be reached",
+            arguments: [
+                (["list", "--store"], 2), (["list", "--store", "redis://127.0.0.1"], 2),
+                (["list", "--store=etcd://etcd.example:2379/x"], 2),
+                (["list", "--store", "etcd://u:pass@127.0.0.1/x"], 2),
+                (["list", "--store", "etcd://127.0.0.1:1/x", "--store", "etcd://127.0.0.1:1/x"], 2),
+                (["list", "--store", "etcd://127.0.0.1:1/x"], 3), (["--store", "etcd://127.0.0.1:1/x", "list"], 3),
+            ] as [([String], Int32)])
+        func otherStore(words: [String], status: Int32) async throws {
+            let result = try await freshworks(["connections"] + words, environment)
+            #expect(result.status == status)
+            #expect(result.output.isEmpty)
+            #expect(!result.diagnostics.contains("pass@"))
+            #expect(result.diagnostics.contains("no etcd can be reached") == (status == 3))
+        }
+
+        @Test("takes a store for a connection alone")
+        func storeAlone() async throws {
+            for words in [["api", "freshdesk", "GET", "tickets"], ["verify", "freshdesk"]] {
+                let result = try await freshworks(words + ["--store", "etcd://127.0.0.1:1/x"], environment)
+                #expect(result.status == 2)
+                #expect(result.diagnostics.contains("--store goes with --connection"))
+            }
+        }
+
+        @Test("adds what is valid, lists it, calls with it, rotates it and removes it")
+        func life() async throws {
+            let sandbox = Sandbox()
+            let server = try await sandbox.serve()
+            defer { server.stop() }
+            let base = server.freshchatBaseURL.absoluteString
+            let token = sandbox.freshchat.apiToken
+            let wrong = try await run(
+                "add", "freshchat", "--name", "Chat", "--base-url", base, input: "\(Invented.chatToken)\n")
+            #expect(wrong.status == 1 && wrong.output.isEmpty)
+            #expect(try await list().isEmpty)
+
+            let added = try await run(
+                "add", "freshchat", "--name", "Chat", "--base-url", base, "--tag", "eu", input: "\(token)\n")
+            #expect(added.status == 0 && !(added.output + added.diagnostics).contains(token))
+            let row = try #require(try rows(of: added).first)
+            #expect(row.keys == ["id", "name", "product", "account", "tags", "enabled", "verdict"])
+            #expect(row["verdict"] == "valid" && row["product"] == "freshchat" && row["tags"] == ["eu"])
+            #expect(try await list() == [row])
+            #expect(try rows(of: await run("list", "--json", "--tag", "us")).isEmpty)
+
+            func call() async throws -> Int32 {
+                let result = try await freshworks(
+                    ["api", "--connection", "chat", "GET", "accounts/configuration"], environment)
+                return result.status
+            }
+            #expect(try await call() == 0)
+            sandbox.freshchat.rotateToken()
+            #expect(try await call() == 1)
+            let checked = try await freshworks(["verify", "--connection", "Chat", "--json"], environment)
+            #expect(checked.status == 1)
+            #expect(try VerifyReport.all(in: checked).map(\.verdict) == ["invalid_credential"])
+            #expect(try await run("verify", "Chat", "--json").status == 1)
+            #expect(try await list().first?["verdict"] == "invalid_credential")
+            #expect(
+                try await run(
+                    "rotate", "Chat", "--secret-env", "NEXT_TOKEN", with: ["NEXT_TOKEN": sandbox.freshchat.apiToken]
+                )
+                .status == 0)
+            #expect(try await call() == 0)
+            #expect(try await run("verify").status == 0)
+
+            #expect(try await run("disable", "Chat").status == 0)
+            #expect(try await call() == 2)
+            #expect(try await run("enable", "Chat").status == 0)
+            #expect(try await run("rename", "Chat", "Talk").status == 0)
+            #expect(try await list().first?["name"] == "Talk")
+            let shown = try await run("show", "Talk", "--json")
+            #expect(
+                shown.status == 0 && shown.output.contains(base) && !shown.output.contains(sandbox.freshchat.apiToken))
+            #expect(try await run("remove", "Talk").status == 0)
+            #expect(try await list().isEmpty)
+            #expect(try await run("remove", "Talk").status == 2)
+        }
+
+        @Test("imports a known shape, sends nothing, and has no verdict until verify; export hides unless told")
+        func imports() async throws {
+            try write(
+                """
+                [{"element":{"key":"freshdeskv2"},"name":"A","tags":["x"],
+                "configuration":{"subdomain":"acme","username":"\(Invented.deskKey)","custom.password":"hidden-0123"}}]
+                """)
+            let result = try await run("import", file)
+            #expect(result.status == 0)
+            #expect(result.diagnostics.contains("$[0].configuration['custom.password']"))
+            let row = try #require(try rows(of: result).first)
+            #expect(row["verdict"] == .null && row["account"] == "acme" && row["name"] == "A")
+            let hidden = try await run("export")
+            #expect(hidden.status == 0 && hidden.output.contains("acme.freshdesk.com"))
+            let open = try await openly(["connections", "export", "A", "--with-secrets", "--format", "cloud_elements"])
+            #expect(open.contains(Invented.deskKey))
+        }
+
+        /// Without the check that no secret is printed, which is what is asked for here.
+        private func openly(_ words: [String]) async throws -> String {
+            let console = RecordedConsole()
+            let context = CommandContext(environment: environment, console: console)
+            _ = await FreshworksCommand.run(words, in: context)
+            return console.output
+        }
+
+        @Test("stores nothing where one entry is wrong, and names it")
+        func wrongImport() async throws {
+            try write(
+                """
+                [{"type":"freshdeskApi","name":"A","data":{"apiKey":"\(Invented.deskKey)","domain":"acme"}},
+                {"type":"freshdeskApi","name":"B","data":{"apiKey":"**********","domain":"acme"}}]
+                """)
+            let result = try await run("import", file)
+            #expect(result.status == 2 && result.output.isEmpty)
+            #expect(result.diagnostics.contains("$[1].data.apiKey"))
+            #expect(try await list().isEmpty)
+        }
+
+        @Test("takes secrets from a file or standard input, never as an argument")
+        func secrets() async throws {
+            try write("\(Invented.deskKey)\n")
+            let words = ["connections", "add", "freshdesk", "--subdomain", "acme", "--unverified"]
+            let byFile = try await freshworks(words + ["--name", "F", "--secret-file", file], environment)
+            #expect(byFile.status == 0)
+            let byInput = try await freshworks(words + ["--name", "I"], environment, input: Invented.deskKey)
+            #expect(byInput.status == 0)
+            for extra in [[Invented.deskKey], ["--secret", Invented.deskKey], ["--api-key=\(Invented.deskKey)"]] {
+                #expect(try await freshworks(words + ["--name", "N"] + extra, environment).status == 2)
+            }
+            #expect(try await freshworks(words + ["--name", "N"], environment).status == 2)
+            #expect(
+                try await freshworks(words + ["--name", "N", "--secret-file", "/nowhere/x"], environment).status == 2)
+            #expect(try await freshworks(words + ["--name", "f"], environment, input: Invented.deskKey).status == 2)
+            #expect(try await list().map { $0["name"] } == ["F", "I"])
+        }
+
+        @Test(
+            "refuses wrong words with status 2, without repeating them",
+            arguments: [
+                [], [Invented.deskKey], ["show", Invented.deskKey], ["remove", Invented.deskKey], ["rename", "a"],
+                ["list", Invented.deskKey], ["import", Invented.deskKey], ["export", Invented.deskKey],
+                ["import", "-", "--format", Invented.deskKey], ["add", Invented.deskKey], ["add", "freshdesk"],
+                ["verify", Invented.deskKey], ["rotate", "nobody"],
+            ])
+        func misuse(words: [String]) async throws {
+            let result = try await freshworks(["connections"] + words, environment, input: Invented.deskKey)
+            #expect(result.status == 2 && result.output.isEmpty)
+        }
+    }
+}
