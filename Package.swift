@@ -72,7 +72,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "FreshworksEtcdTests",
-            dependencies: ["FreshworksEtcd", "FreshworksSandbox", "TestSupport", "ProcessWorker"],
+            dependencies: ["FreshworksEtcd", "FreshworksSandbox", "TestSupport", "ProcessWorker", "freshworks"],
             swiftSettings: settings),
         .testTarget(
             name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport"],
