@@ -8,10 +8,9 @@ extension CustomFields {
 
     fileprivate init?(pairs: JSONValue) {
         guard let pairs = pairs.arrayValue else { return nil }
-        let named = pairs.compactMap { pair in (pair["name"] as String?).map { ($0, pair["value"] ?? JSONValue.null) } }
-        // None is left out: what cannot be read stays in the record's JSON.
-        guard named.count == pairs.count else { return nil }
-        self.init(JSONObject(named))
+        // One without a name has no place here; it stays in the record's JSON.
+        self.init(
+            JSONObject(pairs.compactMap { pair in (pair["name"] as String?).map { ($0, pair["value"] ?? .null) } }))
     }
 
     /// Each as a name and a text, as users have them.

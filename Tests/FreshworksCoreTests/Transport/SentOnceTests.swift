@@ -53,12 +53,18 @@ struct SentOnceTests {
 
     @Test("writes use the connection that reads keep open")
     func sharedConnection() async throws {
-        let server = try RawServer(always: .response(200, [], "ok"))
-        let transport = try TransportKind.libcurl.make()
-        for verb in [TransportRequest.Method.get, .post, .put, .delete, .get] {
-            _ = try await transport.send(server.request(verb, body: verb == .post ? .bytes(Data("x".utf8)) : .none))
+        // Not one that was idle for thirty seconds, which a machine that stands still makes of any: then it counts anew.
+        var wasQuick = false
+        while !wasQuick {
+            let server = try RawServer(always: .response(200, [], "ok"))
+            let transport = try TransportKind.libcurl.make()
+            let start = ContinuousClock.now
+            for verb in [TransportRequest.Method.get, .post, .put, .delete, .get] {
+                _ = try await transport.send(server.request(verb, body: verb == .post ? .bytes(Data("x".utf8)) : .none))
+            }
+            wasQuick = start.duration(to: .now) < .seconds(20)
+            #expect(server.connectionCount == 1 || !wasQuick)
+            #expect(server.requests.allSatisfy { $0["Connection"] == nil })
         }
-        #expect(server.connectionCount == 1)
-        #expect(server.requests.allSatisfy { $0["Connection"] == nil })
     }
 }

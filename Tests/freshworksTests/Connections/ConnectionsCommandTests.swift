@@ -51,7 +51,7 @@ extension CommandTests {
             #expect(result.status == status)
             #expect(result.output.isEmpty)
             #expect(!result.diagnostics.contains("pass@"))
-            #expect(result.diagnostics.contains("no etcd can be reached") == (status == 3))
+            #expect(result.diagnostics.contains("127.0.0.1:1:") == (status == 3))
         }
 
         @Test("takes a store for a connection alone")
