@@ -18,7 +18,9 @@ enum EtcdAnswer {
         guard let code: Int = json?["code"], let text: String = json?["message"] ?? json?["error"] else {
             throw failure(of: response.status)
         }
-        throw error(code, String(text.prefix(200).filter { !$0.isNewline }), status: response.status)
+        // In one line, and without codes that a terminal obeys.
+        let shown = text.unicodeScalars.prefix(200).filter { $0.properties.generalCategory != .control }
+        throw error(code, String(String.UnicodeScalarView(shown)), status: response.status)
     }
 
     /// An answer that no etcd gives to its gateway's calls.

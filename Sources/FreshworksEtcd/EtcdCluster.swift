@@ -49,6 +49,10 @@ final class EtcdCluster: Sendable, CustomStringConvertible {
                 } catch let failure as EtcdFailure {
                     failures.append((endpoints[index], failure))
                     if changing, failure.mayHaveArrived { mayHaveHappened = true }
+                } catch is EtcdTokenRefusal {
+                    let reason = "it wants a token, which no etcd does of whoever has no user"
+                    failures.append(
+                        (endpoints[index], EtcdFailure(kind: .odd, reason: reason, mayHaveArrived: false)))
                 } catch var error as FreshworksError {
                     if mayHaveHappened { error.mayHaveBeenExecuted = true }
                     throw error

@@ -41,9 +41,16 @@ final class EtcdGateway: Sendable {
     ) async throws -> Secret {
         if let held = token.withLock({ $0 }), held != refused { return held }
         return try await renewals.run { [self] in
-            let answer = try await send(
-                "auth/authenticate", ["name": .string(user.name), "password": .string(user.password.reveal())],
-                at: endpoint, by: deadline)
+            let answer: JSONObject
+            do {
+                answer = try await send(
+                    "auth/authenticate", ["name": .string(user.name), "password": .string(user.password.reveal())],
+                    at: endpoint, by: deadline)
+            } catch let failure as EtcdFailure {
+                // What was to be done with the token was not sent.
+                throw EtcdFailure(
+                    kind: failure.kind, reason: failure.reason, mayHaveArrived: false, underlying: failure.underlying)
+            }
             guard let text: String = answer["token"], !text.isEmpty else { throw EtcdFailure.unreadable }
             let new = Secret(text)
             token.withLock { $0 = new }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Where a store's keys lie among all keys of the cluster.
 struct EtcdKeySpace: Sendable {
-    /// What all keys begin with: ends with a slash, so that no prefix is the beginning of another one.
+    /// What all keys begin with: ends with a slash, so that `app` is not the beginning of `apple`.
     let prefix: String
 
     /// - Throws: ``FreshworksError/Code/invalidArgument``.

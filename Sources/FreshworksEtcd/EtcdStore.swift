@@ -19,7 +19,8 @@ public struct EtcdStore: VersionedStore {
     /// - Parameters:
     ///   - endpoints: The members' client addresses, such as `https://etcd-1.example:2379`; plain http on loopback alone. The
     ///     user's password and token are sent to these and to nothing else.
-    ///   - prefix: What all keys begin with; a slash follows. Stores of different prefixes share nothing.
+    ///   - prefix: What all keys begin with; a slash follows. Stores share nothing unless one's prefix is the other's with a
+    ///     slash and more behind it.
     ///   - user: Who to be, where etcd has authentication enabled. The role needs to read and write the prefix.
     ///   - timeout: How long a call may take, over all members and attempts.
     /// - Throws: ``FreshworksError/Code/invalidArgument``, saying what is wrong with an address, the prefix or the user.

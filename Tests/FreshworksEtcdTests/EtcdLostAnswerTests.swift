@@ -24,6 +24,28 @@ struct EtcdLostAnswerTests {
         #expect(etcd.calls == ["txn 1", "range 2", "range 2"])
     }
 
+    @Test("is not meant where the login before it got lost: the change was never sent")
+    func lostLogin() async throws {
+        etcd.plan("authenticate", .lostCall, .lostCall)
+        let store = try EtcdStore(
+            endpoints: ["http://127.0.0.1:1"], prefix: "app",
+            user: .init(name: "app", password: Secret("FAKEpassword1")),
+            timeout: .milliseconds(40), runtime: FreshworksRuntime(transport: etcd, clock: StillClock()))
+        let error = await #expect(throws: FreshworksError.self) {
+            _ = try await store.save(bytes("a"), for: "k", expecting: .absent)
+        }
+        #expect(error?.code == .storeFailed)
+        #expect(error?.mayHaveBeenExecuted == false)
+    }
+
+    @Test("is no token that is missing: whoever asks for one of a store without a user is named")
+    func strangeRefusal() async throws {
+        etcd.plan("range", .refusal(.json(401, #"{"code":16,"error":"invalid auth token"}"#)))
+        let error = await #expect(throws: FreshworksError.self) { _ = try await store(1).load("k") }
+        #expect(error?.code == .storeFailed)
+        #expect(error?.message.contains("wants a token") == true)
+    }
+
     @Test("did not take place: it is sent again when that is seen")
     func repeated() async throws {
         etcd.plan("txn", .lostCall)

@@ -10,7 +10,7 @@ import Synchronization
 /// }
 /// ```
 ///
-/// It lives in one process; several machines need a store that they share, with ``WebhookEvent/identity`` for the key.
+/// An event that tells no time is known as repeated only as long as it is remembered. It lives in one process; several machines need a store that they share, with ``WebhookEvent/identity`` for the key.
 public final class WebhookReplayGuard: Sendable {
     private let clock: any RuntimeClock
     private let memory: Mutex<WebhookMemory>

@@ -39,6 +39,8 @@ public struct JobEndpoints: Sendable {
         var error = ended.status?.outcome == .partial ? FreshworksError.jobPartlyFailed : FreshworksError.jobFailed
         error.operation = "jobs.wait"
         error.body = .object(ended.json)
+        // What was stopped had begun.
+        if ended.status?.rawValue.uppercased().hasPrefix("CANCEL") == true { error.mayHaveBeenExecuted = true }
         throw error
     }
 }

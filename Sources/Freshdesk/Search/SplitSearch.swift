@@ -57,13 +57,16 @@ public struct SplitSearch<Element: Resource>: AsyncSequence, Sendable {
                     guard let id = record.json["id"] as JSONValue?, !seen.insert(id).inserted else { return record }
                 }
                 part = nil
-                guard let days = parts.popLast() else { return nil }
+                // It stays until its count is known: who asks again after an error gets the same days.
+                guard let days = parts.last else { return nil }
                 let query = whole.query && whole.created(.between(days.lowerBound, days.upperBound))
                 let total = try await whole.search.page(query, 1, whole.options).total
                 if total <= FreshdeskCeiling.searchPages * FreshdeskCeiling.searchPageSize {
+                    parts.removeLast()
                     part = whole.search.all(query, from: nil, whole.options).makeAsyncIterator()
                 } else {
                     guard let halves = days.halves else { throw FreshworksError.tooMuch(total, on: days.lowerBound) }
+                    parts.removeLast()
                     parts += [halves.1, halves.0]
                 }
             }

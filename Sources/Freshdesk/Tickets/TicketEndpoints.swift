@@ -74,7 +74,7 @@ public struct TicketEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "tickets.update", .put, "tickets/\(id)", body: try .json(update, files: .attachments(attachments)),
-                group: .ticketUpdate
+                group: .ticketUpdate, safeToRepeat: attachments.isEmpty
             ).advising(.methodNotAllowed, Self.frozen), options)
     }
 

@@ -60,6 +60,8 @@ extension TicketEndpoints {
         try await api.send(
             Endpoint(
                 "tickets.merge", .put, "tickets/merge",
-                body: .json(.object(body), refusing: errors + draft.fieldErrors)), options)
+                body: .json(.object(body), refusing: errors + draft.fieldErrors),
+                // It writes notes.
+                safeToRepeat: false), options)
     }
 }

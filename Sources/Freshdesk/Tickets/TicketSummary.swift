@@ -60,7 +60,7 @@ extension TicketEndpoints {
         try await api.send(
             Endpoint(
                 "tickets.set_summary", .put, "tickets/\(id)/summary",
-                body: try .json(draft, files: .attachments(attachments))), options)
+                body: try .json(draft, files: .attachments(attachments)), safeToRepeat: attachments.isEmpty), options)
     }
 
     /// Deletes the summary of a ticket. `DELETE /tickets/{id}/summary`

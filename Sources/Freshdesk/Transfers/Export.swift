@@ -105,12 +105,18 @@ public struct ExportEndpoints: Sendable {
 }
 
 extension TransferStatus? {
+    /// - Parameter leavesTraces: Whether something was made before it ended.
     /// - Throws: ``FreshworksError/Code/jobFailed`` for what came to nothing.
-    func completed<Ended: Resource>(_ ended: Ended, _ operation: String) throws -> Ended {
+    func completed<Ended: Resource>(
+        _ ended: Ended, _ operation: String, leavesTraces: Bool = false
+    ) throws -> Ended {
         guard self != .completed else { return ended }
         var error = FreshworksError(
             .jobFailed, "the service ended it with the status \(self?.rawValue ?? "")",
-            advice: "Begin it again; see the error's body for what the service says.")
+            advice: leavesTraces
+                ? "Look what was made before you begin again; the error's body has what the service says."
+                : "Begin it again; see the error's body for what the service says.",
+            mayHaveBeenExecuted: leavesTraces)
         error.operation = operation
         error.body = .object(ended.json)
         throw error

@@ -99,6 +99,6 @@ public struct ImportEndpoints: Sendable {
         } state: {
             $0.status?.rawValue
         }
-        return try ended.status.completed(ended, operation)
+        return try ended.status.completed(ended, operation, leavesTraces: true)
     }
 }

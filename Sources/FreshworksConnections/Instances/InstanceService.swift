@@ -94,7 +94,7 @@ extension InstanceService {
         public var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 
         func json() throws -> JSONObject {
-            guard let json = try? JSONValue(parsing: body, depthLimit: 64).objectValue, body.count <= 1 << 20 else {
+            guard body.count <= 1 << 20, let json = try? JSONValue(parsing: body, depthLimit: 64).objectValue else {
                 throw InstanceRefusal(400, "The body must be a JSON object of at most 1 MiB.")
             }
             return json

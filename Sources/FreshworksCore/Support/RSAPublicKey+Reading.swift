@@ -6,6 +6,7 @@ extension RSAPublicKey {
     /// Labels are not believed: Freshchat's settings show a SubjectPublicKeyInfo under the label of PKCS#1.
     /// - Throws: ``FreshworksError/Code/invalidPublicKey``.
     package init(pasted text: String) throws {
+        guard text.utf8.count <= 8192 else { throw Self.refusal("it is longer than any key of 4096 bits") }
         guard !text.contains("PRIVATE KEY") else {
             throw Self.refusal("it is a private key, which belongs to nobody but the service")
         }

@@ -12,6 +12,10 @@ package struct RSAPublicKey: Sendable {
     ///   - exponent: Most significant byte first.
     /// - Throws: ``FreshworksError/Code/invalidPublicKey`` for keys that are weak or no keys.
     package init(modulus: some BidirectionalCollection<UInt8>, exponent: some Collection<UInt8>) throws {
+        // Before anything is computed, for that takes the longer the more bits there are.
+        guard modulus.drop(while: { $0 == 0 }).count <= 4096 / 8 else {
+            throw Self.refusal("it has more than 4096 bits")
+        }
         guard let number = OddModulus(modulus) else { throw Self.refusal("its modulus is even") }
         guard (2048...4096).contains(number.bitCount) else {
             throw Self.refusal("it has \(number.bitCount) bits instead of 2048 to 4096")

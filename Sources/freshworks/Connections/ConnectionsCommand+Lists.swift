@@ -47,7 +47,9 @@ extension ConnectionsCommand {
                 return .done
             }
             for (key, value) in exported.objectValue ?? [:] where !value.isNull {
-                console.print("\(key): \(value.stringValue ?? value.description)")
+                // As JSON where it could be taken for something else than one line of text.
+                let isPlain = value.stringValue?.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+                console.print("\(key): \(isPlain == true ? value.stringValue ?? "" : value.description)")
             }
             return .done
         }

@@ -107,6 +107,29 @@ struct ReportRowsTests {
         #expect(error?.message.contains("limit") == true)
     }
 
+    @Test("a row of separators without end is refused before it fills the memory")
+    func separators() async throws {
+        let error = await #expect(throws: FreshworksError.self) {
+            try await rows(Data("a\n".utf8) + Data(repeating: UInt8(ascii: ","), count: 2_000_000))
+        }
+        #expect(error?.code == .unreadableResponse)
+        #expect(error?.message.contains("a row has no end") == true)
+        #expect(try await rows(Data("a\n".utf8) + Data(repeating: UInt8(ascii: ","), count: 1000)).first?.count == 1001)
+    }
+
+    @Test("what comes behind a damaged file does not pass for the rest")
+    func behindDamage() async throws {
+        let damaged = try folder.file("damaged", Data("a\n1\n\"2".utf8))
+        let sound = try folder.file("sound", Data("a\n3\n".utf8))
+        var reading = ReportRows(files: [.disk(damaged), .disk(sound)], limit: 1000).makeAsyncIterator()
+        var values: [String] = []
+        await #expect(throws: FreshworksError.self) {
+            while let row = try await reading.next() { values += row.values }
+        }
+        #expect(values == ["1"])
+        #expect(try await reading.next() == nil)
+    }
+
     @Test(
         "what Python zips is read, also a bomb, which stops at the limit",
         .enabled(if: Python.program != nil || Python.isRequired, "there is no Python"))

@@ -42,6 +42,33 @@ struct ReportWireTests {
         #expect(older.files.map(\.absoluteString) == ["https://s.example/1"])
     }
 
+    @Test(
+        "a report that is not finished, or lacks a part, has no rows but an error, before anything is sent",
+        arguments: [
+            (#"{"id":"r","status":"PENDING"}"#, .reportUnfinished),
+            (#"{"id":"r","link":{"href":"/reports/raw/r"}}"#, .reportUnfinished),
+            (#"{"id":"r","status":"COMPLETED"}"#, .reportUnfinished),
+            (
+                #"{"id":"r","status":"COMPLETED","links":[{"link":{"href":"https://s.example/1"}},{}]}"#,
+                .reportUnfinished
+            ),
+            (#"{"id":"r","status":"FAILED","links":[{"link":{"href":"https://s.example/1"}}]}"#, .reportFailed),
+            (
+                #"{"id":"r","status":"COMPLETED","links":[{"link":{"href":"https://s.example/1"}},"#
+                    + #"{"link":{"href":"https://s.example/2"},"status":"FAILED"}]}"#, .reportFailed
+            ),
+        ] as [(String, FreshworksError.Code)])
+    func gaps(text: String, code: FreshworksError.Code) async throws {
+        let wire = ScriptedTransport { _ in .json(200, "{}") }
+        let json = try #require(try JSONValue(parsing: Data(text.utf8)).objectValue)
+        let rows = try freshchat(wire).reports.rows(of: Report(json: json))
+        await expectRefusal(code) { for try await _ in rows {} }
+        #expect(wire.requests.isEmpty)
+        let none = try #require(
+            try JSONValue(parsing: Data(#"{"id":"r","status":"COMPLETED","links":[]}"#.utf8)).objectValue)
+        #expect(try await freshchat(wire).reports.rows(of: Report(json: none)).first { _ in true } == nil)
+    }
+
     @Test("a report is asked for until it is finished, has failed, or the time is up")
     func finished() async throws {
         func reports(_ states: String...) throws -> ReportEndpoints {

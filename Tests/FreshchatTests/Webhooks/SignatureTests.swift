@@ -20,6 +20,19 @@ struct SignatureTests {
         #expect(key.verifies(SigningKey.sign(Data()), of: Data()))
     }
 
+    @Test("what is far longer than any key is refused without computing with it")
+    func longKeys() {
+        let error = #expect(throws: FreshworksError.self) {
+            try RSAPublicKey(modulus: [UInt8](repeating: 0xFF, count: 1 << 20), exponent: [1, 0, 1])
+        }
+        #expect(error?.message.contains("more than 4096 bits") == true)
+        for text in [String(repeating: "-", count: 1 << 20), String(repeating: "A", count: 1 << 20)] {
+            let error = #expect(throws: FreshworksError.self) { try RSAPublicKey(pasted: text) }
+            #expect(error?.code == .invalidPublicKey)
+            #expect(error?.message.contains("longer than any key") == true)
+        }
+    }
+
     /// The whole encoding of the message, to be spoiled.
     private var encoding: [UInt8] { RSAPublicKey.encoding(of: message, byteCount: 256) }
 
@@ -125,7 +138,7 @@ struct SignatureTests {
         refuse([], [1, 0, 1], "even")
         refuse([1], [1, 0, 1], "even")
         refuse(short.first == 0 ? short : [0x80] + short.dropFirst(), [1, 0, 1], "1024 bits")
-        refuse(Array(repeating: 0xFF, count: 513), [1, 0, 1], "4104 bits")
+        refuse(Array(repeating: 0xFF, count: 513), [1, 0, 1], "more than 4096 bits")
         refuse([0x7F] + Array(repeating: 0xFF, count: 255), [1, 0, 1], "2047 bits")
         for exponent: [UInt8] in [[3], [1], [], [0], [1, 0, 0, 0, 1], [1, 0, 2]] {
             refuse(SigningKey.modulus, exponent, "exponent")

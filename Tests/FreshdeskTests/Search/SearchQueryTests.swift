@@ -126,4 +126,17 @@ struct SearchQueryTests {
         #expect(whole.text.count == 512)
         #expect(try await client.tickets.search(whole).all().isEmpty)
     }
+
+    @Test("a search in parts that failed goes on with the same days when it is asked again")
+    func failedPart() async throws {
+        let page = #"{"total":1,"results":[{"id":1}]}"#
+        let wire = ScriptedTransport(.json(403, "{}"), .json(200, page), .json(200, page))
+        let day = CalendarDay(year: 2026, month: 5, day: 1)
+        var reading = try freshdesk(wire).tickets.search(.status(.open), createdFrom: day, through: day)
+            .makeAsyncIterator()
+        await #expect(throws: FreshworksError.self) { _ = try await reading.next() }
+        #expect(try await reading.next()?.id == 1)
+        #expect(try await reading.next() == nil)
+        #expect(wire.requests.count == 3)
+    }
 }

@@ -1,9 +1,31 @@
+import Foundation
 import Freshdesk
 import TestSupport
 import Testing
 
 @Suite("What is done to Freshdesk tickets, field by field")
 struct TicketActionFieldTests {
+    @Test("a change that adds something is not sent again when its answer is lost, one that only sets something is")
+    func addedOnce() async throws {
+        let file = AttachmentUpload.data(Data("x".utf8), filename: "a.txt")
+        func sendings(_ call: (TicketEndpoints) async throws -> Void) async throws -> Int {
+            let wire = ScriptedTransport(.json(503, "{}"))
+            let configuration = FreshworksRuntime.Configuration(paces: false, retry: .init(firstWait: .zero))
+            let client = try FreshdeskClient(
+                subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
+                runtime: FreshworksRuntime(configuration, transport: wire, clock: StillClock()))
+            await #expect(throws: FreshworksError.self) { try await call(client.tickets) }
+            return wire.requests.count
+        }
+        let update = TicketUpdate { $0.status = .open }
+        #expect(try await sendings { _ = try await $0.update(1, update, attachments: [file]) } == 1)
+        #expect(try await sendings { _ = try await $0.update(1, update) } > 1)
+        let summary = TicketSummaryDraft(body: "B")
+        #expect(try await sendings { _ = try await $0.setSummary(of: 1, summary, attachments: [file]) } == 1)
+        #expect(try await sendings { _ = try await $0.setSummary(of: 1, summary) } > 1)
+        #expect(try await sendings { try await $0.merge([2], into: 1) } == 1)
+    }
+
     @Test("what many tickets can be changed to, and answered with")
     func bulk() throws {
         // Freshdesk API v2, bulk update tickets.

@@ -46,6 +46,7 @@ struct TransferTests {
         let error = await #expect(throws: FreshworksError.self) { try await failing.wait(for: done) }
         #expect(error?.code == .jobFailed)
         #expect(error?.operation == "companies.exports.wait")
+        #expect(error?.mayHaveBeenExecuted == false)
         let slow = try freshdesk(ScriptedTransport(.json(200, #"{"id":"x","status":"queued"}"#))).companies.exports
         await expectRefusal(.jobUnfinished) { _ = try await slow.wait(for: done, deadline: .seconds(5)) }
     }
@@ -61,7 +62,12 @@ struct TransferTests {
         #expect(seen == [1, 2])
         #expect(done.failures == ["count": 1])
         let cancelled = ScriptedTransport(.json(200, #"{"id":5,"status":"cancelled"}"#))
-        await expectRefusal(.jobFailed) { try await freshdesk(cancelled).companies.imports.wait(for: run) }
+        let error = await #expect(throws: FreshworksError.self) {
+            try await freshdesk(cancelled).companies.imports.wait(for: run)
+        }
+        #expect(error?.code == .jobFailed)
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(error?.advice?.contains("Look what was made") == true)
     }
 
     @Test("an export without columns and an import without any is refused before anything is sent")

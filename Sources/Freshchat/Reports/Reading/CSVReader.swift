@@ -41,7 +41,11 @@ struct CSVReader: Sendable {
                 try add(byte)
                 state = .quoted
             case (.quoted, _): try add(byte)
-            case (_, 0x2C): endField()
+            case (_, 0x2C):
+                // Also an empty field takes memory.
+                rowSize += MemoryLayout<String>.stride
+                guard rowSize <= Self.rowLimit else { throw FreshworksError.damaged("a row has no end") }
+                endField()
             case (_, 0x0A), (_, 0x0D):
                 isAfterReturn = byte == 0x0D
                 if let row = endRow() { rows.append(row) }

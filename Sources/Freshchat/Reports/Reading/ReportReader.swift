@@ -23,7 +23,7 @@ struct ReportReader: Sendable {
         sources = try tables.reversed().map { try archive.content(of: $0) }
     }
 
-    /// The next rows; `nil` at the end.
+    /// The next rows, none where a piece of the file had none; `nil` at the end.
     mutating func nextRows() throws -> [ReportRow]? {
         while var source = sources.popLast() {
             let bytes = try source.read(upTo: 1 << 16)
@@ -40,8 +40,8 @@ struct ReportReader: Sendable {
                 throw FreshworksError.damaged("it is larger than the limit once it is decompressed")
             }
             sources.append(source)
-            let rows = named(try csv.rows(from: bytes))
-            if !rows.isEmpty { return rows }
+            // Also an empty piece, so that whoever reads can be cancelled in between.
+            return named(try csv.rows(from: bytes))
         }
         return nil
     }

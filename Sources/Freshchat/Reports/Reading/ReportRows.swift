@@ -27,6 +27,8 @@ public struct ReportRows: AsyncSequence, Sendable {
     enum Origin: Sendable {
         case disk(URL)
         case address(URL, FreshworksRuntime)
+        /// There is no whole report, and why.
+        case refused(FreshworksError)
     }
 
     let files: [Origin]
@@ -65,16 +67,24 @@ public struct ReportRows: AsyncSequence, Sendable {
             while rows.isEmpty {
                 try Task.checkCancellation()
                 guard let current = reader else {
-                    guard let file = files.popFirst() else { return nil }
+                    guard let file = files.first else { return nil }
                     try await open(file)
+                    files.removeFirst()
                     continue
                 }
                 // The last owner of its buffers shall be the queue, which changes them.
                 reader = nil
-                let (batch, moved) = try await queue.run {
-                    var moved = current
-                    let batch = try moved.nextRows()
-                    return (batch, moved)
+                let (batch, moved): ([ReportRow]?, ReportReader)
+                do {
+                    (batch, moved) = try await queue.run {
+                        var moved = current
+                        let batch = try moved.nextRows()
+                        return (batch, moved)
+                    }
+                } catch {
+                    // What follows the damage must not pass for the rest.
+                    files = []
+                    throw error
                 }
                 rows = (batch ?? [])[...]
                 if batch == nil { temporary = nil } else { reader = moved }
@@ -85,6 +95,7 @@ public struct ReportRows: AsyncSequence, Sendable {
         private mutating func open(_ file: Origin) async throws {
             let url: URL
             switch file {
+            case .refused(let error): throw error
             case .disk(let place): url = place
             case .address(let address, let runtime):
                 let file = TemporaryReport()
@@ -108,8 +119,31 @@ private final class TemporaryReport: Sendable {
 
 extension ReportEndpoints {
     /// The rows of a finished report. Its files are fetched one by one, without the token, and deleted after reading.
+    ///
+    /// Reading throws ``FreshworksError/Code/reportUnfinished`` for a report that is not finished, and
+    /// ``FreshworksError/Code/reportFailed`` for one of which a part is missing.
     /// - Parameter limit: How many bytes a file may have once it is decompressed.
     public func rows(of report: Report, limit: Int = ReportRows.defaultLimit) -> ReportRows {
-        ReportRows(files: report.files.map { .address($0, api.runtime) }, limit: limit)
+        let files = report.gap.map { [ReportRows.Origin.refused($0)] } ?? report.files.map { .address($0, api.runtime) }
+        return ReportRows(files: files, limit: limit)
+    }
+}
+
+extension Report {
+    /// Why its files are not the whole report.
+    fileprivate var gap: FreshworksError? {
+        let isFailed = self.status == .failed || self.parts?.contains { $0.status == .failed } == true
+        if isFailed { return Self.gap(.reportFailed, "the service could not make all of the report") }
+        if let status = self.status, status != .completed {
+            return Self.gap(.reportUnfinished, "the report is not finished yet")
+        }
+        if self.parts?.contains(where: { $0.url?.host() == nil }) ?? files.isEmpty {
+            return Self.gap(.reportUnfinished, "a part of the report has no file")
+        }
+        return nil
+    }
+
+    private static func gap(_ code: FreshworksError.Code, _ message: String) -> FreshworksError {
+        FreshworksError(code, message, advice: "Wait with finished(_:), or ask for a shorter span of time.")
     }
 }
