@@ -17,6 +17,11 @@ extension QueryItems {
     }
 }
 
+extension FieldCheck<Int> {
+    /// Refuses what is no place in a list, which is counted from 1.
+    static var place: Self { Self { $0 > 0 ? nil : "must be 1 or more" } }
+}
+
 // The sub-limits inside an account's rate limit. Source: Freshdesk API v2, rate limit.
 extension RateGroup {
     static let ticketCreate = Self(rawValue: "tickets.create")

@@ -71,7 +71,7 @@ extension RecordService {
         return reply(writing.record, .created, collection, request)
     }
 
-    private mutating func update(
+    mutating func update(
         _ collection: RecordCollection<Self>, _ request: SandboxRequest
     ) throws(SandboxReply) -> SandboxReply {
         let record = try record(of: collection, request)
