@@ -241,7 +241,9 @@ extension FreshdeskService {
         plant(collection, names) { field, name in
             field["label"] = .string(name)
             field["position"] = .int((names.firstIndex(of: name) ?? 0) + 1)
-            for key in ["label_for_customers", "customers_can_edit", "displayed_for_customers", "displayed_to_customers"]
+            for key in [
+                "label_for_customers", "customers_can_edit", "displayed_for_customers", "displayed_to_customers",
+            ]
             where collection.key(key) != nil { field[key] = key == "label_for_customers" ? .string(name) : true }
             field["type"] = .string("default_\(name)")
             field["default"] = true

@@ -65,7 +65,8 @@ struct ErrorBodyTests {
     func name() async throws {
         let error = try await error(
             400,
-            #"{"error_type":"INVALID_INPUT","message":"Invalid input","errors":[{"name":"age","message":"No number"}]}"#)
+            #"{"error_type":"INVALID_INPUT","message":"Invalid input","errors":[{"name":"age","message":"No number"}]}"#
+        )
         #expect(error.code == .validationFailed)
         #expect(error.fieldErrors.map(\.field) == ["age"])
         #expect(error.fieldErrors.map(\.message) == ["No number"])
