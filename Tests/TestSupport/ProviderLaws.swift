@@ -1,7 +1,7 @@
 package import FreshworksCore
 package import FreshworksSandbox
 import Synchronization
-package import Testing
+import Testing
 
 /// Where a provider that is held to the laws gets its credential from: it has `FAKEtoken.one.1` at first.
 package protocol CredentialSource: Sendable {
@@ -27,6 +27,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         self.make = make
     }
 
+    /// It says the same credential as long as it is the same, also when it is asked to replace it.
     package func saysTheSameAgain() async throws {
         let provider = try await make(source)
         let first = try await provider.credential()
@@ -35,6 +36,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         #expect(provider.fixedCredential == nil)
     }
 
+    /// It has the newer one when the old one is rejected.
     package func hasTheNewerOne() async throws {
         let provider = try await make(source)
         let first = try await provider.credential()
@@ -45,6 +47,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         #expect(try await provider.credential().text == "FAKEtoken.two.2")
     }
 
+    /// It is asked again after it failed, and is not stuck.
     package func isAskedAgain() async throws {
         try await source.set(nil)
         let provider = try await make(source)
@@ -55,6 +58,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         #expect(try await patiently { try await provider.credential() }.text == "FAKEtoken.three.3")
     }
 
+    /// The same where it failed to replace a rejected one.
     package func isAskedAgainForANewerOne() async throws {
         let provider = try await make(source)
         let first = try await provider.credential()
@@ -69,6 +73,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         #expect(newer?.text == "FAKEtoken.four.4")
     }
 
+    /// A credential that is still valid is used while the source is down, if it is kept.
     package func goesOnWhileTheSourceIsDown() async throws {
         let provider = try await make(source)
         let first = try await provider.credential()
@@ -89,6 +94,7 @@ package struct ProviderLaws<Source: CredentialSource>: Sendable {
         #expect(try await provider.credential().text == "FAKEtoken.five.5")
     }
 
+    /// A caller that is cancelled leaves, and the next one is served.
     package func letsTheCancelledGo() async throws {
         let provider = try await make(source)
         let task = Task { try await provider.credential() }
