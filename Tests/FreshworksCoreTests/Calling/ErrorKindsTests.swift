@@ -117,9 +117,11 @@ struct ErrorKindsTests {
         #expect(typed.requestLine == "GET https://acme.freshdesk.com/api/v2/users/<redacted>")
     }
 
-    @Test("of a single call whose wait lies beyond its deadline comes at once, with the time")
-    func waitBeyondDeadline() async throws {
-        let transport = ScriptedTransport(.empty(429, ("Retry-After", "90")))
+    @Test(
+        "of a single call whose wait lies beyond its deadline comes at once, with the time",
+        arguments: ["90", "89.5", "89.001"])
+    func waitBeyondDeadline(wait: String) async throws {
+        let transport = ScriptedTransport(.empty(429, ("Retry-After", wait)))
         let patient = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
             runtime: FreshworksRuntime(.init(random: { 0 }), transport: transport, clock: clock))

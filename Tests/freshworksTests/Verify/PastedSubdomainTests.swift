@@ -86,6 +86,8 @@ extension CommandTests {
             Refused(pasted: "ac_me", code: "subdomain_underscore"),
             Refused(pasted: "-acme", code: "subdomain_hyphen"),
             Refused(pasted: "www", code: "subdomain_reserved"),
+            Refused(pasted: "https://wchat.freshchat.com/js/w.js", code: "subdomain_reserved", service: .freshchat),
+            Refused(pasted: "widget.freshworks.com", code: "subdomain_reserved", service: .freshsales),
             Refused(pasted: "a.b.freshdesk.com", code: "subdomain_nested"),
             Refused(pasted: "freshdesk.com", code: "subdomain_empty"),
             Refused(pasted: "https://user:FAKE-pass0123456789@acme.freshdesk.com", code: "userinfo_present"),
