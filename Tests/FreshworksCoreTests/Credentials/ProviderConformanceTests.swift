@@ -68,7 +68,7 @@ struct ProviderConformanceTests {
         },
         Kind(testDescription: "custom", holds: false) { place in .custom { try place.credential() } },
         Kind(testDescription: "cached", holds: true) { place in
-            .cached(.custom { try place.credential() }, freshFor: .zero, staleFor: .seconds(60), clock: place.clock)
+            .cached(.custom { try place.credential() }, freshFor: .zero, staleFor: .seconds(600), clock: place.clock)
         },
         Kind(testDescription: "chain", holds: true) { place in
             .chain([.environment(.freshchat, variables: [:]), .file(place.path) { .freshchat(token: $0) }])

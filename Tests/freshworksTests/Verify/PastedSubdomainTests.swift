@@ -79,6 +79,7 @@ extension CommandTests {
             Refused(pasted: "acme.freshwork.com", code: "unknown_suffix", service: .freshsales),
             Refused(pasted: "support.acme.example", code: "vanity_domain"),
             Refused(pasted: "a b", code: "subdomain_illegal_character"),
+            Refused(pasted: "acme.freshdesk.com evil.example", code: "subdomain_illegal_character"),
             Refused(pasted: "acme/../x", code: "subdomain_illegal_character"),
             Refused(pasted: "acme%2e", code: "subdomain_illegal_character"),
             Refused(pasted: "acme@attacker.example", code: "subdomain_illegal_character"),

@@ -71,6 +71,15 @@ extension CommandTests {
             }
         }
 
+        @Test("tells the service's own sentence of a 403", arguments: Service.all)
+        func forbidden(service: Service) async throws {
+            let body = #"{"code":"account_suspended","message":"Your account has been suspended."}"#
+            let server = try RawServer { _ in [.json(403, body)] }
+            let result = try await freshworks(["verify", "--json"], service.environment(port: server.port))
+            let report = try #require(try VerifyReport.all(in: result).first)
+            #expect(report.advice.contains("(it says: account_suspended, Your account has been suspended.)"))
+        }
+
         @Test("asks the alternative only after an answer that proves nothing", arguments: Service.all)
         func alternative(service: Service) async throws {
             let server = try RawServer { _ in [.json(404, "{}")] }
