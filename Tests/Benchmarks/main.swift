@@ -4,6 +4,14 @@ if CommandLine.arguments.contains("fields") {
     runFieldBenchmark()
     exit(0)
 }
+if let place = CommandLine.arguments.firstIndex(of: "pages"), place + 1 < CommandLine.arguments.count {
+    runPagesBenchmark(directory: CommandLine.arguments[place + 1])
+    exit(0)
+}
+if CommandLine.arguments.contains("json") {
+    runJSONBenchmark()
+    finish()
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { finish() }
