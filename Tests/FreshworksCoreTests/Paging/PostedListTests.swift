@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A list that is asked for by POST")
 struct PostedListTests {
-    private func api(_ transport: ScriptedTransport, _ configuration: FreshworksRuntime.Configuration = .quiet) throws
+    private func api(
+        _ transport: ScriptedTransport, _ configuration: FreshworksRuntime.Configuration = .quiet
+    ) throws
         -> APIClient
     {
         try APIClient(
