@@ -4,6 +4,10 @@ if CommandLine.arguments.contains("fields") {
     runFieldBenchmark()
     exit(0)
 }
+if CommandLine.arguments.contains("connections") {
+    await runConnectionBenchmark()
+    finish()
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { finish() }
@@ -14,4 +18,5 @@ runFieldBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()
+await runConnectionBenchmark()
 finish()
