@@ -1,0 +1,93 @@
+import FreshworksCore
+
+/// The fields that contacts and companies have: those of every account, and those that this one has defined.
+extension FreshdeskService {
+    static let peopleFieldRoutes = [
+        Route<FreshdeskService>("GET", "contact_fields", scope: "contact_fields.view", listContactFields),
+        Route<FreshdeskService>("GET", "company_fields", scope: "company_fields.view", listCompanyFields),
+    ]
+
+    private typealias Default = (name: String, isNeeded: Bool, choices: JSONValue?)
+
+    private static func listContactFields(
+        _ request: SandboxRequest, _ service: inout FreshdeskService
+    ) throws(SandboxReply) -> SandboxReply {
+        try list("contacts", contactDefaults, firstID: 70_000_040_001, request, service) { field, isNeeded in
+            field["editable_in_signup"] = .bool(isNeeded)
+            field["customers_can_edit"] = true
+            field["required_for_customers"] = .bool(isNeeded)
+            field["displayed_for_customers"] = true
+        }
+    }
+
+    private static func listCompanyFields(
+        _ request: SandboxRequest, _ service: inout FreshdeskService
+    ) throws(SandboxReply) -> SandboxReply {
+        try list("companies", companyDefaults, firstID: 70_000_050_001, request, service) { _, _ in }
+    }
+
+    private static let contactDefaults: [Default] = [
+        ("name", true, nil), ("job_title", false, nil), ("email", false, nil), ("phone", false, nil),
+        ("mobile", false, nil), ("twitter_id", false, nil), ("unique_external_id", false, nil),
+        ("address", false, nil), ("time_zone", false, ["Eastern Time (US & Canada)": "(GMT-05:00) Eastern Time"]),
+        ("language", false, ["de": "German", "en": "English", "fr": "French"]), ("description", false, nil),
+    ]
+
+    private static let companyDefaults: [Default] = [
+        ("name", true, nil), ("description", false, nil), ("note", false, nil), ("domains", false, nil),
+        ("health_score", false, numbered(["At risk", "Doing okay", "Happy"])),
+        ("account_tier", false, numbered(["Basic", "Premium", "Enterprise"])), ("renewal_date", false, nil),
+        (
+            "industry", false, numbered(["Automotive", "Financial Services", "Software", "Telecommunications"])
+        ),
+    ]
+
+    private static func list(
+        _ collection: String, _ defaults: [Default], firstID: Int64, _ request: SandboxRequest,
+        _ service: FreshdeskService, _ more: (inout JSONObject, Bool) -> Void
+    ) throws(SandboxReply) -> SandboxReply {
+        try requireAdministrator(request, service)
+        try service.refuse(request.query.strangers(besides: []), nil)
+        let own = service.customFields.filter { $0.collection == collection }.map { field in
+            let (type, choices) = type(of: field.kind)
+            return (name: field.name, type: type, isNeeded: false, choices: choices, isDefault: false)
+        }
+        let all = defaults.map { ($0, "default_\($0)", $1, $2, true) } + own
+        var fields: [JSONValue] = []
+        for (index, (name, type, isNeeded, choices, isDefault)) in all.enumerated() {
+            let made: JSONValue = "2025-01-01T00:00:00Z"
+            var field: JSONObject = [
+                "id": .int(firstID + Int64(index)), "name": .string(name), "label": .string(name),
+                "label_for_customers": .string(name), "position": .int(index + 1), "type": .string(type),
+                "default": .bool(isDefault), "required_for_agents": .bool(isNeeded), "agents_can_edit": true,
+                "displayed_for_agents": true, "quick_add_for_agent": .bool(isNeeded), "unique": false,
+            ]
+            more(&field, isNeeded)
+            field["choices"] = choices
+            field["created_at"] = made
+            field["updated_at"] = made
+            fields.append(.object(field))
+        }
+        return .json(200, .array(fields))
+    }
+
+    private static func type(of kind: Sandbox.CustomFieldKind) -> (type: String, choices: JSONValue?) {
+        switch kind {
+        case .text: ("custom_text", nil)
+        case .number, .decimal: ("custom_number", nil)
+        case .checkbox: ("custom_checkbox", nil)
+        case .date: ("custom_date", nil)
+        case .dropdown(let choices): ("custom_dropdown", numbered(choices))
+        }
+    }
+
+    private static func numbered(_ choices: [String]) -> JSONValue {
+        .array(
+            choices.enumerated().map { index, text in
+                [
+                    "id": .int(70_000_060_001 + index), "label": .string(text), "value": .string(text),
+                    "position": .int(index + 1),
+                ]
+            })
+    }
+}
