@@ -32,7 +32,7 @@ struct FreshdeskService: RecordService {
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
         bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
         agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes, fieldRoutes,
-        collectionRoutes, peopleFieldRoutes)
+        collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshdesk key") { "invented" + $0.alphanumerics(12) }

@@ -1,4 +1,5 @@
 import Foundation
+import Freshdesk
 import FreshworksCore
 import FreshworksSandbox
 import TestSupport
@@ -61,6 +62,26 @@ extension CommandTests {
             }
             #expect(Set(records ?? []) == ["tickets", "contacts", "companies"])
             #expect(try await account.schema("freshchat", "conversations").output.contains("  cf_topic "))
+        }
+
+        @Test("each level of a nested field is a field of its own, with what can be chosen there")
+        func levels() throws {
+            let json: JSONObject = [
+                "id": 1, "name": "cf_country", "label": "Country", "type": "nested_field", "default": false,
+                "choices": ["Spain": ["Madrid": ["Centro"]], "Chile": ["Santiago": []]],
+                "nested_ticket_fields": [
+                    ["name": "cf_quarter", "level": 3, "label": "Quarter"], ["name": "cf_city", "level": 2],
+                ],
+            ]
+            let fields = SchemaField.all(try FieldDefinition(json: json))
+            #expect(
+                fields.map { $0.line(width: (10, 12)) } == [
+                    "  cf_country  nested_field  custom, “Country”, one of Spain, Chile",
+                    "  cf_city     nested_field  custom, one of Madrid, Santiago",
+                    "  cf_quarter  nested_field  custom, “Quarter”, one of Centro",
+                ])
+            let evil = SchemaField(["name": "cf_a", "label": "a\u{1B}[2Jb\nc", "type": "text"])
+            #expect(evil?.line(width: (4, 4)) == "  cf_a  text  custom, “a [2Jb c”")
         }
 
         @Test("says what is wrong, and what the service refused, by its exit status")
