@@ -48,6 +48,13 @@ struct AuditedList: Sendable {
         AuditedList("sla_policies", SLAPolicy.Fields.self), AuditedList("ticket_fields", TicketField.Fields.self),
         AuditedList("time_entries", TimeEntry.Fields.self), AuditedList("surveys", Survey.Fields.self),
         AuditedList("surveys/satisfaction_ratings", SatisfactionRating.Fields.self),
+        AuditedList("solutions/categories", SolutionCategory.Fields.self),
+        AuditedList(
+            "solutions/folders", at: "solutions/categories/{id}/folders", SolutionFolder.Fields.self,
+            of: "solutions/categories"),
+        AuditedList(
+            "solutions/articles", at: "solutions/folders/{id}/articles", SolutionArticle.Fields.self,
+            of: "solutions/folders"),
     ]
 
     private static let freshchat: [AuditedList] = [
