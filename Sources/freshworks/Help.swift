@@ -10,6 +10,7 @@ enum Help {
           demo         tour all three products against the embedded sandbox
           verify       check the credentials found in the environment
           api          make one signed call
+          schema       print the fields of an account's records, also as a Swift type
           sandbox      serve the sandbox on 127.0.0.1
           login        obtain an OAuth session by consent in a browser, and save it
           connections  keep named connections: add, list, show, verify, rotate, import, export, …
@@ -118,6 +119,7 @@ extension Subcommand {
     var help: String {
         switch self {
         case .connections: Help.connections
+        case .schema: Help.schema
         case .demo:
             """
             usage: freshworks demo
@@ -166,14 +168,19 @@ extension Subcommand {
             """
         case .sandbox:
             """
-            usage: freshworks sandbox [--port N] [--rate N] [--tickets N]
+            usage: freshworks sandbox [--port N] [--rate N] [--tickets N] [--webhook URL] [-- COMMAND…]
 
             Serves the three services from memory on 127.0.0.1, for tests, and prints one JSON line with base URLs and
             invented credentials. Stops on SIGINT and SIGTERM.
 
-              --port N     listen on this port; a free one unless told
-              --rate N     calls allowed per window, for each product
-              --tickets N  how many tickets there are
+              --port N       listen on this port; a free one unless told
+              --rate N       calls allowed per window, for each product
+              --tickets N    how many tickets there are
+              --webhook URL  deliver Freshchat's webhooks to this address of this machine; the JSON line then has the
+                             public key that they are signed for, as webhook_public_key
+              -- COMMAND…    run a command instead of printing the line, and end with it and its exit status. It finds
+                             the base URLs and credentials in the variables that freshworks verify reads, the OAuth
+                             client in those of freshworks login, and the public key in FRESHCHAT_WEBHOOK_PUBLIC_KEY.
 
             custom fields
             \(Help.customFields)
