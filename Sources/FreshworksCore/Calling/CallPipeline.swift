@@ -23,6 +23,10 @@ struct CallPipeline {
     /// What the last attempt was signed with.
     private(set) var sent: Credential?
 
+    /// How often a call is repeated because a newer credential was had: a token may be replaced again while the call with
+    /// the one before is under way.
+    private static let mostHealings = 3
+
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
     private var method: TransportRequest.Method { call.method }
@@ -31,12 +35,12 @@ struct CallPipeline {
     /// Sends a request until it is answered or given up.
     /// - Returns: The last answer, whatever its status.
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
-        var healed: Credential?
+        var healed: [Credential] = []
         var previous: Result<TransportResponse, any Error>?
         while true {
             let result: Result<TransportResponse, any Error>
             do {
-                result = try await attempt(request, with: healed)
+                result = try await attempt(request, with: healed.last)
             } catch let error as FreshworksError where [.timedOut, .rateLimited].contains(error.code) {
                 // A repetition for which no time was left tells less than the failure before it.
                 guard let previous else { throw error }
@@ -44,9 +48,11 @@ struct CallPipeline {
             }
             let failure: FreshworksError
             switch result {
-            case .success(let response) where response.status == 401 && healed == nil:
+            case .success(let response) where response.status == 401 && healed.count < Self.mostHealings:
                 guard let sent, let newer = try await newerCredential(than: sent) else { return response }
-                healed = newer
+                // What has the same content was just rejected, whatever its revision.
+                guard newer.keepingRevision(of: sent).revision != sent.revision else { return response }
+                healed.append(newer)
                 continue
             case .success(let response) where finds(response, whatItDeleted: method):
                 outcome.decisions.append("the record is gone: an attempt before had deleted it")
@@ -158,7 +164,14 @@ struct CallPipeline {
     /// A provider that fails here must not hide that the service rejected what it had.
     private mutating func newerCredential(than rejected: Credential) async throws -> Credential? {
         do {
-            return try await answer { try await $0.credential(replacing: rejected) }
+            return try await answer { [state, clock] provider in
+                let now = clock.monotonicNow
+                return try await state.healing.newer(than: rejected, from: provider, now: now) {
+                    state.coolDown(of: $0, now: now) != nil
+                } asking: {
+                    try await $0.credential(replacing: $1)
+                }
+            }
         } catch let error as CancellationError {
             throw error
         } catch let error as FreshworksError where error.endsCredential {
