@@ -76,7 +76,7 @@ extension Help {
                freshworks connections rotate CONNECTION [SECRET] [--unverified]
                freshworks connections rename CONNECTION NAME
                freshworks connections disable|enable|remove CONNECTION
-               freshworks connections import FILE|- [--format F] [--product PRODUCT]
+               freshworks connections import FILE|- [--format F] [--product PRODUCT] [--allow-loopback]
                freshworks connections export [CONNECTION…] [--format F] [--with-secrets]
 
         Keeps named connections in files of this user. CONNECTION is an id or a name, whatever the letter case; api and
@@ -87,7 +87,8 @@ extension Help {
           --secret-file FILE     a file that holds it
           --secret-env VARIABLE  a variable that holds it
 
-        add and rotate verify the credential first and store it only if it is valid.
+        add and rotate verify the credential first and store it only if it is valid. rotate replaces the secret and keeps the
+        rest: the e-mail address of a login, the header and prefix of a header.
           --unverified     store it as it is and send nothing
           --email E        the secret is the password of this Freshdesk login
           --access-token   the secret is an OAuth access token
@@ -98,6 +99,7 @@ extension Help {
         import recognizes the shapes of Cloud Elements, SAP Open Connectors, Nexla, Nango, Airbyte, n8n, Activepieces,
         Pipedream and its own by themselves. It sends nothing, and stores nothing where one entry is wrong. export writes
         native, cloud_elements, nexla or basic_form, without secrets unless told.
+          --allow-loopback  take entries whose account is on this machine, such as a sandbox's
 
         exit status
           0 done   1 the credential does not work   2 the call is wrong, or an entry   3 no verdict
@@ -150,7 +152,8 @@ extension Subcommand {
             Makes one signed call and prints the body of the answer. PATH is as the service's documentation prints it,
             with or without the base path.
 
-              --connection NAME   call the account of a connection of freshworks connections
+              --connection NAME   call the account of a connection of freshworks connections; for an imported instance
+                                  members that are null are left out, as its filter.response.nulls says
               --query NAME=VALUE  add to the query; may be repeated
               --body JSON         send JSON, the content of @FILE, or standard input (-)
               --all               follow the pages of a list and print one JSON array, row by row as they come; waits
