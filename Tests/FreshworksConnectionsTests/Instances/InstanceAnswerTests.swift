@@ -88,6 +88,9 @@ struct InstanceAnswerTests {
                 let read = try InstanceAnswer(damaged)
                 #expect(read.json(secrets: .inPlainText) == damaged)
                 #expect(!Exposure(of: read).shows(Self.secrets))
+                if read.token?.reveal() == Self.secrets[0] {
+                    #expect(!read.json().description.contains(Self.secrets[0]), "\(damaged)")
+                }
             } catch let error as FreshworksError {
                 refused += 1
                 #expect(error.code == .invalidImport && !error.fieldErrors.isEmpty)
