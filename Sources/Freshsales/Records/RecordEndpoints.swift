@@ -101,7 +101,7 @@ public struct RecordEndpoints<Record: SalesRecord>: Sendable {
         try await api.send(Endpoint(name("forget"), .delete, "\(Record.records)/\(id)/forget"), options)
     }
 
-    private var record: String { "\(Record.record)" }
-    private var records: String { "\(Record.records)" }
-    private func name(_ call: String) -> String { "\(Record.records).\(call)" }
+    var record: String { "\(Record.record)" }
+    var records: String { "\(Record.records)" }
+    func name(_ call: String) -> String { "\(Record.records).\(call)" }
 }
