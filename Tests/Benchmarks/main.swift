@@ -12,6 +12,10 @@ if CommandLine.arguments.contains("json") {
     runJSONBenchmark()
     finish()
 }
+if CommandLine.arguments.contains("connections") {
+    await runConnectionBenchmark()
+    finish()
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { finish() }
@@ -22,4 +26,5 @@ runFieldBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()
+await runConnectionBenchmark()
 finish()

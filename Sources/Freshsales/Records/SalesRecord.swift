@@ -51,7 +51,7 @@ extension SalesRecord {
         try? R(json: object).beside(sideloads)
     }
 
-    fileprivate func beside(_ sideloads: Sideloads) -> Self {
+    func beside(_ sideloads: Sideloads) -> Self {
         var copy = self
         copy.sideloads = sideloads
         return copy
@@ -75,9 +75,12 @@ extension Endpoint where Response: SalesRecord {
 extension ListEndpoint where Element: SalesRecord {
     /// Describes a list of records under a root key, with related ones beside it.
     init(
-        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems, root: String
+        _ operation: String, _ path: PathTemplate, _ method: TransportRequest.Method = .get,
+        query: @autoclosure () throws -> QueryItems, body: @autoclosure () throws -> RequestBody = .none, root: String
     ) {
-        self.init(operation, path, query: try query(), paging: .totalPages) { answer in
+        self.init(
+            operation, path, method: method, query: try query(), body: try body(), paging: .totalPages
+        ) { answer in
             let sideloads = Sideloads(of: answer, besides: root)
             return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
         }

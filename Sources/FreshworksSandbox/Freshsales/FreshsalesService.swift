@@ -9,11 +9,13 @@ struct FreshsalesService: RecordService {
     let owners: [JSONObject]
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
     var lastID: Int64 = 70_200_500_000
+    /// What the service goes on with after a call, by the job's id.
+    var jobs: [String: FreshsalesJob] = [:]
 
     static let product = Sandbox.Product.freshsales
     static let routesFirst = false
     static let collections = [contacts, accounts, deals]
-    static let router = Router(collectionRoutes, selectorRoutes, fieldRoutes)
+    static let router = Router(collectionRoutes, selectorRoutes, fieldRoutes, searchRoutes, jobRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }

@@ -6,6 +6,7 @@ struct Routes: Sendable {
     let freshdesk: FreshdeskClient
     let tenants: TenantRoutes
     let settings: SettingsRoutes
+    let bot: BotRoutes?
 
     var router: Router<BasicRequestContext> {
         let router = Router()
@@ -26,6 +27,7 @@ struct Routes: Sendable {
         }
         tenants.add(to: router)
         settings.add(to: router)
+        bot?.add(to: router)
         return router
     }
 }
