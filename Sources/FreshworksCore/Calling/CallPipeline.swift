@@ -107,10 +107,21 @@ struct CallPipeline {
         let credential: Credential
         do {
             // Not before the wait, during which a credential may be replaced or rejected.
-            if let healed { credential = healed } else { credential = try await currentCredential() }
+            if let healed {
+                credential = healed
+            } else {
+                let current = try await answer { try await $0.credential() }
+                if let wait = coolDown(of: current) { throw RejectedBefore(credential: current, wait: wait) }
+                credential = current
+            }
             try signer.authorize(&request, with: credential)
             request.timeout = deadline - clock.monotonicNow
             guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
+        } catch let rejection as RejectedBefore {
+            // Whoever waits for a newer one stands in nobody's way, such as that of the call that is to verify it.
+            if let ticket { state.pacer?.leave(ticket, .notSent) }
+            let newer = try await successor(of: rejection)
+            return try await attempt(unsigned, with: newer)
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
             throw error
@@ -147,19 +158,25 @@ struct CallPipeline {
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 
-    /// The credential to send: not one that the service has just rejected, unless there is none other.
-    private mutating func currentCredential() async throws -> Credential {
-        let credential = try await answer { try await $0.credential() }
-        guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
-            return credential
-        }
-        if let newer = try await newerCredential(than: credential) { return newer }
+    /// A credential that was not sent, because the service has just rejected it.
+    private struct RejectedBefore: Error {
+        let credential: Credential
+        let wait: Duration
+    }
+
+    private func coolDown(of credential: Credential) -> Duration? {
+        triesRejectedCredentials ? nil : state.coolDown(of: credential, now: clock.monotonicNow)
+    }
+
+    /// What to send instead.
+    private mutating func successor(of rejection: RejectedBefore) async throws -> Credential {
+        if let newer = try await newerCredential(than: rejection.credential) { return newer }
         var error = FreshworksError(
             .invalidCredential, "the service has just rejected this credential, so it was not sent again",
-            advice: "Replace the credential. \(String.tryAgain(in: wait))")
+            advice: "Replace the credential. \(String.tryAgain(in: rejection.wait))")
         error.status = 401
         error.wasDecidedLocally = true
-        error.retryAfter = wait
+        error.retryAfter = rejection.wait
         throw error
     }
 

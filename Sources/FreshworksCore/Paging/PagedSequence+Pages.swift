@@ -50,6 +50,9 @@ extension PagedSequence {
                     try endpoint.requireQuery()
                     return try await next(of: endpoint)
                 } catch var error as FreshworksError {
+                    // Whatever the verb, reading a list carries nothing out.
+                    error.mayHaveBeenExecuted = false
+                    endpoint.failed?(error)
                     if error.operation == nil { error.operation = endpoint.operation }
                     if delivered > 0 { error.message += ", after \(delivered) record\(delivered == 1 ? "" : "s")" }
                     throw error
@@ -139,7 +142,10 @@ extension PagedSequence.Pages {
             throw FreshworksError(.foreignCursor, "the cursor is damaged", advice: "Start anew.")
         }
         let call = Endpoint(
-            endpoint.operation, .get, endpoint.path, query: endpoint.query, group: endpoint.group, cost: endpoint.cost,
+            endpoint.operation, endpoint.method, endpoint.path, query: endpoint.query, body: endpoint.body,
+            group: endpoint.group, cost: endpoint.cost,
+            // Reading changes nothing, whatever the verb.
+            safeToRepeat: true,
             read: { response in
                 let json = try response.json()
                 let records = try endpoint.read(json)

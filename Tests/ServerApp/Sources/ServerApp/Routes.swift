@@ -7,6 +7,8 @@ struct Routes: Sendable {
     let tenants: TenantRoutes
     let settings: SettingsRoutes
     let bot: BotRoutes?
+    /// Served where the app was told whom to serve them to.
+    let instances: InstanceRoutes?
 
     var router: Router<BasicRequestContext> {
         let router = Router()
@@ -28,6 +30,7 @@ struct Routes: Sendable {
         tenants.add(to: router)
         settings.add(to: router)
         bot?.add(to: router)
+        instances?.add(to: router)
         return router
     }
 }

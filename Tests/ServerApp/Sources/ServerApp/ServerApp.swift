@@ -14,6 +14,8 @@ import Logging
 /// `/settings`; `FRESHDESK_BASE_URL`, `FRESHCHAT_BASE_URL` and `FRESHSALES_BASE_URL` take the place of the users' accounts.
 /// With `FRESHCHAT_WEBHOOK_KEY`, the public key of Freshchat's webhook settings, it is a bot that writes as the agent
 /// `FRESHCHAT_AGENT_ID`; `/webhooks/freshchat` is its address.
+/// It serves them as instances at `/platform/instances` to whoever says the secrets `INSTANCES_USER` and
+/// `INSTANCES_ORGANIZATION`.
 @main
 struct ServerApp {
     static func main() async {
@@ -57,7 +59,10 @@ struct ServerApp {
                 }))
         let bot = try FreshchatBot.fromEnvironment(environment, runtime, logger)
         let app = Application(
-            router: Routes(freshdesk: freshdesk, tenants: tenants, settings: settings, bot: bot?.routes).router,
+            router: Routes(
+                freshdesk: freshdesk, tenants: tenants, settings: settings, bot: bot?.routes,
+                instances: instances(environment, registry)
+            ).router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
             // Told to end in reverse order: the bot works with the runtime.
             services: [sessions, RuntimeService(runtime: runtime), browsers] + [bot?.bot].compactMap(\.self),
@@ -66,6 +71,15 @@ struct ServerApp {
             },
             logger: logger)
         try await app.runService()
+    }
+
+    private static func instances(
+        _ environment: [String: String], _ registry: ConnectionRegistry
+    ) -> InstanceRoutes? {
+        guard let user = environment["INSTANCES_USER"], let organization = environment["INSTANCES_ORGANIZATION"],
+            !user.isEmpty, !organization.isEmpty
+        else { return nil }
+        return InstanceRoutes(registry: registry, user: Secret(user), organization: Secret(organization))
     }
 
     private static func tenants(

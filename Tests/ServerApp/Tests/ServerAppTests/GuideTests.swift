@@ -15,7 +15,10 @@ struct GuideTests {
         let blocks = try String(contentsOf: page, encoding: .utf8).matches(of: /```swift\n([\s\S]*?)```/)
         #expect(blocks.count == 2)
         for block in blocks.map({ Self.lines(String($0.output.1)) }) {
-            #expect(code.contains { $0.indices.contains { start in $0[start...].starts(with: block) } })
+            let isShown = code.contains { lines in
+                lines.indices.contains { lines[$0...].starts(with: block) }
+            }
+            #expect(isShown)
         }
     }
 
