@@ -19,6 +19,8 @@ extension Sandbox {
         public var contacts: Int
         /// Freshdesk's calls per minute; 700 as in the Enterprise plan unless told.
         public var freshdeskCallsPerMinute: Int
+        /// How long Freshdesk's window is; a minute unless told. Its 429 says how many whole seconds of it are left.
+        public var freshdeskRateWindow: Duration
         /// Limits of single Freshdesk calls inside that total; none unless told, so that the total is all a test must know.
         public var freshdeskSubLimits: FreshdeskSubLimits
         /// How many full-time agents Freshdesk's plan has seats for; any number unless told.
@@ -31,6 +33,8 @@ extension Sandbox {
         public var freshsalesCallsPerHour: Int
         /// Whether Freshchat's 429 says how long to wait. Clients have to live with both.
         public var freshchatSendsRetryAfter: Bool
+        /// Whether Freshsales' answers tell total, remaining and reset. Clients have to live without.
+        public var freshsalesSendsRateHeaders: Bool
         /// Whether Freshsales' 429 says how long to wait. The real one was seen not to.
         public var freshsalesSendsRetryAfter: Bool
         /// Whether the Freshsales account has leads, as those at `freshsales.io` do; it is empty of them at first. Elsewhere
@@ -43,10 +47,12 @@ extension Sandbox {
         public init(
             account: String = "acme", seed: UInt64 = 1, clock: any RuntimeClock = SystemClock(), tickets: Int = 120,
             agents: Int = 25, contacts: Int = 60, freshdeskCallsPerMinute: Int = 700,
+            freshdeskRateWindow: Duration = .seconds(60),
             freshdeskSubLimits: FreshdeskSubLimits = .none, freshdeskSeats: Int? = nil,
             freshdeskIndexDelay: Duration = .zero,
             freshchatCallsPerMinute: Int = 100, freshsalesCallsPerHour: Int = 1000,
-            freshchatSendsRetryAfter: Bool = true, freshsalesSendsRetryAfter: Bool = false,
+            freshchatSendsRetryAfter: Bool = true, freshsalesSendsRateHeaders: Bool = true,
+            freshsalesSendsRetryAfter: Bool = false,
             oauth: OAuthOptions = OAuthOptions()
         ) {
             self.account = account.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
@@ -56,12 +62,14 @@ extension Sandbox {
             self.agents = agents
             self.contacts = contacts
             self.freshdeskCallsPerMinute = freshdeskCallsPerMinute
+            self.freshdeskRateWindow = freshdeskRateWindow
             self.freshdeskSubLimits = freshdeskSubLimits
             self.freshdeskSeats = freshdeskSeats
             self.freshdeskIndexDelay = freshdeskIndexDelay
             self.freshchatCallsPerMinute = freshchatCallsPerMinute
             self.freshsalesCallsPerHour = freshsalesCallsPerHour
             self.freshchatSendsRetryAfter = freshchatSendsRetryAfter
+            self.freshsalesSendsRateHeaders = freshsalesSendsRateHeaders
             self.freshsalesSendsRetryAfter = freshsalesSendsRetryAfter
             self.oauth = oauth
         }

@@ -34,6 +34,9 @@ public struct FreshworksProduct: Sendable, Hashable {
     /// What to do about errors in the product's own words, by the error's code; without an entry a general sentence is
     /// used.
     public var advice: [FreshworksError.Code: String] { particulars[0].advice }
+    /// Limits that some calls have inside the account's: by the account's calls per window, the limit of each
+    /// ``RateGroup``, by its name. An account is held to them once a 429 has shown that it has them.
+    public var subLimits: [Int: [String: Int]] { particulars[0].subLimits }
     /// The collections whose records have integers as ids. A raw path that names one of their records otherwise is refused.
     public var numberedCollections: Set<String> { particulars[0].numberedCollections }
 
@@ -45,6 +48,7 @@ public struct FreshworksProduct: Sendable, Hashable {
         var takesAccessTokens: Bool
         var advice: [FreshworksError.Code: String]
         var numberedCollections: Set<String>
+        var subLimits: [Int: [String: Int]]
     }
 
     /// Describes a product.
@@ -52,7 +56,7 @@ public struct FreshworksProduct: Sendable, Hashable {
         name: String, title: String, hosts: [HostRule], sharedHosts: Set<String> = [], keyScheme: KeyScheme,
         probes: VerificationProbes, rateWindow: Duration = .seconds(60), callsInFlight: Int? = nil,
         takesAccessTokens: Bool = true, advice: [FreshworksError.Code: String] = [:],
-        numberedCollections: Set<String> = []
+        numberedCollections: Set<String> = [], subLimits: [Int: [String: Int]] = [:]
     ) {
         self.name = name
         self.title = title
@@ -64,7 +68,7 @@ public struct FreshworksProduct: Sendable, Hashable {
         particulars = [
             Particulars(
                 sharedHosts: sharedHosts, takesAccessTokens: takesAccessTokens, advice: advice,
-                numberedCollections: numberedCollections)
+                numberedCollections: numberedCollections, subLimits: subLimits)
         ]
     }
 
@@ -105,7 +109,17 @@ extension FreshworksProduct {
         numberedCollections: [
             "agents", "attachments", "companies", "contacts", "conversations", "groups", "products", "roles", "tickets",
             "time_entries",
+        ],
+        // The plans' rows, and two that are sold apart.
+        subLimits: [
+            200: subLimits(create: 80, update: 80, list: 20), 400: subLimits(create: 160, update: 160, list: 100),
+            700: subLimits(create: 280, update: 280, list: 200), 1000: subLimits(create: 400, update: 400, list: 300),
+            2000: subLimits(create: 800, update: 800, list: 400),
         ])
+
+    private static func subLimits(create: Int, update: Int, list: Int) -> [String: Int] {
+        ["tickets.create": create, "tickets.update": update, "tickets.list": list, "contacts.list": list]
+    }
 
     /// Freshchat, API v2. Source: developers.freshchat.com/api.
     public static let freshchat = FreshworksProduct(

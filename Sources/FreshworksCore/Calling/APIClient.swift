@@ -45,7 +45,7 @@ public struct APIClient: Sendable {
         return copy
     }
 
-    /// The last known reading of the account's rate limit; `nil` before the first call.
+    /// What is known of the account's rate limit; `nil` before the first call, and when a window has passed without one.
     public var rateLimit: RateLimit? {
         get async { runtime.rateLimit(of: account) }
     }
@@ -137,7 +137,8 @@ public struct APIClient: Sendable {
         let start = runtime.clock.monotonicNow
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
         var pipeline = CallPipeline(
-            account: account, provider: signer.provider, signer: signer, runtime: runtime, share: share, call: call,
+            state: runtime.state(of: account), provider: signer.provider, signer: signer, runtime: runtime,
+            share: share, call: call,
             group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat,
             priority: options.priority, time: CallTime(options, begun: start),
             triesRejectedCredentials: triesRejectedCredentials)

@@ -2,7 +2,8 @@ import Foundation
 
 /// The way of one call, step by step: pace, authorize, send, and after a failure re-authorize or retry.
 struct CallPipeline {
-    let account: FreshworksAccount
+    /// Held for as long as the call runs, so that nobody forgets it meanwhile.
+    let state: AccountState
     let provider: any CredentialProvider
     let signer: RequestSigner
     let runtime: FreshworksRuntime
@@ -27,7 +28,6 @@ struct CallPipeline {
     /// the one before is under way.
     private static let mostHealings = 3
 
-    private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
     private var method: TransportRequest.Method { call.method }
     private var deadline: Duration { time.deadline }
@@ -98,7 +98,8 @@ struct CallPipeline {
         var request = unsigned
         let asked = clock.monotonicNow
         let ticket = try await state.pacer?.enter(
-            group: group, cost: cost, priority: priority, share: share, deadline: time.limitDeadline
+            operation: call.operation, group: group, cost: cost, priority: priority, share: share,
+            deadline: time.limitDeadline
         ) { [runtime, call, group] in runtime.observer?.callWaits(call, ObservedWait(expected: $0, group: group)) }
         let begun = clock.monotonicNow
         outcome.waited += begun - asked
@@ -129,8 +130,9 @@ struct CallPipeline {
         outcome.attempts += 1
         do {
             let response = try await runtime.transport.send(request)
-            let reading = RateReading(response.headers, now: clock.wallNow)
-            state.note(response, reading, for: credential, now: clock.monotonicNow)
+            let wallNow = clock.wallNow
+            let reading = RateReading(response.headers, now: wallNow)
+            state.note(response, reading, for: credential, now: clock.monotonicNow, wallNow: wallNow)
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }

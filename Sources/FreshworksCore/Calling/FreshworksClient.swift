@@ -49,7 +49,7 @@ extension FreshworksClient {
     /// The account that is called.
     public var account: FreshworksAccount { api.account }
 
-    /// The last known reading of the account's rate limit; `nil` before the first call.
+    /// What is known of the account's rate limit; `nil` before the first call, and when a window has passed without one.
     public var rateLimit: RateLimit? {
         get async { await api.rateLimit }
     }

@@ -1,9 +1,9 @@
 extension FreshworksRuntime {
     /// Refuses new calls and returns when the running ones have ended. Does nothing to ``shared``.
     ///
-    /// That may take as long as their deadlines allow, also where they wait for a rate limit, and cancelling the task
-    /// that waits here does not cut it short: ``shutdown(within:)`` has a bound. A server stops its own listener first,
-    /// then calls this, then flushes its ``OAuthSession``s.
+    /// That may take as long as their deadlines allow, and the pages of lists as long as a rate limit takes; cancelling
+    /// the task that waits here does not cut it short: ``shutdown(within:)`` has a bound. A server stops its own
+    /// listener first, then calls this, then flushes its ``OAuthSession``s.
     public func shutdown() async {
         guard self !== Self.shared else { return }
         refuseCalls()

@@ -22,7 +22,7 @@ public final class FreshworksRuntime: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var accounts: [String: AccountState] = [:]
+        var accounts = KnownAccounts()
         var lastCallID: UInt64 = 0
         var runningCalls = 0
         var isShutDown = false
@@ -57,23 +57,50 @@ public final class FreshworksRuntime: Sendable {
         }
     }
 
-    /// What is shared about an account; made at its first call.
+    /// What is shared about an account; made at its first call, and given back when no call runs and its window has passed.
     func state(of account: FreshworksAccount) -> AccountState {
-        state.withLock { state in
+        let now = clock.monotonicNow
+        return state.withLock { state in
             if let known = state.accounts[account.baseURL] { return known }
-            let inFlight = max(1, min(account.product.callsInFlight ?? .max, configuration.maximumConnections))
-            let pacer =
-                configuration.paces
-                ? Pacer(
-                    period: account.product.rateWindow, callsInFlight: inFlight, clock: clock, timer: timer,
-                    random: { [configuration] in configuration.jitter }) : nil
-            let new = AccountState(pacer: pacer)
+            let new = makeState(of: account, now: now)
             state.accounts[account.baseURL] = new
+            if state.accounts.needsSweep {
+                state.accounts.sweep = timer.add(at: now + KnownAccounts.sweepInterval) { [weak self] in self?.sweep() }
+            }
             return new
         }
     }
 
-    /// The last reading of an account's rate limit.
+    private func makeState(of account: FreshworksAccount, now: Duration) -> AccountState {
+        let product = account.product
+        guard configuration.paces else { return AccountState(pacer: nil, period: product.rateWindow, now: now) }
+        let pacer = Pacer(
+            period: product.rateWindow,
+            callsInFlight: max(1, min(product.callsInFlight ?? .max, configuration.maximumConnections)),
+            subLimits: product.subLimits.mapValues { limits in
+                Dictionary(uniqueKeysWithValues: limits.map { (RateGroup(rawValue: $0.key), $0.value) })
+            },
+            shared: configuration.sharedLimits.map { SharedAccount($0, baseURL: account.baseURL, clock: clock) },
+            clock: clock, timer: timer, random: { [configuration] in configuration.jitter })
+        return AccountState(pacer: pacer, period: product.rateWindow, now: now)
+    }
+
+    /// Gives back what is known about accounts that nothing holds any more.
+    private func sweep() {
+        let now = clock.monotonicNow
+        state.withLock { state in
+            state.accounts.sweep = nil
+            state.accounts.removeSpent(now: now)
+            if state.accounts.needsSweep {
+                state.accounts.sweep = timer.add(at: now + KnownAccounts.sweepInterval) { [weak self] in self?.sweep() }
+            }
+        }
+    }
+
+    /// How many accounts anything is known about.
+    var knownAccounts: Int { state.withLock { $0.accounts.count } }
+
+    /// What is known of an account's rate limit.
     func rateLimit(of account: FreshworksAccount) -> RateLimit? {
         state.withLock { $0.accounts[account.baseURL] }?.rateLimit
     }
@@ -168,6 +195,8 @@ extension FreshworksRuntime {
         public var certificateAuthorities: URL?
         /// Whether calls wait for the accounts' rate limits. Without it a 429 is met by repeating alone.
         public var paces: Bool
+        /// Where programs on the same accounts count their calls together; `nil` goes by the services' answers alone.
+        public var sharedLimits: SharedLimits?
         /// When failed calls are sent again.
         public var retry: Retry
         /// Numbers between 0 and 1, to spread repetitions; others count as the nearest of these, and what is no number
@@ -177,13 +206,14 @@ extension FreshworksRuntime {
         /// Makes a configuration.
         public init(
             maximumConnections: Int = 16, transport: TransportChoice = .automatic, certificateAuthorities: URL? = nil,
-            paces: Bool = true, retry: Retry = Retry(),
+            paces: Bool = true, sharedLimits: SharedLimits? = nil, retry: Retry = Retry(),
             random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
         ) {
             self.maximumConnections = max(1, maximumConnections)
             self.transport = transport
             self.certificateAuthorities = certificateAuthorities
             self.paces = paces
+            self.sharedLimits = sharedLimits
             self.retry = retry
             self.random = random
         }

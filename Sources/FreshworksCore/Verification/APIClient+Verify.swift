@@ -22,7 +22,10 @@ extension APIClient {
             product: account.product.name, account: account.name, baseURL: account.baseURL, verdict: verdict,
             status: last.response?.status ?? last.answeredStatus,
             identity: verdict == .valid ? last.identity : nil,
-            rateLimit: last.response.flatMap { RateLimit(RateReading($0.headers, now: runtime.clock.wallNow)) },
+            rateLimit: last.response.flatMap {
+                let now = runtime.clock.wallNow
+                return RateLimit(RateReading($0.headers, now: now), at: now)
+            },
             advice: last.providerFailure?.providerSentence
                 ?? verdict.advice(for: account, response: last.response, error: last.error, sent: last.sent))
     }

@@ -10,11 +10,11 @@ struct FreshdeskRates: Sendable {
         let path: PathPattern
         var window: CallWindow
 
-        init?(_ method: String, _ path: String, _ limit: Int?) {
+        init?(_ method: String, _ path: String, _ limit: Int?, _ length: TimeInterval) {
             guard let limit else { return nil }
             self.method = method
             self.path = PathPattern(path)
-            window = CallWindow(limit: limit, length: 60, start: .firstCall)
+            window = CallWindow(limit: limit, length: length, start: .firstCall)
         }
 
         /// `tickets/merge` is no update of one ticket.
@@ -25,13 +25,14 @@ struct FreshdeskRates: Sendable {
     }
 
     init(_ options: Sandbox.Options) {
-        total = CallWindow(limit: options.freshdeskCallsPerMinute, length: 60, start: .firstCall)
+        let length = options.freshdeskRateWindow / .seconds(1)
+        total = CallWindow(limit: options.freshdeskCallsPerMinute, length: length, start: .firstCall)
         let limits = options.freshdeskSubLimits
         calls = [
-            LimitedCall("POST", "tickets", limits.ticketCreate),
-            LimitedCall("PUT", "tickets/{id}", limits.ticketUpdate),
-            LimitedCall("GET", "tickets", limits.ticketList),
-            LimitedCall("GET", "contacts", limits.contactList),
+            LimitedCall("POST", "tickets", limits.ticketCreate, length),
+            LimitedCall("PUT", "tickets/{id}", limits.ticketUpdate, length),
+            LimitedCall("GET", "tickets", limits.ticketList, length),
+            LimitedCall("GET", "contacts", limits.contactList, length),
         ].compactMap(\.self)
     }
 

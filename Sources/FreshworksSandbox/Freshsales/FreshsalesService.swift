@@ -5,6 +5,7 @@ import FreshworksCore
 struct FreshsalesService: RecordService {
     var key: IssuedCredential
     var window: CallWindow
+    let sendsRateHeaders: Bool
     let sendsRetryAfter: Bool
     let owners: [JSONObject]
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
@@ -28,6 +29,7 @@ struct FreshsalesService: RecordService {
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }
         window = CallWindow(limit: options.freshsalesCallsPerHour, length: 3600, start: .calendar)
+        sendsRateHeaders = options.freshsalesSendsRateHeaders
         sendsRetryAfter = options.freshsalesSendsRetryAfter
         owners = Self.seededOwners(options)
         hasLeads = options.freshsalesHasLeads
@@ -52,6 +54,7 @@ struct FreshsalesService: RecordService {
     }
 
     func label(_ reply: inout SandboxReply, _ request: SandboxRequest) {
+        guard sendsRateHeaders else { return }
         reply.add("x-ratelimit-limit", window.limit)
         reply.add("x-ratelimit-remaining", window.remaining)
         reply.add("x-ratelimit-reset", Self.stamp(window.end))

@@ -32,7 +32,8 @@ struct CallWindow: Sendable {
 
     /// Whether a call would still fit. It opens a new window if the one before has ended.
     mutating func hasRoom(for cost: Int, at now: Date) -> Bool {
-        if now >= end {
+        // Who waited to the very end has: a date's last digits are rounded.
+        if now.addingTimeInterval(0.000_001) >= end {
             used = 0
             let seconds = now.timeIntervalSince1970
             let begin = start == .calendar ? (seconds / length).rounded(.down) * length : seconds

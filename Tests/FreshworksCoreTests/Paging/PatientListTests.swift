@@ -94,7 +94,7 @@ struct PatientListTests {
         await #expect(throws: CancellationError.self) { _ = try await read.value }
     }
 
-    @Test("as three at once on an account of 60 calls a minute, all come to their ends, visibly")
+    @Test("as three at once on an account of 60 calls a minute, all come to their ends, visibly, without a refusal")
     func three() async throws {
         let sandbox = Sandbox(.init(clock: clock, tickets: 250, freshdeskCallsPerMinute: 60))
         let watch = WaitWatch()
@@ -128,7 +128,37 @@ struct PatientListTests {
         #expect(clock.monotonicNow >= .seconds(360))
         #expect(clock.monotonicNow < .seconds(500))
         #expect(watch.waits.count >= 6)
-        #expect(refusals.withLock { $0 } <= 6)
+        #expect(refusals.withLock { $0 } == 0)
+    }
+
+    @Test("a single call fails at once when the limit opens beyond its deadline, also while it already waits in line")
+    func single() async throws {
+        let isOpen = Mutex(false)
+        let transport = ScriptedTransport { request in
+            if request.url.path.hasSuffix("slow") { try await eventually { isOpen.withLock { $0 } } }
+            return .json(200, "{}", ("X-RateLimit-Total", "4"), ("X-RateLimit-Remaining", "0"))
+        }
+        let api = try client(transport, paces: true)
+        // As many as go while the limit is unknown.
+        let slow = (0..<4).map { _ in Task { @Sendable in try await api.call(.get, "slow") } }
+        try await eventually { transport.requests.count == 4 }
+        let lines = (0..<2).map { _ in
+            Task { @Sendable in try await api.call(.get, "quick", options: CallOptions(deadline: .seconds(50))) }
+        }
+        try await eventually { api.runtime.state(of: api.account).pacer?.waitingCount == 2 }
+        isOpen.withLock { $0 = true }
+        for call in slow { _ = try await call.value }
+        for line in lines {
+            let error = await #expect(throws: FreshworksError.self) { try await line.value }
+            #expect(error?.isRateLimited == true)
+            #expect(error?.retryAfter == .seconds(60))
+        }
+        let late = await #expect(throws: FreshworksError.self) {
+            try await api.call(.get, "quick", options: CallOptions(deadline: .seconds(50)))
+        }
+        #expect(late?.retryAfter == .seconds(60))
+        #expect(transport.requests.count == 4)
+        #expect(clock.monotonicNow == .zero)
     }
 }
 

@@ -1,8 +1,10 @@
 /// A call as the pacer sees it.
 struct PacedCall: Sendable {
     let id: UInt64
+    /// Calls of one operation that are thought to cost the same do cost the same.
+    var operation = ""
     let group: RateGroup
-    let cost: Int
+    var cost: Int
     let priority: CallOptions.Priority
     let share: CallShare
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Lets the calls of one account go when its rate limit allows. Shared by all clients of the account.
@@ -5,6 +6,7 @@ final class Pacer: Sendable {
     private let clock: any RuntimeClock
     private let timer: DeadlineTimer
     private let random: @Sendable () -> Double
+    private let shared: SharedAccount?
     private let state: Mutex<State>
 
     private struct State {
@@ -13,6 +15,8 @@ final class Pacer: Sendable {
         /// Calls that may go but have not begun to wait yet.
         var granted: Set<UInt64> = []
         var lastID: UInt64 = 0
+        /// What is being told to the programs that share the limit; one after the other, or an answer would overtake.
+        var telling: Task<Void, Never>?
         /// Set for the moment at which more calls may go.
         var alarm: (wake: Duration, id: DeadlineTimer.Alarm)?
     }
@@ -29,13 +33,17 @@ final class Pacer: Sendable {
     }
 
     init(
-        period: Duration, callsInFlight: Int, clock: any RuntimeClock, timer: DeadlineTimer,
+        period: Duration, callsInFlight: Int, subLimits: [Int: [RateGroup: Int]] = [:],
+        shared: SharedAccount? = nil, clock: any RuntimeClock, timer: DeadlineTimer,
         random: @escaping @Sendable () -> Double
     ) {
         self.clock = clock
         self.timer = timer
         self.random = random
-        state = Mutex(State(machine: PacerMachine(period: period, callsInFlight: callsInFlight)))
+        self.shared = shared
+        let machine = PacerMachine(
+            period: period, callsInFlight: callsInFlight, subLimits: subLimits, isShared: shared != nil)
+        state = Mutex(State(machine: machine))
     }
 
     /// Waits until a call may go. Each call that was let in must be reported to ``leave(_:_:)``.
@@ -43,12 +51,13 @@ final class Pacer: Sendable {
     /// - Throws: `CancellationError`, promptly; ``FreshworksError/Code/timedOut`` when the deadline passes first;
     ///   ``FreshworksError/Code/rateLimited`` at once when a 429 closed the way for longer than that.
     func enter(
-        group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare, deadline: Duration,
-        tell: @escaping @Sendable (Duration) -> Void = { _ in }
+        operation: String = "", group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare,
+        deadline: Duration, tell: @escaping @Sendable (Duration) -> Void = { _ in }
     ) async throws -> UInt64 {
         let now = clock.monotonicNow
         let call = try state.withLock { state in
-            let call = PacedCall(id: state.lastID + 1, group: group, cost: cost, priority: priority, share: share)
+            let call = PacedCall(
+                id: state.lastID + 1, operation: operation, group: group, cost: cost, priority: priority, share: share)
             if let opening = state.machine.opening(for: call, now: now), opening >= deadline {
                 throw Self.closed(for: opening - now)
             }
@@ -69,7 +78,7 @@ final class Pacer: Sendable {
         let id = call.id
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let comes = deadline < clock.monotonicNow + CallOptions.endlessPatience
+                let comes = deadline < clock.monotonicNow + CallOptions.endlessPatience / 2
                 let alarm =
                     comes ? timer.add(at: deadline) { [weak self] in self?.giveUp(id, with: Self.waitedTooLong) } : nil
                 let verdict = state.withLock { state -> Result<Void, any Error>? in
@@ -96,6 +105,24 @@ final class Pacer: Sendable {
         } onCancel: {
             giveUp(id, with: CancellationError())
         }
+    }
+
+    /// What is known about the limit now; `nil` when nothing is.
+    var rateLimit: RateLimit? {
+        let now = clock.monotonicNow
+        let known = state.withLock { $0.machine.limit(now: now) }
+        let wall = clock.wallNow
+        return known.map { known in
+            RateLimit(
+                total: known.total, remaining: known.remaining,
+                resetsAt: known.resets.map { wall.addingTimeInterval(max(.zero, $0 - now) / .seconds(1)) })
+        }
+    }
+
+    /// Whether no call needs what is known, and no window is open; and whether something is known that documentation does
+    /// not tell.
+    func isIdle(now: Duration) -> (isIdle: Bool, hasLearned: Bool) {
+        state.withLock { ($0.waiters.isEmpty && $0.machine.isIdle(now: now), $0.machine.hasLearned) }
     }
 
     /// How many calls wait.
@@ -164,12 +191,31 @@ final class Pacer: Sendable {
                 return waiter
             }
             setAlarm(&state, now: now)
+            tellOthers(&state)
             return ready
         }
         for waiter in ready {
             if let alarm = waiter.alarm { timer.remove(alarm) }
             waiter.continuation.resume()
         }
+    }
+
+    /// Tells the programs that share the limit what they must know, and hears what they say.
+    private func tellOthers(_ state: inout State) {
+        let news = state.machine.takeNews()
+        guard let shared, !news.isEmpty else { return }
+        state.telling = Task { [weak self, before = state.telling] in
+            await before?.value
+            for request in news {
+                if let answer = await shared.tell(request) { self?.heard(answer) }
+            }
+        }
+    }
+
+    private func heard(_ answer: ClaimedCalls.LocalAnswer) {
+        state.withLock { $0.machine.answered(answer) }
+        letGo()
+        tellWaiters()
     }
 
     private func setAlarm(_ state: inout State, now: Duration) {

@@ -8,11 +8,14 @@ struct RateReading: Sendable, Hashable {
     var remaining: Int?
     /// When the window ends, from the moment of reading.
     var resetsIn: Duration?
+    /// What the call cost.
+    var cost: Int?
 
-    init(total: Int? = nil, remaining: Int? = nil, resetsIn: Duration? = nil) {
+    init(total: Int? = nil, remaining: Int? = nil, resetsIn: Duration? = nil, cost: Int? = nil) {
         self.total = total
         self.remaining = remaining
         self.resetsIn = resetsIn
+        self.cost = cost
     }
 
     /// Reads the fields of all products; names differ in case and spelling.
@@ -24,6 +27,7 @@ struct RateReading: Sendable, Hashable {
         }
         total = count("X-RateLimit-Total") ?? count("X-RateLimit-Limit")
         remaining = count("X-RateLimit-Remaining")
+        cost = count("X-RateLimit-Used-CurrentRequest")
         resetsIn = (headers["X-RateLimit-Reset"] ?? headers["X-RateLimitReset"]).flatMap { Self.wait($0, now) }
     }
 

@@ -18,6 +18,9 @@ struct RejectedCredentials: Sendable {
         coolingUntil[revision] = nil
     }
 
+    /// Whether any credential rests.
+    func isCooling(now: Duration) -> Bool { coolingUntil.values.contains { $0 > now } }
+
     /// How long a credential must not be sent; `nil` if it may be.
     func wait(_ revision: Credential.Revision, now: Duration) -> Duration? {
         coolingUntil[revision].flatMap { $0 > now ? $0 - now : nil }

@@ -22,6 +22,8 @@ struct PacingSimulation {
         case freshdesk
         /// Total, remaining and seconds until the end of the window, on each answer.
         case withReset
+        /// Not at all.
+        case none
     }
 
     struct Outcome {
@@ -31,6 +33,12 @@ struct PacingSimulation {
         var mostInFlight = 0
         /// Between the wish for an interactive call and its sending.
         var interactiveWaits: [Int] = []
+
+        /// Prints what became of the calls that the limit allowed.
+        func show(_ name: String, of allowed: Int) {
+            let used = Double(accepted * 1000 / max(1, allowed - foreign)) / 10
+            print("pacing: \(name): \(used) % of \(allowed - foreign) used, \(refused) refused")
+        }
     }
 
     static let second = 1_000_000
@@ -40,38 +48,57 @@ struct PacingSimulation {
     var demand = Demand()
     var headers = Headers.freshdesk
     var callsInFlight = 16
+    /// How long a call is under way, one way.
+    var latencies = 50_000...400_000
     /// New limits by the time at which they begin to hold.
     var planChanges: [(at: Int, limit: Int)] = []
     var random: SeededRandom
 
-    private var machine: PacerMachine
+    /// How many programs make the demand, each with a pacer of its own.
+    var programs = 1
+    /// The length of windows that the pacers are told; the true one unless given.
+    var assumed: Int?
+    var subLimits: [Int: [RateGroup: Int]] = [:]
+
+    /// Whether the programs count together in a store.
+    var sharesStore = false
+
+    private var shared = SharedWindow()
+    private var running: [Program] = []
     private var events = EventQueue<Event>()
     private var now = 0
-    private var wake = Int.max
     private var lastID: UInt64 = 0
-    private var batchWaiting = 0
-    private var calls: [UInt64: (cost: Int, isBatch: Bool, wished: Int)] = [:]
-    private var inFlight = 0
     private var outcome = Outcome()
 
+    private struct Program {
+        var machine: PacerMachine
+        var wake = Int.max
+        var batchWaiting = 0
+        var calls: [UInt64: (cost: Int, isBatch: Bool, wished: Int)] = [:]
+        var inFlight = 0
+    }
+
     private enum Event {
-        case arrival(UInt64)
-        case answer(UInt64, SimulatedService.Stamp)
+        case arrival(Int, UInt64)
+        case answer(Int, UInt64, SimulatedService.Stamp)
+        case store(Int, SharedRequest)
         case interactive
         case foreign
-        case wake
+        case wake(Int)
         case plan(Int)
     }
 
     init(_ service: SimulatedService, seed: UInt64) {
         self.service = service
         random = SeededRandom(seed: seed)
-        machine = PacerMachine(period: .microseconds(service.period), callsInFlight: callsInFlight)
     }
 
     /// Lets some windows pass, then counts over as many as are asked for.
     mutating func run(windows: Int, after warmUp: Int = 2) -> Outcome {
-        machine = PacerMachine(period: .microseconds(service.period), callsInFlight: callsInFlight)
+        let machine = PacerMachine(
+            period: .microseconds(assumed ?? service.period), callsInFlight: callsInFlight, subLimits: subLimits,
+            isShared: sharesStore)
+        running = Array(repeating: Program(machine: machine), count: programs)
         let phase = if case .fixed(let phase) = service.windows { phase } else { 0 }
         let begin = warmUp * service.period - phase
         let end = begin + windows * service.period
@@ -79,11 +106,10 @@ struct PacingSimulation {
         if demand.interactive != nil { events.add(.interactive, at: 0) }
         if demand.foreignEvery != nil { events.add(.foreign, at: 0) }
         for change in planChanges { events.add(.plan(change.limit), at: change.at) }
-        letGo()
+        for program in running.indices { letGo(program) }
         while let (time, event) = events.next(), time < end {
             now = time
-            handle(event)
-            letGo()
+            letGo(handle(event))
         }
         outcome.accepted = service.accepted
         outcome.refused = service.refused
@@ -91,56 +117,71 @@ struct PacingSimulation {
         return outcome
     }
 
-    private mutating func handle(_ event: Event) {
+    /// - Returns: The program that the event concerns.
+    private mutating func handle(_ event: Event) -> Int {
         switch event {
-        case .arrival(let id):
-            let stamp = service.call(cost: calls[id]?.cost ?? 0, at: now)
-            events.add(.answer(id, stamp), at: now + latency())
-        case .answer(let id, let stamp):
-            calls[id] = nil
-            inFlight -= 1
-            machine.ended(id, told(stamp), now: .microseconds(now), jitter: Double.random(in: 0...1, using: &random))
+        case .arrival(let program, let id):
+            let stamp = service.call(cost: running[program].calls[id]?.cost ?? 0, at: now)
+            events.add(.answer(program, id, stamp), at: now + latency())
+            return program
+        case .answer(let program, let id, let stamp):
+            running[program].calls[id] = nil
+            running[program].inFlight -= 1
+            let jitter = Double.random(in: 0...1, using: &random)
+            running[program].machine.ended(id, told(stamp), now: .microseconds(now), jitter: jitter)
+            return program
+        case .store(let program, let request):
+            let answer = shared.take(request, by: "\(program)", now: .microseconds(now)) {
+                Int64(($0 / .milliseconds(1)).rounded(.up))
+            }
+            if let answer { running[program].machine.answered(.init(answer) { .milliseconds($0) }) }
+            return program
         case .interactive:
-            guard let (every, burst) = demand.interactive else { return }
-            for _ in 0..<burst { enqueue(isBatch: false) }
+            guard let (every, burst) = demand.interactive else { return 0 }
+            for _ in 0..<burst { enqueue(0, isBatch: false) }
             events.add(.interactive, at: now + Int.random(in: 0...2 * every, using: &random))
         case .foreign:
             _ = service.call(cost: 1, isForeign: true, at: now)
             events.add(.foreign, at: now + Int.random(in: 0...2 * (demand.foreignEvery ?? 0), using: &random))
-        case .wake:
-            wake = .max
+        case .wake(let program):
+            running[program].wake = .max
+            return program
         case .plan(let limit):
             service.limit = limit
         }
+        return 0
     }
 
-    private mutating func letGo() {
-        while demand.batch && batchWaiting < 20 { enqueue(isBatch: true) }
-        for id in machine.grants(now: .microseconds(now)) {
-            guard let call = calls[id] else { continue }
-            inFlight += 1
-            outcome.mostInFlight = max(outcome.mostInFlight, inFlight)
+    private mutating func letGo(_ program: Int) {
+        while demand.batch && running[program].batchWaiting < 20 { enqueue(program, isBatch: true) }
+        for id in running[program].machine.grants(now: .microseconds(now)) {
+            guard let call = running[program].calls[id] else { continue }
+            running[program].inFlight += 1
+            outcome.mostInFlight = max(outcome.mostInFlight, running[program].inFlight)
             if call.isBatch {
-                batchWaiting -= 1
+                running[program].batchWaiting -= 1
             } else if call.wished >= service.countsFrom {
                 outcome.interactiveWaits.append(now - call.wished)
             }
-            events.add(.arrival(id), at: now + latency())
+            events.add(.arrival(program, id), at: now + latency())
         }
-        guard let next = machine.nextWake(now: .microseconds(now)) else { return }
+        for request in running[program].machine.takeNews() {
+            events.add(.store(program, request), at: now + Int.random(in: 1000...20_000, using: &random))
+        }
+        guard let next = running[program].machine.nextWake(now: .microseconds(now)) else { return }
         let time = Int((next / .microseconds(1)).rounded(.up))
-        if time < wake {
-            wake = time
-            events.add(.wake, at: time)
+        if time < running[program].wake {
+            running[program].wake = time
+            events.add(.wake(program), at: time)
         }
     }
 
-    private mutating func enqueue(isBatch: Bool) {
+    private mutating func enqueue(_ program: Int, isBatch: Bool) {
         lastID += 1
         let cost = demand.costs[Int(lastID) % demand.costs.count]
-        calls[lastID] = (cost, isBatch, now)
-        if isBatch { batchWaiting += 1 }
-        machine.enqueue(
+        running[program].calls[lastID] = (cost, isBatch, now)
+        if isBatch { running[program].batchWaiting += 1 }
+        running[program].machine.enqueue(
             PacedCall(
                 id: lastID, group: .general, cost: cost, priority: isBatch ? .batch : .interactive,
                 share: isBatch ? demand.batchShare : .whole))
@@ -155,11 +196,13 @@ struct PacingSimulation {
         case .withReset:
             let reading = RateReading(total: stamp.total, remaining: stamp.remaining, resetsIn: seconds)
             return stamp.isRefused ? .refused(reading, retryAfter: nil) : .answered(reading)
+        case .none:
+            return stamp.isRefused ? .refused(RateReading(), retryAfter: nil) : .answered(RateReading())
         }
     }
 
     /// One way.
-    private mutating func latency() -> Int { Int.random(in: 50_000...400_000, using: &random) }
+    private mutating func latency() -> Int { Int.random(in: latencies, using: &random) }
 }
 
 /// What happens next in simulated time: a binary heap, first in first out among events of one moment.

@@ -37,7 +37,7 @@ struct RateGatesTests {
             #expect(gates.opening(of: .general, now: now) == now + .seconds(expected))
             now += .seconds(expected)
         }
-        gates.succeeded()
+        gates.succeeded(sent: now)
         gates.close(nil, for: nil, sent: now, now: now, jitter: 0)
         #expect(gates.opening(of: .general, now: now) == now + .seconds(1))
     }

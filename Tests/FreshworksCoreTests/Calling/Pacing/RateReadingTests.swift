@@ -12,6 +12,8 @@ struct RateReadingTests {
     func counts() {
         let freshdesk = Self.read([("X-RateLimit-Total", "700"), ("X-RateLimit-Remaining", " 699 ")])
         #expect(freshdesk == RateReading(total: 700, remaining: 699))
+        let cost = Self.read([("x-ratelimit-used-currentrequest", "3"), ("X-RateLimit-Remaining", "9")])
+        #expect(cost == RateReading(remaining: 9, cost: 3))
         let freshchat = Self.read([("x-ratelimit-limit", "100"), ("x-ratelimit-remaining", "0")])
         #expect(freshchat == RateReading(total: 100, remaining: 0))
         #expect(Self.read([("X-RateLimit-Total", "many"), ("X-RateLimit-Remaining", "-1")]) == RateReading())

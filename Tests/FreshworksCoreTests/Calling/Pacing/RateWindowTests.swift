@@ -87,7 +87,7 @@ struct RateWindowTests {
     @Test("after a refusal only calls sent since then are believed")
     mutating func forgets() {
         answer(50, sent: 1, received: 2)
-        window.forget(now: .seconds(10))
+        window.refused(now: .seconds(10), wait: nil)
         #expect(window.remaining == nil)
         answer(40, sent: 9, received: 11)
         #expect(window.remaining == nil)
