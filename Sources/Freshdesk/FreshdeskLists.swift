@@ -1,10 +1,10 @@
 import Foundation
 
 extension QueryItems {
-    /// A filter and the size of a list's pages, 1 to 100 everywhere. Source: Freshdesk API v2, pagination.
-    static func page(of size: Int, _ filter: QueryItems = [:]) -> QueryItems {
+    /// A filter and the size of a list's pages, 1 to 100 nearly everywhere. Source: Freshdesk API v2, pagination.
+    static func page(of size: Int, atMost largest: Int = 100, _ filter: QueryItems = [:]) -> QueryItems {
         var items = filter
-        items.append("per_page", size, .within(1...100))
+        items.append("per_page", size, .within(1...largest))
         return items
     }
 
@@ -15,6 +15,11 @@ extension QueryItems {
         items.append(name, date.map { max($0, Date(timeIntervalSince1970: 0)) })
         return items
     }
+}
+
+extension FieldCheck<Int> {
+    /// Refuses what is no place in a list, which is counted from 1.
+    static var place: Self { Self { $0 > 0 ? nil : "must be 1 or more" } }
 }
 
 // The sub-limits inside an account's rate limit. Source: Freshdesk API v2, rate limit.

@@ -178,6 +178,8 @@ struct FreshdeskSandboxTests {
         let whole = try await contacts.list().all().map(\.id)
         #expect(whole.contains(created.id))
         #expect(try await contacts.list(pageSize: 3).all().map(\.id) == whole)
+        let latest = try await contacts.list(ContactFilter(updatedSince: changed.updatedAt)).all()
+        #expect(latest.map(\.id) == [created.id])
         await expectRefusal(.conflict) {
             _ = try await contacts.create(ContactDraft(name: "Twice", email: "soren@mail.example"))
         }

@@ -10,6 +10,8 @@ struct SheetKeyTests {
         let call: String
         /// Where the record stands in the answer; of a list the first one counts.
         var path: [String] = []
+        /// Where something has to be written before, and what.
+        var before: [(path: String, body: String)] = []
         let keys: String
 
         var testDescription: String { call }
@@ -33,7 +35,136 @@ struct SheetKeyTests {
         last_active_at contact
         """
 
-    static let freshdeskSheets = [
+    private static let personField = """
+        id name label position type default required_for_agents agents_can_edit displayed_for_agents \
+        quick_add_for_agent unique created_at updated_at
+        """
+    private static let forum: [(path: String, body: String)] = [
+        ("discussions/categories", #"{"name":"C"}"#),
+        (
+            "discussions/categories/70006000001/forums", #"{"name":"F","forum_type":1,"forum_visibility":1}"#
+        ), ("discussions/forums/70006100001/topics", #"{"title":"T","message":"M"}"#),
+    ]
+    private static let article: [(path: String, body: String)] = [
+        ("solutions/categories/70001000001/folders", #"{"name":"F"}"#),
+        ("solutions/folders/70002000001/articles", #"{"title":"T","description":"D","status":1}"#),
+    ]
+    private static let thread: [(path: String, body: String)] = [
+        ("collaboration/threads", #"{"type":"private","parent":{"id":"120","type":"ticket"}}"#),
+        ("collaboration/messages", #"{"thread_id":"1001","body":"x"}"#),
+    ]
+
+    static let freshdeskSheets =
+        [
+            Sheet(
+                call: "solutions/categories",
+                keys: "id name description visible_in_portals icon created_at updated_at"),
+            Sheet(
+                call: "solutions/folders/70002000001", before: article,
+                keys: """
+                    id name description parent_folder_id hierarchy articles_count sub_folders_count visibility \
+                    category_id icon_url created_at updated_at
+                    """),
+            Sheet(
+                call: "solutions/articles/70003000001", before: article,
+                keys: """
+                    id title description description_text status agent_id type category_id folder_id hierarchy tags \
+                    seo_data attachments cloud_files thumbs_up thumbs_down hits suggested feedback_count created_at \
+                    updated_at
+                    """),
+            Sheet(
+                call: "canned_response_folders",
+                keys: "id name personal responses_count created_at updated_at"),
+            Sheet(
+                call: "canned_responses/70005000001",
+                before: [
+                    (
+                        "canned_responses",
+                        #"{"title":"T","content_html":"H","folder_id":70004000001,"visibility":0}"#
+                    )
+                ],
+                keys: """
+                    id title folder_id content content_html attachments visibility group_ids created_at updated_at
+                    """),
+            Sheet(
+                call: "admin/ticket_fields",
+                keys: """
+                    id name label label_for_customers description position type default customers_can_edit \
+                    displayed_to_customers required_for_closure required_for_agents required_for_customers archived \
+                    has_section created_at updated_at
+                    """),
+            Sheet(
+                call: "contact_fields",
+                keys: personField + """
+                     label_for_customers editable_in_signup customers_can_edit required_for_customers \
+                    displayed_for_customers
+                    """),
+            Sheet(call: "company_fields", keys: personField),
+            Sheet(
+                call: "customer-satisfaction/surveys", path: ["data"],
+                keys: "id title description header_message state language questions"),
+            Sheet(
+                call: "email/mailboxes/70000710001",
+                before: [("email/mailboxes", #"{"support_email":"a@acme.test","mailbox_type":"freshdesk_mailbox"}"#)],
+                keys: """
+                    id name support_email group_id product_id default_reply_email active mailbox_type \
+                    freshdesk_mailbox created_at updated_at
+                    """),
+            Sheet(call: "admin/skills", keys: "id name rank agents match_type conditions created_at updated_at"),
+            Sheet(
+                call: "admin/groups",
+                keys: """
+                    id name description type escalate_to unassigned_for agent_ids business_calendar_id \
+                    allow_agents_to_change_availability automatic_agent_assignment created_at updated_at
+                    """),
+            Sheet(
+                call: "custom_objects/schemas/30/records", path: ["records"],
+                before: [("custom_objects/schemas/30/records", #"{"data":{"customer_id":"C1"}}"#)],
+                keys: "display_id created_time updated_time version data metadata"),
+            Sheet(
+                call: "account",
+                keys: """
+                    organisation_id organisation_name account_id account_name account_domain bundle_id hipaa_compliant \
+                    total_agents timezone data_center tier_type address contact_person
+                    """),
+            Sheet(
+                call: "automations/1/rules", path: ["rules"],
+                before: [("automations/1/rules", #"{"name":"R","actions":[{"field_name":"priority","value":4}]}"#)],
+                keys: """
+                    id name description position active automation_type_id conditions actions outdated last_updated_by \
+                    affected_tickets_count summary created_at updated_at
+                    """),
+            Sheet(
+                call: "discussions/forums/70006100001", before: forum,
+                keys: """
+                    id name description position forum_category_id forum_type forum_visibility topics_count posts_count
+                    """),
+            Sheet(
+                call: "discussions/topics/70006200001", before: forum,
+                keys: """
+                    id title forum_id user_id locked published stamp_type replied_by posts_count hits user_votes \
+                    merged_topic_id sticky created_at updated_at replied_at
+                    """),
+            Sheet(
+                call: "discussions/topics/70006200001/comments", before: forum,
+                keys: """
+                    id body body_text topic_id forum_id user_id answer published spam trash created_at updated_at
+                    """),
+            Sheet(
+                call: "collaboration/threads/1001", before: thread,
+                keys: """
+                    id type title created_by parent anchor participants linked_object created_at updated_at \
+                    additional_info is_read updated_by
+                    """),
+            Sheet(
+                call: "collaboration/messages/2001", before: thread,
+                keys: """
+                    id body body_text thread_id created_by created_at updated_at attachment_ids inline_attachment_ids \
+                    participants edited source additional_info full_message full_message_text
+                    """),
+        ] + firstSheets
+
+    private static let firstSheets = [
         Sheet(call: "tickets", keys: ticket + " associated_tickets_count"),
         Sheet(
             call: "tickets/120",
@@ -86,6 +217,7 @@ struct SheetKeyTests {
     func freshdesk(sheet: Sheet) async throws {
         let desk = FreshdeskCaller()
         _ = try await desk.call(.post, "tickets/120/reply", #"{"body":"x"}"#)
+        for call in sheet.before { #expect(try await desk.call(.post, call.path, call.body).status == 201) }
         try expect(try await desk.call(.get, sheet.call).json, sheet)
     }
 

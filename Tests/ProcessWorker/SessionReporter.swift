@@ -13,13 +13,15 @@ final class SessionReporter: SessionObserver {
     func begin(_ round: Int) { self.round.withLock { $0 = round } }
 
     func say(
-        _ event: String, error: String? = nil, token: String? = nil, refreshToken: String? = nil, attempts: Int? = nil
+        _ event: String, error: String? = nil, token: String? = nil, refreshToken: String? = nil, attempts: Int? = nil,
+        stoodStill: Int64? = nil
     ) {
         let line: JSONValue = [
             "event": .string(event), "round": .number(JSONNumber(Int64(round.withLock { $0 }))),
             "nanoseconds": .number(JSONNumber(Int64(DispatchTime.now().uptimeNanoseconds))),
             "error": error.map(JSONValue.string) ?? .null, "token": digest(token), "refreshToken": digest(refreshToken),
             "attempts": attempts.map { .number(JSONNumber(Int64($0))) } ?? .null,
+            "stoodStill": stoodStill.map { .number(JSONNumber($0)) } ?? .null,
         ]
         // One write for each line: several threads may speak.
         FileHandle.standardOutput.write(line.serialized() + Data("\n".utf8))

@@ -16,6 +16,7 @@ enum SessionWork {
         let clock = OffsetClock()
         clock.move(to: task.offset(of: task.round))
         let reporter = SessionReporter(round: task.round)
+        let watch = StallWatch()
         let store = try WatchedStore(task.openStore(), reporter)
         let client = try OAuthClient(
             task.configuration, runtime: FreshworksRuntime(clock: clock, observer: reporter))
@@ -30,7 +31,8 @@ enum SessionWork {
                 guard let round = Int(number) else { exit(64) }
                 clock.move(to: task.offset(of: round))
                 reporter.begin(round)
-                await obtain(from: session, reporter)
+                _ = watch.take()
+                await obtain(from: session, reporter, watch)
             case ("halt", "claim"): store.halt(at: .claim)
             case ("halt", "pair"): store.halt(at: .pair)
             default: exit(64)
@@ -39,15 +41,18 @@ enum SessionWork {
     }
 
     /// A caller who tries again when a refresh failed, as long as there is a session.
-    private static func obtain(from session: OAuthSession, _ reporter: SessionReporter) async {
+    private static func obtain(
+        from session: OAuthSession, _ reporter: SessionReporter, _ watch: StallWatch
+    ) async {
         for attempt in 1... {
             do {
                 guard case .accessToken(let token) = try await session.credential().form else { exit(70) }
-                return reporter.say("done", token: token.reveal(), attempts: attempt)
+                return reporter.say("done", token: token.reveal(), attempts: attempt, stoodStill: watch.take())
             } catch {
                 let code = (error as? FreshworksError)?.code
                 guard attempt < 3, code != .needsReauthorization else {
-                    return reporter.say("done", error: code?.rawValue ?? "\(error)", attempts: attempt)
+                    return reporter.say(
+                        "done", error: code?.rawValue ?? "\(error)", attempts: attempt, stoodStill: watch.take())
                 }
             }
         }

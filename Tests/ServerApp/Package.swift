@@ -46,6 +46,7 @@ let package = Package(
             name: "ServerApp",
             dependencies: [
                 "FreshworksAsyncHTTPClient",
+                .product(name: "Freshchat", package: freshworks),
                 .product(name: "Freshdesk", package: freshworks),
                 .product(name: "FreshworksConnections", package: freshworks),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

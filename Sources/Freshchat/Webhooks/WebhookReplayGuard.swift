@@ -49,7 +49,8 @@ struct WebhookMemory {
     private let age: TimeInterval
     private let capacity: Int
     private var times: [String: Date] = [:]
-    private var order: [String] = []
+    /// Also of events that were forgotten meanwhile, and once more of those that came again.
+    private var order: [(identity: String, time: Date)] = []
     private var oldest = 0
 
     /// How far clocks may differ, in seconds.
@@ -71,7 +72,7 @@ struct WebhookMemory {
             return .outdated
         }
         times[identity] = now
-        order.append(identity)
+        order.append((identity, now))
         return .new
     }
 
@@ -82,9 +83,9 @@ struct WebhookMemory {
         let limit = age + Self.tolerance
         while oldest < order.count {
             let first = order[oldest]
-            if let time = times[first] {
+            if let time = times[first.identity], time == first.time {
                 guard times.count >= capacity || now.timeIntervalSince(time) > limit else { break }
-                times[first] = nil
+                times[first.identity] = nil
             }
             oldest += 1
         }

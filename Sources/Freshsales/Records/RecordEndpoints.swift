@@ -5,11 +5,6 @@
 public struct RecordEndpoints<Record: SalesRecord>: Sendable {
     let api: APIClient
 
-    /// The saved views to list by. `GET /contacts/filters`
-    public func views(options: CallOptions = CallOptions()) async throws -> [SavedView] {
-        try await api.send(Endpoint(name("views"), .get, "\(Record.records)/filters", at: "filters"), options)
-    }
-
     /// The records of a saved view. `GET /contacts/view/{view_id}`
     /// - Parameters:
     ///   - view: The id of one of the ``views(options:)``.
@@ -22,11 +17,20 @@ public struct RecordEndpoints<Record: SalesRecord>: Sendable {
         view: Int64, order: Order<ViewAttribute>? = nil, include: Set<Include<Record>> = [], pageSize: Int = 100,
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Record> {
+        list(view, order, include, pageSize, from: cursor, options)
+    }
+
+    /// - Parameter failed: Hears of pages that could not be read.
+    func list(
+        _ view: Int64, _ order: Order<ViewAttribute>?, _ include: Set<Include<Record>>, _ pageSize: Int,
+        from cursor: PageCursor?, _ options: CallOptions,
+        failed: @escaping @Sendable (FreshworksError) -> Void = { _ in }
+    ) -> PagedSequence<Record> {
         api.list(
             ListEndpoint(
-                name("list"), "\(Record.records)/view/\(view)", query: .view(pageSize, order, include), root: records),
-            from: cursor,
-            options)
+                name("list"), "\(Record.records)/view/\(view)", query: .view(pageSize, order, include), root: records
+            ).onFailure(failed),
+            from: cursor, options)
     }
 
     /// One record. `GET /contacts/{id}`
@@ -101,7 +105,7 @@ public struct RecordEndpoints<Record: SalesRecord>: Sendable {
         try await api.send(Endpoint(name("forget"), .delete, "\(Record.records)/\(id)/forget"), options)
     }
 
-    private var record: String { "\(Record.record)" }
-    private var records: String { "\(Record.records)" }
-    private func name(_ call: String) -> String { "\(Record.records).\(call)" }
+    var record: String { "\(Record.record)" }
+    var records: String { "\(Record.records)" }
+    func name(_ call: String) -> String { "\(Record.records).\(call)" }
 }

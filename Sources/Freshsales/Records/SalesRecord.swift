@@ -1,5 +1,5 @@
-/// A contact, a sales account or a deal: records that are listed by saved views and found by unique keys, and that
-/// related records may come beside.
+/// A record that related records may come beside: a contact, a sales account or a deal, which are listed by saved views and
+/// found by unique keys, a task, an appointment and others.
 public protocol SalesRecord: FieldRecord {
     /// The service's word for one record.
     static var record: StaticString { get }
@@ -7,6 +7,13 @@ public protocol SalesRecord: FieldRecord {
     static var records: StaticString { get }
     /// What came in the same answer because the call included it.
     var sideloads: Sideloads { get set }
+    /// What a 404 means that means more here than elsewhere.
+    static var absence: String? { get }
+}
+
+extension SalesRecord {
+    /// Nothing special.
+    public static var absence: String? { nil }
 }
 
 // Without the parameter for the type, the compiler cannot tell which of the two functions for one record is the better fit.
@@ -51,10 +58,17 @@ extension SalesRecord {
         try? R(json: object).beside(sideloads)
     }
 
-    fileprivate func beside(_ sideloads: Sideloads) -> Self {
+    func beside(_ sideloads: Sideloads) -> Self {
         var copy = self
         copy.sideloads = sideloads
         return copy
+    }
+}
+
+extension Endpoint {
+    /// The same call, which says what it means that there is no such record.
+    func advising<R: SalesRecord>(absenceOf record: R.Type) -> Endpoint {
+        record.absence.map { advising(.notFound, $0) } ?? self
     }
 }
 
@@ -69,15 +83,19 @@ extension Endpoint where Response: SalesRecord {
             let answer = try $0.json()
             return try answer.record(Response.self, at: [root]).beside(Sideloads(of: answer, besides: root))
         }
+        self = advising(absenceOf: Response.self)
     }
 }
 
 extension ListEndpoint where Element: SalesRecord {
     /// Describes a list of records under a root key, with related ones beside it.
     init(
-        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems, root: String
+        _ operation: String, _ path: PathTemplate, _ method: TransportRequest.Method = .get,
+        query: @autoclosure () throws -> QueryItems, body: @autoclosure () throws -> RequestBody = .none, root: String
     ) {
-        self.init(operation, path, query: try query(), paging: .totalPages) { answer in
+        self.init(
+            operation, path, method: method, query: try query(), body: try body(), paging: .totalPages
+        ) { answer in
             let sideloads = Sideloads(of: answer, besides: root)
             return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
         }

@@ -3,6 +3,7 @@ import Synchronization
 /// What the clients of one account share within a runtime.
 final class AccountState: Sendable {
     let pacer: Pacer?
+    let healing = CredentialHealing()
     private let state = Mutex(State())
 
     private struct State {

@@ -7,12 +7,12 @@ struct CallPipeline {
     let signer: RequestSigner
     let runtime: FreshworksRuntime
     let share: CallShare
+    let call: ObservedCall
     let group: RateGroup
     let cost: Int
-    let method: TransportRequest.Method
     let isSafeToRepeat: Bool
-    let options: CallOptions
-    let deadline: Duration
+    let priority: CallOptions.Priority
+    var time: CallTime
     /// Whether a credential that was just rejected is sent all the same, because sending it is the question.
     let triesRejectedCredentials: Bool
     var outcome = ObservedOutcome()
@@ -23,18 +23,24 @@ struct CallPipeline {
     /// What the last attempt was signed with.
     private(set) var sent: Credential?
 
+    /// How often a call is repeated because a newer credential was had: a token may be replaced again while the call with
+    /// the one before is under way.
+    private static let mostHealings = 3
+
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
+    private var method: TransportRequest.Method { call.method }
+    private var deadline: Duration { time.deadline }
 
     /// Sends a request until it is answered or given up.
     /// - Returns: The last answer, whatever its status.
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
-        var healed: Credential?
+        var healed: [Credential] = []
         var previous: Result<TransportResponse, any Error>?
         while true {
             let result: Result<TransportResponse, any Error>
             do {
-                result = try await attempt(request, with: healed)
+                result = try await attempt(request, with: healed.last)
             } catch let error as FreshworksError where [.timedOut, .rateLimited].contains(error.code) {
                 // A repetition for which no time was left tells less than the failure before it.
                 guard let previous else { throw error }
@@ -42,9 +48,11 @@ struct CallPipeline {
             }
             let failure: FreshworksError
             switch result {
-            case .success(let response) where response.status == 401 && healed == nil:
+            case .success(let response) where response.status == 401 && healed.count < Self.mostHealings:
                 guard let sent, let newer = try await newerCredential(than: sent) else { return response }
-                healed = newer
+                // What has the same content was just rejected, whatever its revision.
+                guard newer.keepingRevision(of: sent).revision != sent.revision else { return response }
+                healed.append(newer)
                 continue
             case .success(let response) where finds(response, whatItDeleted: method):
                 outcome.decisions.append("the record is gone: an attempt before had deleted it")
@@ -66,6 +74,10 @@ struct CallPipeline {
             }
             if wait > .zero {
                 outcome.waited += wait
+                if failure.code == .rateLimited {
+                    runtime.observer?.callWaits(call, ObservedWait(expected: wait, group: group))
+                    time.waited(wait)
+                }
                 try await clock.sleep(for: wait)
             }
         }
@@ -86,15 +98,29 @@ struct CallPipeline {
         var request = unsigned
         let asked = clock.monotonicNow
         let ticket = try await state.pacer?.enter(
-            group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
-        outcome.waited += clock.monotonicNow - asked
+            group: group, cost: cost, priority: priority, share: share, deadline: time.limitDeadline
+        ) { [runtime, call, group] in runtime.observer?.callWaits(call, ObservedWait(expected: $0, group: group)) }
+        let begun = clock.monotonicNow
+        outcome.waited += begun - asked
+        time.waited(begun - asked)
         let credential: Credential
         do {
             // Not before the wait, during which a credential may be replaced or rejected.
-            if let healed { credential = healed } else { credential = try await currentCredential() }
+            if let healed {
+                credential = healed
+            } else {
+                let current = try await answer { try await $0.credential() }
+                if let wait = coolDown(of: current) { throw RejectedBefore(credential: current, wait: wait) }
+                credential = current
+            }
             try signer.authorize(&request, with: credential)
             request.timeout = deadline - clock.monotonicNow
             guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
+        } catch let rejection as RejectedBefore {
+            // Whoever waits for a newer one stands in nobody's way, such as that of the call that is to verify it.
+            if let ticket { state.pacer?.leave(ticket, .notSent) }
+            let newer = try await successor(of: rejection)
+            return try await attempt(unsigned, with: newer)
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
             throw error
@@ -108,6 +134,7 @@ struct CallPipeline {
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
+            if response.status == 429 { time.waited(clock.monotonicNow - begun) }
             // Gateways quote what they refuse, and an error's text ends up in logs.
             return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
@@ -129,26 +156,39 @@ struct CallPipeline {
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 
-    /// The credential to send: not one that the service has just rejected, unless there is none other.
-    private mutating func currentCredential() async throws -> Credential {
-        let credential = try await answer { try await $0.credential() }
-        guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
-            return credential
-        }
-        if let newer = try await newerCredential(than: credential) { return newer }
+    /// A credential that was not sent, because the service has just rejected it.
+    private struct RejectedBefore: Error {
+        let credential: Credential
+        let wait: Duration
+    }
+
+    private func coolDown(of credential: Credential) -> Duration? {
+        triesRejectedCredentials ? nil : state.coolDown(of: credential, now: clock.monotonicNow)
+    }
+
+    /// What to send instead.
+    private mutating func successor(of rejection: RejectedBefore) async throws -> Credential {
+        if let newer = try await newerCredential(than: rejection.credential) { return newer }
         var error = FreshworksError(
             .invalidCredential, "the service has just rejected this credential, so it was not sent again",
-            advice: "Replace the credential. \(String.tryAgain(in: wait))")
+            advice: "Replace the credential. \(String.tryAgain(in: rejection.wait))")
         error.status = 401
         error.wasDecidedLocally = true
-        error.retryAfter = wait
+        error.retryAfter = rejection.wait
         throw error
     }
 
     /// A provider that fails here must not hide that the service rejected what it had.
     private mutating func newerCredential(than rejected: Credential) async throws -> Credential? {
         do {
-            return try await answer { try await $0.credential(replacing: rejected) }
+            return try await answer { [state, clock] provider in
+                let now = clock.monotonicNow
+                return try await state.healing.newer(than: rejected, from: provider, now: now) {
+                    state.coolDown(of: $0, now: now) != nil
+                } asking: {
+                    try await $0.credential(replacing: $1)
+                }
+            }
         } catch let error as CancellationError {
             throw error
         } catch let error as FreshworksError where error.endsCredential {
@@ -185,11 +225,13 @@ struct CallPipeline {
     }
 
     private mutating func decide(about failure: FreshworksError) -> RetryDecision {
-        let timeLeft = deadline - clock.monotonicNow
+        let now = clock.monotonicNow
+        let timeLeft = (failure.code == .rateLimited ? time.limitDeadline : deadline) - now
+        let attempts = time.countedAttempts(outcome.attempts, after: failure, isPaced: state.pacer != nil, now: now)
         let jitter = runtime.configuration.jitter
         let decision = state.withRetryBudget { budget in
             runtime.configuration.retry.decision(
-                about: failure, attempts: outcome.attempts, isSafeToRepeat: isSafeToRepeat,
+                about: failure, attempts: attempts, isSafeToRepeat: isSafeToRepeat,
                 isPaced: state.pacer != nil, timeLeft: timeLeft, budget: &budget, jitter: jitter)
         }
         outcome.decisions.append(decision.reason)

@@ -41,7 +41,8 @@ struct ErrorBody {
     private static func fieldError(_ object: JSONObject) -> FreshworksError.FieldError {
         let more: JSONObject? = object["additional_info"]
         return .init(
-            field: object["field"].flatMap(text), code: object["code"].flatMap(text),
+            // Freshdesk's custom objects call it a name.
+            field: (object["field"] ?? object["name"]).flatMap(text), code: object["code"].flatMap(text),
             message: object["message"].flatMap(text), existingUserID: more?["user_id"])
     }
 
@@ -50,7 +51,7 @@ struct ErrorBody {
     private static func code(in root: JSONObject, status: Int) -> String? {
         let inner: JSONObject? = root["errors"]
         let candidates: [JSONValue?] = [
-            root["code"], root["status"], root["error_code"], inner?["error_code"], inner?["code"],
+            root["code"], root["status"], root["error_code"], root["error_type"], inner?["error_code"], inner?["code"],
         ]
         return candidates.lazy.compactMap { $0.flatMap(label) }.first { $0 != String(status) }
     }

@@ -79,7 +79,7 @@ public final class FreshworksRuntime: Sendable {
     }
 
     /// What a part of the library keeps once for each runtime; made when it is first asked for.
-    func resident<Resident: RuntimeResident>(_ type: Resident.Type) -> Resident {
+    package func resident<Resident: RuntimeResident>(_ type: Resident.Type) -> Resident {
         state.withLock { state in
             if let known = state.residents[ObjectIdentifier(type)] as? Resident { return known }
             let new = Resident()
@@ -152,7 +152,7 @@ public final class FreshworksRuntime: Sendable {
 }
 
 /// What a part of the library above the calls keeps once for each runtime.
-protocol RuntimeResident: AnyObject, Sendable {
+package protocol RuntimeResident: AnyObject, Sendable {
     init()
 }
 

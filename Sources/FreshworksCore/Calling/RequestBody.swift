@@ -11,6 +11,12 @@ public struct RequestBody: Sendable {
         case refused(FreshworksError)
     }
 
+    /// The bytes as text, to tell bodies apart; `nil` of none, and of what is made when the call begins.
+    var text: String? {
+        guard case .ready(.bytes(let data), _) = content else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+
     /// Why it is not sent.
     var refusal: FreshworksError? { if case .refused(let error) = content { error } else { nil } }
 

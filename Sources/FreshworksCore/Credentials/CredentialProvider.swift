@@ -1,6 +1,7 @@
 /// Where a client gets its credential from, each time it needs one.
 ///
-/// A provider is what makes a rotated token heal without a restart: after a 401 it is asked once whether it has a newer one.
+/// A provider is what makes a rotated token heal without a restart: after a 401 it is asked whether it has a
+/// newer one, once for each rejected credential, however many calls it was rejected for.
 /// Ready made are `.fixed`, `.environment`, `.file`, `.chain`, `.custom` and `.cached`.
 public protocol CredentialProvider: Sendable {
     /// The credential to use now. Called before each request, so it should usually answer from memory.

@@ -6,10 +6,14 @@
 public struct ListEndpoint<Element: Resource>: Sendable {
     /// The name that errors and observers show, such as `tickets.list`.
     public let operation: String
+    /// The verb; some lists are asked for by `POST`.
+    public let method: TransportRequest.Method
     /// The path below the account's base URL.
     public let path: PathTemplate
     /// The query of the first page.
     public let query: QueryItems
+    /// What each page is asked for with, the same for all: their numbers stand in the query.
+    public let body: RequestBody
     /// The part of the account's rate limit that each page counts against.
     public let group: RateGroup
     /// How many calls the service counts one page as.
@@ -20,8 +24,10 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     public let ceiling: Ceiling?
     /// Turns a page's body into its records.
     public let read: @Sendable (JSONValue) throws -> [Element]
-    /// Why the query could not be made: reading throws it.
+    /// Why query or body could not be made: reading throws it.
     private let refusal: (any Error)?
+    /// Hears of pages that could not be read.
+    private(set) var failed: (@Sendable (FreshworksError) -> Void)?
 
     /// A number of pages that a service does not go beyond.
     public struct Ceiling: Sendable {
@@ -38,16 +44,21 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     }
 
     /// Describes a list whose pages are read by a function of your own.
-    /// - Parameter query: What it throws, reading throws, as an error of this operation.
+    /// - Parameters:
+    ///   - query: What it throws, reading throws, as an error of this operation; so does `body`.
+    ///   - body: What each page is asked for with, beside the page's number in the query.
     public init(
-        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems = [:],
+        _ operation: String, _ path: PathTemplate, method: TransportRequest.Method = .get,
+        query: @autoclosure () throws -> QueryItems = [:], body: @autoclosure () throws -> RequestBody = .none,
         group: RateGroup = .general, cost: Int = 1, paging: PageStyle, ceiling: Ceiling? = nil,
         read: @escaping @Sendable (JSONValue) throws -> [Element]
     ) {
         var arguments = EndpointArguments()
         self.query = arguments.take(query) ?? [:]
+        self.body = arguments.take(body) ?? .none
         refusal = arguments.refusal
         self.operation = operation
+        self.method = method
         self.path = path
         self.group = group
         self.cost = cost
@@ -59,12 +70,22 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     /// Describes a list. A record that cannot be read is an error, never left out.
     /// - Parameter keys: Where the records stand in a page, outermost first; empty when they are the whole page.
     public init(
-        _ operation: String, _ path: PathTemplate, query: @autoclosure () throws -> QueryItems = [:],
+        _ operation: String, _ path: PathTemplate, method: TransportRequest.Method = .get,
+        query: @autoclosure () throws -> QueryItems = [:], body: @autoclosure () throws -> RequestBody = .none,
         group: RateGroup = .general, cost: Int = 1, paging: PageStyle, ceiling: Ceiling? = nil, at keys: String...
     ) {
-        self.init(operation, path, query: try query(), group: group, cost: cost, paging: paging, ceiling: ceiling) {
-            try $0.records(at: keys)
-        }
+        self.init(
+            operation, path, method: method, query: try query(), body: try body(), group: group, cost: cost,
+            paging: paging, ceiling: ceiling
+        ) { try $0.records(at: keys) }
+    }
+
+    /// The same list, which tells of each page that could not be read: for whoever chose where the list is, and shall
+    /// look again when it is gone.
+    public func onFailure(_ tell: @escaping @Sendable (FreshworksError) -> Void) -> ListEndpoint {
+        var copy = self
+        copy.failed = tell
+        return copy
     }
 
     /// - Throws: Why the query could not be made, as an error of this operation.
@@ -74,7 +95,9 @@ public struct ListEndpoint<Element: Resource>: Sendable {
 
     /// What tells the list apart from every other list and query, without telling what was asked.
     func fingerprint(of account: FreshworksAccount) throws -> String {
-        let text = [account.baseURL, operation, try path.encoded(), query.encoded].joined(separator: "\n")
-        return Base64URL.encode(SHA256.hash(Array(text.utf8)).prefix(12))
+        var parts = [account.baseURL, operation, try path.encoded(), query.encoded]
+        // Cursors of lists that are read by plain `GET` stay what they were.
+        if let content = body.text { parts += [method.rawValue, content] }
+        return Base64URL.encode(SHA256.hash(Array(parts.joined(separator: "\n").utf8)).prefix(12))
     }
 }

@@ -73,6 +73,12 @@ extension PageStyle {
             if let goesOn = body.value(at: ["meta", "has_next"])?.boolValue {
                 return goesOn ? try page.nextNumber() : nil
             }
+            // A first page with all there is, and with room for more, saves asking for an empty one.
+            if page.number == 1, page.rows < page.sizeAsked,
+                body.value(at: ["meta", "total"])?.int64Value == Int64(page.rows)
+            {
+                return nil
+            }
             return try Self.numbered.target(page)
         case .numbered: return page.rows == 0 ? nil : try page.nextNumber()
         case .searchPages: return page.isLastOfSearch ? nil : try page.nextNumber()

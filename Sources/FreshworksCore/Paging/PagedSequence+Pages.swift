@@ -53,6 +53,9 @@ extension PagedSequence {
                     try endpoint.requireQuery()
                     return try await next(of: endpoint)
                 } catch var error as FreshworksError {
+                    // Whatever the verb, reading a list carries nothing out.
+                    error.mayHaveBeenExecuted = false
+                    endpoint.failed?(error)
                     if error.operation == nil { error.operation = endpoint.operation }
                     if delivered > 0 { error.message += ", after \(delivered) record\(delivered == 1 ? "" : "s")" }
                     throw error
@@ -67,9 +70,7 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 addresses.insert(cursor.target.hashValue)
-                var (page, content, hasLink) = try await list.waitOutLimit {
-                    try await list.read(cursor, of: endpoint)
-                }
+                var (page, content, hasLink) = try await list.read(cursor, of: endpoint)
                 if sendsLinks, !hasLink, let ceiling = endpoint.ceiling, cursor.pagesRead + 1 >= ceiling.pages {
                     // Whether another page follows cannot be asked for here.
                     page.next = nil
@@ -117,27 +118,6 @@ extension PagedSequence.Pages {
         return start
     }
 
-    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything
-    /// else.
-    private static var longestWait: Duration { .seconds(3600) }
-
-    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
-    /// minute.
-    private func waitOutLimit<Answer>(_ read: () async throws -> Answer) async throws -> Answer {
-        var waited = Duration.zero
-        while true {
-            do {
-                return try await read()
-            } catch let error as FreshworksError where error.isRateLimited {
-                guard let wait = error.retryAfter.map({ Swift.max($0, .seconds(1)) }),
-                    waited + wait <= Self.longestWait
-                else { throw error }
-                try await api.runtime.clock.sleep(for: wait)
-                waited += wait
-            }
-        }
-    }
-
     /// What a page held, to recognize it when it comes again.
     private struct Content {
         let digest: Int
@@ -165,7 +145,10 @@ extension PagedSequence.Pages {
             throw FreshworksError(.foreignCursor, "the cursor is damaged", advice: "Start anew.")
         }
         let call = Endpoint(
-            endpoint.operation, .get, endpoint.path, query: endpoint.query, group: endpoint.group, cost: endpoint.cost,
+            endpoint.operation, endpoint.method, endpoint.path, query: endpoint.query, body: endpoint.body,
+            group: endpoint.group, cost: endpoint.cost,
+            // Reading changes nothing, whatever the verb.
+            safeToRepeat: true,
             read: { response in
                 let json = try response.json()
                 let records = try endpoint.read(json)
@@ -174,7 +157,7 @@ extension PagedSequence.Pages {
                     after: response, json, at: url, rows: records.count, of: api.account)
                 return (records, next, response.headers["Link"] != nil)
             })
-        let (records, next, hasLink) = try await api.send(call, options, at: url)
+        let (records, next, hasLink) = try await api.send(call, options.ofManyCalls, at: url)
         let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
@@ -209,7 +192,8 @@ extension APIClient {
     ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page,
-    ///     which may take up to an hour. Cancel the task to end it before.
+    ///     which takes as many of the limit's windows as it takes unless ``CallOptions/limitPatience`` bounds it.
+    ///     Observers hear of it.
     public func list<Element: Resource>(
         _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()

@@ -57,11 +57,6 @@ extension FreshdeskService {
         RecordKey("primary_role", .flag, true)
         RecordKey("active", .flag, true)
     }
-    static let skills = named("admin/skills", "skill", firstID: 70_000_020_000)
-
-    private static func named(_ path: String, _ noun: String, firstID: Int64) -> FreshdeskRecords {
-        FreshdeskRecords(path, noun: noun, firstID: firstID, calls: []) { RecordKey("name", .filled).required }
-    }
 
     static let agentRole: Int64 = 70_000_379_708
     /// The roles that make an administrator; the account's own comes first.
@@ -83,18 +78,20 @@ extension FreshdeskService {
         _ group: JSONObject, _ service: inout FreshdeskService, _ request: SandboxRequest
     ) {
         service.setMembers([], of: group["id"] ?? .null)
+        if let twin = service[adminGroups, group["id"]] { service.remove(twin, adminGroups) }
         for key in ["group_id", "internal_group_id"] {
             service.change(tickets, where: { $0[key] == group["id"] }) { $0[key] = .null }
         }
     }
 
     @Sendable private static func keepMembers(_ writing: inout Writing, _ service: inout FreshdeskService) {
+        service.keepTwin(of: writing.record, at: writing.request.now)
         guard let members = writing["agent_ids"]?.arrayValue else { return }
         service.setMembers(members, of: writing.record["id"] ?? .null)
     }
 
     /// Who is in a group stands with the agents, who tell it too.
-    private mutating func setMembers(_ members: [JSONValue], of group: JSONValue) {
+    mutating func setMembers(_ members: [JSONValue], of group: JSONValue) {
         change(Self.agents, where: { _ in true }) { agent in
             var groups = (agent["group_ids"]?.arrayValue ?? []).filter { $0 != group }
             if members.contains(agent["id"] ?? .null) { groups.append(group) }
@@ -107,8 +104,7 @@ extension FreshdeskService {
         _ request: SandboxRequest
     ) {
         guard view != .row, let id = group["id"] else { return }
-        let members = service.all(agents).filter { $0["group_ids"]?.arrayValue?.contains(id) ?? false }
-        shown["agent_ids"] = .array(members.compactMap { $0["id"] })
+        shown["agent_ids"] = .array(service.members(of: id).compactMap { $0["id"] })
     }
 
     mutating func seedDirectory() {
@@ -116,13 +112,16 @@ extension FreshdeskService {
             company["domains"] = [.string("\(name.lowercased()).example")]
         }
         plant(Self.groups, ["Support", "Billing"])
+        for group in all(Self.groups) { keepTwin(of: group, at: .init(timeIntervalSince1970: 1_735_689_600)) }
         plant(Self.roles, ["Account Administrator", "Administrator", "Agent", "Supervisor"], after: 5)
         plant(Self.roles, ["Ticket Collaborator", "Analytics Collaborator"], after: 9) { role, _ in
             role["agent_type"] = 3
         }
         plant(Self.products, ["Chairs"])
         plant(Self.mailboxes, ["Support"])
-        plant(Self.skills, ["French", "Billing"])
+        for (index, name) in ["French", "Billing"].enumerated() {
+            plant(Self.skills, [name], after: Int64(index)) { skill, _ in skill["rank"] = .int(index + 1) }
+        }
     }
 
     /// Records that were there long before the sandbox.

@@ -16,6 +16,12 @@ struct FreshdeskRates: Sendable {
             self.path = PathPattern(path)
             window = CallWindow(limit: limit, length: 60, start: .firstCall)
         }
+
+        /// `tickets/merge` is no update of one ticket.
+        func isMeant(by request: SandboxRequest) -> Bool {
+            guard method == request.method, let values = path.match(request.path)?.values else { return false }
+            return values.allSatisfy { SandboxRequest.id($0) != nil }
+        }
     }
 
     init(_ options: Sandbox.Options) {
@@ -34,7 +40,7 @@ struct FreshdeskRates: Sendable {
     mutating func take(_ request: SandboxRequest) -> Int? {
         let cost = Self.cost(of: request)
         guard total.hasRoom(for: cost, at: request.now) else { return total.secondsLeft(at: request.now) }
-        let limited = calls.firstIndex { $0.method == request.method && $0.path.match(request.path) != nil }
+        let limited = calls.firstIndex { $0.isMeant(by: request) }
         if let limited, !calls[limited].window.take(at: request.now) {
             return calls[limited].window.secondsLeft(at: request.now)
         }

@@ -13,6 +13,9 @@ struct FreshdeskService: RecordService {
     var rates: FreshdeskRates
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
     var attachments: FreshdeskAttachments
+    var emailSettings = JSONObject(FreshdeskService.emailSwitches.map { ($0, JSONValue.bool(true)) })
+    /// Who gets a blind copy of all that goes out.
+    var copiedAddresses: JSONValue = []
     /// How many ids were given out, by the number that they are counted from.
     private var made: [Int64: Int64] = [:]
 
@@ -27,11 +30,17 @@ struct FreshdeskService: RecordService {
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
         jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
         businessHours, slaPolicies, surveys,
+        solutionCategories, solutionFolders, solutionArticles, cannedFolders, cannedResponses,
+        adminTicketFields, fieldSections, contactFields, companyFields, customerSurveys, surveyResponses,
+        emailMailboxes, adminGroups, objectRecords, ticketForms, formFields, automationRules, scenarios,
+        forumCategories, forums, forumTopics, forumComments, threads, threadMessages, outboundMessages,
     ]
     static let router = Router(
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
         bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
         agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes, fieldRoutes,
+        solutionRoutes, cannedRoutes, fieldAdminRoutes, customerSurveyRoutes, emailRoutes, adminGroupRoutes,
+        customObjectRoutes, accountRoutes, formRoutes, automationRoutes, discussionRoutes, threadRoutes,
         collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
@@ -51,6 +60,11 @@ struct FreshdeskService: RecordService {
         seedDirectory()
         seedHours()
         seedSurveys()
+        seedSolutions()
+        seedCanned()
+        seedFields()
+        seedCustomerSurveys()
+        seedForms()
         seedAgents(options, now: now)
         seedContacts(now: now)
         seedTickets(options, now: now)

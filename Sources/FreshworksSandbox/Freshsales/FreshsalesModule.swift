@@ -31,6 +31,10 @@ struct FreshsalesModule: Sendable {
             className: "Deal", views: FreshsalesView.deals, includes: FreshsalesInclude.deals,
             identifiers: ["name": "name", "id": "id"], uncopied: [],
             partialKeys: ["id", "name", "amount", "expected_close", "probability", "deal_stage_id"]),
+        "leads": FreshsalesModule(
+            className: "Lead", views: FreshsalesView.leads, includes: FreshsalesInclude.leads,
+            identifiers: ["email": "email", "mobile_number": "mobile_number", "id": "id"], uncopied: ["email"],
+            partialKeys: ["id", "first_name", "last_name", "display_name", "avatar", "job_title", "email"]),
     ]
 }
 
@@ -65,7 +69,7 @@ extension FreshsalesService {
                 service.forget(try service.record(of: collection, request), collection)
                 return service.deleted(collection)
             },
-        ] + plainRoutes(of: collection)
+        ] + bulkRoutes(of: collection, module) + plainRoutes(of: collection)
     }
 
     /// The records that a view shows.
@@ -75,9 +79,17 @@ extension FreshsalesService {
         guard let view = views.first(where: { String($0.id) == request.parameters["id"] }) else {
             throw FreshsalesReplies.errors(404, "The view does not exist.")
         }
-        var found = all(collection).filter { view.shows($0, self, request.now) }
+        let found = all(collection).filter { view.shows($0, self, request.now) }
+        return try reply(
+            Self.sorted(found, by: request.query["sort"], request.query["sort_type"], collection), collection, request)
+    }
+
+    static func sorted(
+        _ records: [JSONObject], by key: String?, _ direction: String?, _ collection: FreshsalesRecords
+    ) -> [JSONObject] {
+        var found = records
         // An unknown attribute is ignored; a view's own order is by id.
-        if let key = request.query["sort"], let value = collection.blank[key], value.arrayValue == nil {
+        if let key, let value = collection.blank[key], value.arrayValue == nil {
             func rank(_ record: JSONObject) -> (Double, String, Int64) {
                 let text = record[key]?.stringValue ?? ""
                 // Money is a number in a text, times are texts in order.
@@ -85,9 +97,9 @@ extension FreshsalesService {
                 return (number, text.lowercased(), record["id"]?.int64Value ?? 0)
             }
             found = found.map { ($0, rank($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
-            if request.query["sort_type"] != "asc" { found.reverse() }
+            if direction != "asc" { found.reverse() }
         }
-        return try reply(found, collection, request)
+        return found
     }
 
     private mutating func upsert(
@@ -97,9 +109,19 @@ extension FreshsalesService {
         guard let identifier = body["unique_identifier"]?.objectValue, !identifier.isEmpty,
             identifier.allSatisfy({ module.identifiers[$0.key] != nil || $0.key.hasPrefix("cf_") })
         else { throw FreshsalesReplies.errors(400, "The type for unique_identifier is invalid.") }
-        guard var attributes = body[collection.noun]?.objectValue else {
+        guard let attributes = body[collection.noun]?.objectValue else {
             throw FreshsalesReplies.errors(400, "The type for \(collection.noun) is invalid.")
         }
+        let (record, isNew) = try upsert(attributes, by: identifier, collection, module, request)
+        return reply(record, isNew ? .created : .updated, collection, request)
+    }
+
+    /// Changes the record that a key names, or makes one.
+    mutating func upsert(
+        _ attributes: JSONObject, by identifier: JSONObject, _ collection: FreshsalesRecords,
+        _ module: FreshsalesModule, _ request: SandboxRequest
+    ) throws(SandboxReply) -> (record: JSONObject, isNew: Bool) {
+        var attributes = attributes
         let found = all(collection).first { record in
             record["is_deleted"] != true && identifier.allSatisfy { Self.matches($0.key, $0.value, record) }
         }
@@ -111,7 +133,7 @@ extension FreshsalesService {
             }
         }
         let writing = try write(judge(RecordBody(object: attributes), of: found, collection, request), collection)
-        return reply(writing.record, found == nil ? .created : .updated, collection, request)
+        return (writing.record, found == nil)
     }
 
     private static func matches(_ key: String, _ value: JSONValue, _ record: JSONObject) -> Bool {

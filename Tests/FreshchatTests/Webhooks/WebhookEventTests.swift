@@ -149,4 +149,22 @@ struct WebhookEventTests {
         #expect(memory.admit(try event(4995)) == .repeated)
         #expect(memory.admit(try event(4000)) == .new)
     }
+
+    @Test("of an event that was forgotten and came again counts its last coming")
+    func cameAgain() throws {
+        let clock = ManualClock()
+        let memory = WebhookReplayGuard(capacity: 3, clock: clock)
+        func admit(_ name: String) throws -> WebhookReplayGuard.Verdict {
+            clock.advance(by: .seconds(1))
+            return memory.admit(try event(#"{"action":"message_create","data":{"message":{"id":"\#(name)"}}}"#))
+        }
+        let first = try event(#"{"action":"message_create","data":{"message":{"id":"a"}}}"#)
+        #expect(try admit("a") == .new)
+        #expect(try admit("b") == .new)
+        memory.forget(first)
+        for name in ["a", "c", "d"] { #expect(try admit(name) == .new) }
+        // There is room for three, and the oldest had to go.
+        #expect(try admit("a") == .repeated)
+        #expect(try admit("b") == .new)
+    }
 }

@@ -204,6 +204,7 @@ struct ContactWireTests {
         #expect(error?.fieldErrors.first?.field == "email")
         #expect(error?.fieldErrors.first?.code == "duplicate_value")
         #expect(error?.conflictingUserID == 70_041_233_991)
+        #expect(error?.existingUserID == 70_041_233_991)
     }
 
     @Test("bad input is refused before anything is sent")

@@ -110,6 +110,7 @@ struct SelectorReadingTests {
         probe.reads(\.exchangeRate, Decimal(sign: .plus, exponent: -2, significand: 125))
         probe.reads(\.currencyType, 1)
         #expect(probe.record.scheduleInfo == ["day": 1])
+        #expect(try RecordProbe<Currency>(#"{"id":1,"schedule_info":null}"#).record.scheduleInfo == nil)
     }
 
     @Test("types, outcomes and entity types of sales activities")

@@ -23,6 +23,7 @@ struct ErrorBodyTests {
             (404, #"{"code":404,"status":"AGENT_NOT_FOUND","message":"agent not found"}"#, "AGENT_NOT_FOUND"),
             (400, #"{"errors":{"code":400,"message":["Contact is not unique"],"error_code":3002}}"#, "3002"),
             (400, #"{"error_code":3002,"errors":{"code":400,"message":["Contact is not unique"]}}"#, "3002"),
+            (404, #"{"error_type":"RESOURCE_NOT_FOUND","message":"no","errors":[]}"#, "RESOURCE_NOT_FOUND"),
             (400, #"{"success":false,"error_code":400,"error_message":"no"}"#, nil),
             (400, #"{"code":400,"message":"no"}"#, nil), (400, #"{"code":"400"}"#, nil), (400, "{}", nil),
         ] as [(Int, String, String?)])
@@ -58,6 +59,17 @@ struct ErrorBodyTests {
         #expect(second.existingUserID == 7)
         #expect(second.fieldErrors.map(\.existingUserID) == [nil, 7])
         #expect(try await error(409, #"{"errors":[{"additional_info":"none"}]}"#).existingUserID == nil)
+    }
+
+    @Test("names the field that the service calls a name")
+    func name() async throws {
+        let error = try await error(
+            400,
+            #"{"error_type":"INVALID_INPUT","message":"Invalid input","errors":[{"name":"age","message":"No number"}]}"#
+        )
+        #expect(error.code == .validationFailed)
+        #expect(error.fieldErrors.map(\.field) == ["age"])
+        #expect(error.fieldErrors.map(\.message) == ["No number"])
     }
 
     @Test("is told where it is a list of plain texts")

@@ -117,12 +117,14 @@ struct ErrorKindsTests {
         #expect(typed.requestLine == "GET https://acme.freshdesk.com/api/v2/users/<redacted>")
     }
 
-    @Test("of a single call whose wait lies beyond its deadline comes at once, with the time")
-    func waitBeyondDeadline() async throws {
-        let transport = ScriptedTransport(.empty(429, ("Retry-After", "90")))
+    @Test(
+        "of a single call whose wait lies beyond its deadline comes at once, with the time",
+        arguments: ["90", "89.5", "89.001"], [true, false])
+    func waitBeyondDeadline(wait: String, paces: Bool) async throws {
+        let transport = ScriptedTransport(.empty(429, ("Retry-After", wait)))
         let patient = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-            runtime: FreshworksRuntime(.init(random: { 0 }), transport: transport, clock: clock))
+            runtime: FreshworksRuntime(.init(paces: paces, random: { 0 }), transport: transport, clock: clock))
         let error = try await failure {
             _ = try await patient.call(.get, "tickets", options: CallOptions(deadline: .seconds(30)))
         }

@@ -21,6 +21,8 @@ struct ServiceAnswerTests {
             (.text(200, "<html></html>"), .htmlResponse),
             (.text(200, "  <!DOCTYPE html>", type: ""), .wrongContentType),
             (TransportResponse(status: 200, body: Data("<p>".utf8)), .htmlResponse),
+            (TransportResponse(status: 200, body: Data("\u{FEFF}<p>".utf8)), .htmlResponse),
+            (.json(200, "\u{FEFF}"), .emptyResponse),
             (.empty(200), .emptyResponse),
             (.empty(204), .emptyResponse),
             (.json(200, " \r\n"), .emptyResponse),

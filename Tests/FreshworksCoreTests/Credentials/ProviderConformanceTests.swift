@@ -10,7 +10,7 @@ import Testing
 @Suite("Every credential provider", .timeLimit(.minutes(10)))
 struct ProviderConformanceTests {
     /// A source of a credential that can be taken away, brought back and replaced.
-    final class Place: Sendable {
+    final class Place: CredentialSource {
         private let folder: TemporaryFolder
         private let value = Mutex<String?>("FAKEtoken.one.1")
         let clock = ManualClock()
@@ -50,21 +50,6 @@ struct ProviderConformanceTests {
             return try await OAuthSession(
                 OAuthClient(.example, runtime: runtime), store: InMemoryStore(), name: "acme", initial: spent)
         }
-
-        /// Lets short waits end at once while something is done.
-        func patiently<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
-            let isDone = Mutex(false)
-            let task = Task {
-                defer { isDone.withLock { $0 = true } }
-                return try await work()
-            }
-            while !isDone.withLock({ $0 }) {
-                await Task.yield()
-                let now = clock.monotonicNow
-                if let next = clock.nextDeadline, next <= now + .seconds(9) { clock.advance(by: next - now) }
-            }
-            return try await task.value
-        }
     }
 
     struct Kind: Sendable, CustomTestStringConvertible {
@@ -72,6 +57,8 @@ struct ProviderConformanceTests {
         /// Whether it goes on with what it has while its source is down.
         var holds: Bool
         var make: @Sendable (Place) async throws -> any CredentialProvider
+
+        var laws: ProviderLaws<Place> { get throws { ProviderLaws(try Place(), holds: holds, make: make) } }
     }
 
     static let kinds = [
@@ -81,7 +68,7 @@ struct ProviderConformanceTests {
         },
         Kind(testDescription: "custom", holds: false) { place in .custom { try place.credential() } },
         Kind(testDescription: "cached", holds: true) { place in
-            .cached(.custom { try place.credential() }, freshFor: .zero, staleFor: .seconds(60), clock: place.clock)
+            .cached(.custom { try place.credential() }, freshFor: .zero, staleFor: .seconds(600), clock: place.clock)
         },
         Kind(testDescription: "chain", holds: true) { place in
             .chain([.environment(.freshchat, variables: [:]), .file(place.path) { .freshchat(token: $0) }])
@@ -95,86 +82,22 @@ struct ProviderConformanceTests {
     @Test(
         "says the same credential again as long as it is the same, also when it is asked to replace it",
         arguments: kinds)
-    func stable(kind: Kind) async throws {
-        let place = try Place()
-        defer { withExtendedLifetime(place) {} }
-        let provider = try await kind.make(place)
-        let first = try await provider.credential()
-        #expect(try await provider.credential().revision == first.revision)
-        #expect(try await provider.credential(replacing: first) == nil)
-        #expect(provider.fixedCredential == nil)
-    }
+    func stable(kind: Kind) async throws { try await kind.laws.saysTheSameAgain() }
 
     @Test("has the newer one when the old one is rejected", arguments: kinds)
-    func replaced(kind: Kind) async throws {
-        let place = try Place()
-        let provider = try await kind.make(place)
-        let first = try await provider.credential()
-        try place.set("FAKEtoken.two.2")
-        let newer = try await provider.credential(replacing: first)
-        #expect(newer?.text == "FAKEtoken.two.2")
-        #expect(newer?.revision != first.revision)
-        #expect(try await provider.credential().text == "FAKEtoken.two.2")
-    }
+    func replaced(kind: Kind) async throws { try await kind.laws.hasTheNewerOne() }
 
     @Test("is asked again after it failed, and is not stuck", arguments: kinds)
-    func failedOnce(kind: Kind) async throws {
-        let place = try Place()
-        try place.set(nil)
-        let provider = try await kind.make(place)
-        for _ in 0..<3 {
-            await #expect(throws: (any Error).self) { try await place.patiently { try await provider.credential() } }
-        }
-        try place.set("FAKEtoken.three.3")
-        #expect(try await place.patiently { try await provider.credential() }.text == "FAKEtoken.three.3")
-    }
+    func failedOnce(kind: Kind) async throws { try await kind.laws.isAskedAgain() }
 
     @Test("is asked again after it failed to replace a rejected one", arguments: kinds)
-    func failedToReplace(kind: Kind) async throws {
-        let place = try Place()
-        let provider = try await kind.make(place)
-        let first = try await provider.credential()
-        try place.set(nil)
-        await #expect(throws: (any Error).self) {
-            try await place.patiently { try await provider.credential(replacing: first) }
-        }
-        try place.set("FAKEtoken.four.4")
-        let newer = try await place.patiently { try await provider.credential(replacing: first) }
-        #expect(newer?.text == "FAKEtoken.four.4")
-    }
+    func failedToReplace(kind: Kind) async throws { try await kind.laws.isAskedAgainForANewerOne() }
 
     @Test("goes on with a credential that is still valid while its source is down, if it keeps one", arguments: kinds)
-    func sourceDown(kind: Kind) async throws {
-        let place = try Place()
-        let provider = try await kind.make(place)
-        let first = try await provider.credential()
-        try place.set(nil)
-        if kind.holds {
-            for _ in 0..<3 { #expect(try await provider.credential().revision == first.revision) }
-        } else {
-            await #expect(throws: (any Error).self) { _ = try await provider.credential() }
-        }
-        try place.set("FAKEtoken.five.5")
-        var rounds = 0
-        while try await provider.credential().revision == first.revision, rounds < 100_000 {
-            rounds += 1
-            await Task.yield()
-            // So that what is kept ends some time.
-            place.clock.advance(by: .seconds(60))
-        }
-        #expect(try await provider.credential().text == "FAKEtoken.five.5")
-    }
+    func sourceDown(kind: Kind) async throws { try await kind.laws.goesOnWhileTheSourceIsDown() }
 
     @Test("lets a caller that is cancelled go, and serves the next", arguments: kinds)
-    func cancelled(kind: Kind) async throws {
-        let place = try Place()
-        defer { withExtendedLifetime(place) {} }
-        let provider = try await kind.make(place)
-        let task = Task { try await provider.credential() }
-        task.cancel()
-        _ = try? await task.value
-        #expect(try await provider.credential().text == "FAKEtoken.one.1")
-    }
+    func cancelled(kind: Kind) async throws { try await kind.laws.letsTheCancelledGo() }
 
     @Test("that is fixed knows its credential at once, and has no other")
     func fixed() async throws {
@@ -250,9 +173,4 @@ struct ProviderConformanceTests {
         #expect(transport.requests.count == 1)
         #expect(try await api.verify().verdict == .invalidCredential)
     }
-}
-
-extension Credential {
-    /// What is sent of it, whether it is a key or an access token.
-    fileprivate var text: String { key ?? token }
 }

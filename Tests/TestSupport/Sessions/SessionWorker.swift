@@ -98,4 +98,6 @@ package struct SessionReport: Decodable {
     package var token: String?
     package var refreshToken: String?
     package var attempts: Int?
+    /// How many milliseconds the process stood still at the most in the round, at its end.
+    package var stoodStill: Int?
 }

@@ -57,6 +57,29 @@ extension CommandTests {
             }
         }
 
+        @Test("does not print a name that is the secret itself", arguments: [Service.freshdesk, .freshchat])
+        func echoedName(service: Service) async throws {
+            let (secret, upper) = (service.secret, service.secret.uppercased())
+            let proof = service.proof.replacing("Ana", with: secret).replacing("ana@", with: "\(secret)@")
+                .replacing("acme.freshchat.com", with: upper)
+            let server = try RawServer { _ in [.json(200, proof)] }
+            for format in [["--json"], []] {
+                let result = try await freshworks(["verify"] + format, service.environment(port: server.port))
+                #expect(result.status == 0)
+                #expect(result.output.contains("<redacted>"))
+                #expect(!result.output.localizedCaseInsensitiveContains(service.secret))
+            }
+        }
+
+        @Test("tells the service's own sentence of a 403", arguments: Service.all)
+        func forbidden(service: Service) async throws {
+            let body = #"{"code":"account_suspended","message":"Your account has been suspended."}"#
+            let server = try RawServer { _ in [.json(403, body)] }
+            let result = try await freshworks(["verify", "--json"], service.environment(port: server.port))
+            let report = try #require(try VerifyReport.all(in: result).first)
+            #expect(report.advice.contains("(it says: account_suspended, Your account has been suspended.)"))
+        }
+
         @Test("asks the alternative only after an answer that proves nothing", arguments: Service.all)
         func alternative(service: Service) async throws {
             let server = try RawServer { _ in [.json(404, "{}")] }

@@ -67,7 +67,7 @@ extension OutgoingPart {
         OutgoingPart(.collection, ["sub_parts": parts.jsonValue])
     }
 
-    /// Answers to choose from, for ``MessageDraft/replyParts``.
+    /// Answers to choose from, for ``Message/Fields/replyParts``.
     public static func quickReplies(_ labels: String...) -> OutgoingPart {
         collection(labels.map { quickReplyButton($0) })
     }

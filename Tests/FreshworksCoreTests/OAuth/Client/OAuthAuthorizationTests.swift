@@ -88,6 +88,18 @@ struct OAuthAuthorizationTests {
         _ = try await fixture.client.exchange(callback: try OAuthFixture.callback(pending), pending: pending)
     }
 
+    @Test("that began without a proof key is not exchanged by a client that wants one")
+    func neverHadVerifier() async throws {
+        let fixture = try OAuthFixture()
+        var configuration = fixture.client.configuration
+        configuration.usesPKCE = false
+        let pending = try OAuthClient(configuration, runtime: fixture.client.runtime).beginAuthorization()
+        await expectRefusal(.malformedPendingAuthorization) {
+            _ = try await fixture.client.exchange(callback: OAuthFixture.callback(pending), pending: pending)
+        }
+        #expect(fixture.transport.requests.isEmpty)
+    }
+
     @Test("never has the state of another one, nor its proof key")
     func randomness() throws {
         let fixture = try OAuthFixture()

@@ -53,6 +53,17 @@ struct TokenEndpointTests {
         }
     }
 
+    @Test("is not said to have carried anything out for a mere question whose answer was lost")
+    func lostQuestion() async throws {
+        let place = try OAuthFixture.url("https://id.example/userinfo")
+        let fixture = try OAuthFixture(transport(Self.lost)) { $0.userInfoURL = place }
+        let error = await #expect(throws: FreshworksError.self) {
+            _ = try await fixture.client.userInfo(fixture.tokens)
+        }
+        #expect(error?.code == .connectionFailed)
+        #expect(error?.mayHaveBeenExecuted == false)
+    }
+
     @Test("has no more time than the deadline, which counts from the call")
     func deadline() async throws {
         let clock = ManualClock()
@@ -69,6 +80,45 @@ struct TokenEndpointTests {
         #expect(transport.requests.map(\.timeout) == [.seconds(10), .seconds(4)])
         await expectRefusal(.timedOut) { _ = try await client.refresh(tokens, deadline: .zero) }
         #expect(transport.requests.count == 2)
+    }
+
+    @Test(
+        "that is too late at last is an error with why the request before did not arrive",
+        arguments: [Self.notSent, FreshworksError(.nameNotResolved, "unknown host")])
+    func causeOfLateness(cause: FreshworksError) async throws {
+        let late = FreshworksError(.timedOut, "no complete answer came in time", mayHaveBeenExecuted: true)
+        let refreshing = try OAuthFixture(transport(cause, late))
+        let refresh = await #expect(throws: FreshworksError.self) {
+            _ = try await refreshing.client.refresh(refreshing.tokens)
+        }
+        let exchanging = try OAuthFixture(transport(cause, cause, late))
+        let pending = exchanging.client.beginAuthorization()
+        let exchange = await #expect(throws: FreshworksError.self) {
+            _ = try await exchanging.client.exchange(callback: OAuthFixture.callback(pending), pending: pending)
+        }
+        for error in [refresh, exchange] {
+            #expect(error?.code == .timedOut)
+            #expect((error?.underlying as? FreshworksError)?.code == cause.code)
+        }
+    }
+
+    @Test("has failed for the reason of its last request where the wait for the next takes all the time")
+    func causeOfLongWait() async throws {
+        let clock = ManualClock()
+        let transport = transport(Self.notSent)
+        let client = try OAuthClient(
+            OAuthFixture.configuration(),
+            runtime: FreshworksRuntime(.init(random: { 1 }), transport: transport, clock: clock))
+        let tokens = OAuthTokens(
+            accessToken: Secret("a"), refreshToken: Secret("b"), obtainedAt: clock.wallNow, expiresAt: nil)
+        let refresh = Task { try await client.refresh(tokens, deadline: .seconds(10)) }
+        try await clock.waitForSleepers(1)
+        // The machine slept meanwhile.
+        clock.advance(by: .seconds(11))
+        let error = await #expect(throws: FreshworksError.self) { _ = try await refresh.value }
+        #expect(error?.code == .connectionRefused)
+        #expect(error?.attempts == 1)
+        #expect(transport.requests.count == 1)
     }
 
     @Test("is sought once under its other spelling, and stays where it was found for all copies of the client")

@@ -10,6 +10,8 @@ struct SessionKills: CustomStringConvertible {
     /// How often the killed process had come how far.
     private var progress: [Progress: Int] = [:]
     private var losses: [SessionLoss: Int] = [:]
+    /// Rounds in which a process stood still for so long that its claim may have run out, whoever was killed.
+    private var stalledRounds = 0
 
     /// How far a process has come, by its last report.
     private enum Progress: CaseIterable {
@@ -26,11 +28,15 @@ struct SessionKills: CustomStringConvertible {
         }
     }
 
+    /// A third of a claim, in milliseconds: a process that stood still longer may have been late, and several times.
+    private static let standstill = 330
+
     var description: String {
         let kills = Progress.allCases.map { "\(progress[$0] ?? 0) \($0.text)" }
         let lost = SessionLoss.allCases.map { "\(losses[$0] ?? 0) \($0.rawValue)" }
         return "in \(rounds) rounds a process was killed \(kills.joined(separator: ", ")); "
-            + "sessions lost: \(lost.joined(separator: ", "))"
+            + "sessions lost: \(lost.joined(separator: ", ")); "
+            + "a process stood still in \(stalledRounds), which prove nothing"
     }
 
     /// Plays the rounds. After a loss there is a new consent.
@@ -51,6 +57,13 @@ struct SessionKills: CustomStringConvertible {
             let story = Comment(rawValue: team.story(of: round))
 
             try #require(results.count >= 7, story)
+            if results.contains(where: { $0.stoodStill ?? 0 > standstill }) {
+                // On a machine that is so busy anything may be late. The session must be usable after a consent.
+                kills.stalledRounds += 1
+                try await team.consent()
+                try await team.replace(victim, in: round)
+                continue
+            }
             try #require(!record.isClaimed, story)
             if let refusal = answers.first(where: { $0.error != nil }) {
                 try #require(refusal.error == "invalid_grant", story)

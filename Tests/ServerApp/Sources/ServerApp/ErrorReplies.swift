@@ -1,3 +1,4 @@
+import Freshchat
 import FreshworksCore
 import HTTPTypes
 import Hummingbird
@@ -35,6 +36,7 @@ extension FreshworksError {
         case .invalidArgument, .validationFailed, .requestRefused: .unprocessableContent
         case .stateMismatch, .stateAlreadyUsed, .authorizationExpired, .issuerMismatch, .malformedCallback: .badRequest
         case .accessDenied: .forbidden
+        case .invalidSignature: .unauthorized
         case .notFound: .notFound
         case .conflict: .conflict
         case .rateLimited, .shutDown: .serviceUnavailable

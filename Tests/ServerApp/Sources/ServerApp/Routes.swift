@@ -6,6 +6,9 @@ struct Routes: Sendable {
     let freshdesk: FreshdeskClient
     let tenants: TenantRoutes
     let settings: SettingsRoutes
+    let bot: BotRoutes?
+    /// Served where the app was told whom to serve them to.
+    let instances: InstanceRoutes?
 
     var router: Router<BasicRequestContext> {
         let router = Router()
@@ -26,6 +29,8 @@ struct Routes: Sendable {
         }
         tenants.add(to: router)
         settings.add(to: router)
+        bot?.add(to: router)
+        instances?.add(to: router)
         return router
     }
 }

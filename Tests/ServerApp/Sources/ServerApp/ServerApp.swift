@@ -12,6 +12,10 @@ import Logging
 /// `TENANTS_FILE` names the customers whose accounts the app may be connected to, `SESSIONS_FOLDER` is where it keeps their
 /// consents, and `PUBLIC_URL` is where browsers find the app. `CONNECTIONS_FOLDER` is where it keeps what users connect at
 /// `/settings`; `FRESHDESK_BASE_URL`, `FRESHCHAT_BASE_URL` and `FRESHSALES_BASE_URL` take the place of the users' accounts.
+/// With `FRESHCHAT_WEBHOOK_KEY`, the public key of Freshchat's webhook settings, it is a bot that writes as the agent
+/// `FRESHCHAT_AGENT_ID`; `/webhooks/freshchat` is its address.
+/// It serves them as instances at `/platform/instances` to whoever says the secrets `INSTANCES_USER` and
+/// `INSTANCES_ORGANIZATION`.
 @main
 struct ServerApp {
     static func main() async {
@@ -53,15 +57,29 @@ struct ServerApp {
                 uniqueKeysWithValues: registry.products.compactMap { product in
                     environment["\(product.name.uppercased())_BASE_URL"].map { (product.name, $0) }
                 }))
+        let bot = try FreshchatBot.fromEnvironment(environment, runtime, logger)
         let app = Application(
-            router: Routes(freshdesk: freshdesk, tenants: tenants, settings: settings).router,
+            router: Routes(
+                freshdesk: freshdesk, tenants: tenants, settings: settings, bot: bot?.routes,
+                instances: instances(environment, registry)
+            ).router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            services: [sessions, RuntimeService(runtime: runtime), browsers],
+            // Told to end in reverse order: the bot works with the runtime.
+            services: [sessions, RuntimeService(runtime: runtime), browsers] + [bot?.bot].compactMap(\.self),
             onServerRunning: { channel in
                 logger.info("listening", metadata: ["port": "\(channel.localAddress?.port ?? port)"])
             },
             logger: logger)
         try await app.runService()
+    }
+
+    private static func instances(
+        _ environment: [String: String], _ registry: ConnectionRegistry
+    ) -> InstanceRoutes? {
+        guard let user = environment["INSTANCES_USER"], let organization = environment["INSTANCES_ORGANIZATION"],
+            !user.isEmpty, !organization.isEmpty
+        else { return nil }
+        return InstanceRoutes(registry: registry, user: Secret(user), organization: Secret(organization))
     }
 
     private static func tenants(

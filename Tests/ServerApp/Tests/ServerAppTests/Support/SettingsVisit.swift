@@ -11,6 +11,8 @@ struct SettingsVisit {
     let sandbox: Sandbox
     /// Where the app keeps connections.
     let folder: URL
+    /// The sandbox's Freshdesk account.
+    let freshdeskBaseURL: String
     fileprivate let client: HTTPClient
 
     struct Page {
@@ -24,7 +26,9 @@ struct SettingsVisit {
     }
 
     /// Runs a test against an app of its own.
-    static func with(_ test: (SettingsVisit) async throws -> Void) async throws {
+    static func with(
+        environment more: [String: String] = [:], _ test: (SettingsVisit) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let sandbox = Sandbox(Sandbox.Options(account: "acme", tickets: 0))
@@ -35,10 +39,13 @@ struct SettingsVisit {
         ]
         try await withApp(
             .asyncHTTPClient, baseURL: server.freshdeskBaseURL.absoluteString, apiKey: sandbox.freshdesk.apiKey,
-            environment: environment
+            environment: environment.merging(more) { $1 }
         ) { app in
             try await Browser.withClient { client in
-                try await test(SettingsVisit(app: app, sandbox: sandbox, folder: folder, client: client))
+                try await test(
+                    SettingsVisit(
+                        app: app, sandbox: sandbox, folder: folder,
+                        freshdeskBaseURL: server.freshdeskBaseURL.absoluteString, client: client))
             }
         }
     }
