@@ -1,5 +1,3 @@
-public import Foundation
-
 /// The tickets of a Freshdesk account. Source: Freshdesk API v2, tickets.
 public struct TicketEndpoints: Sendable {
     let api: APIClient
@@ -34,7 +32,8 @@ public struct TicketEndpoints: Sendable {
 
     /// Tickets, the latest first unless the filter says otherwise. `GET /tickets`
     ///
-    /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``.
+    /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``. The list of changes,
+    /// ``list(updatedSince:tombstones:include:pageSize:from:options:)``, has no such end.
     /// - Parameters:
     ///   - filter: Which tickets, in which order.
     ///   - pageSize: 1 to 100 tickets per page.
@@ -48,18 +47,6 @@ public struct TicketEndpoints: Sendable {
             ListEndpoint(
                 "tickets.list", "tickets", query: filter.query(pageSize: pageSize), group: .ticketList,
                 cost: filter.cost, paging: .linkHeader, ceiling: .tickets), from: cursor, options)
-    }
-
-    /// Tickets that were changed at a time or later, in the order of their changes. `GET /tickets?updated_since=`
-    ///
-    /// Remember ``Ticket/Fields/updatedAt`` of the last ticket: it is where the next run begins. The first run begins at
-    /// `.distantPast`, which means all tickets.
-    public func list(
-        updatedSince date: Date, include: Set<TicketListInclude> = [], pageSize: Int = 100,
-        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
-    ) -> PagedSequence<Ticket> {
-        let filter = TicketFilter(updatedSince: date, order: .ascending(.updatedAt), include: include)
-        return list(filter, pageSize: pageSize, from: cursor, options: options)
     }
 
     /// Changes a ticket. `PUT /tickets/{id}`

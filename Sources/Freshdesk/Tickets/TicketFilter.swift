@@ -79,7 +79,7 @@ public struct TicketFilter: Sendable, Hashable {
 
     var cost: Int { 1 + 2 * include.count }
 
-    func query(pageSize: Int) -> QueryItems {
+    func query(pageSize: Int, page: Int = 1) -> QueryItems {
         var items: QueryItems = ["filter": predefined?.rawValue]
         switch requester {
         case .id(let id): items.append("requester_id", id, .id)
@@ -91,6 +91,8 @@ public struct TicketFilter: Sendable, Hashable {
         items.append(contentsOf: .updated(since: updatedSince))
         items.append(order, attribute: "order_by", direction: "order_type")
         items.append(contentsOf: .joined("include", include))
-        return .page(of: pageSize, items)
+        var query = QueryItems.page(of: pageSize, items)
+        if page > 1 { query.append("page", page) }
+        return query
     }
 }

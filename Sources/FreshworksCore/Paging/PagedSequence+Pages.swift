@@ -1,6 +1,9 @@
 import Foundation
 
 extension PagedSequence {
+    /// Inside an iterator, `Element` means a page.
+    private typealias RecordList = ListEndpoint<Element>
+
     /// One page of a list.
     public struct Page: Sendable {
         /// The records, without those that the page before had already.
@@ -13,7 +16,7 @@ extension PagedSequence {
     public struct Pages: AsyncSequence, Sendable {
         let endpoint: @Sendable () throws -> ListEndpoint<Element>
         let api: APIClient
-        let start: PageCursor?
+        var start: PageCursor?
         let options: CallOptions
 
         /// Starts reading.
@@ -59,7 +62,7 @@ extension PagedSequence {
                 }
             }
 
-            private mutating func next(of endpoint: ListEndpoint<Element>) async throws -> Page? {
+            private mutating func next(of endpoint: RecordList) async throws -> Page? {
                 let cursor: PageCursor
                 switch place {
                 case .start: cursor = try list.firstCursor(of: endpoint)

@@ -12,6 +12,12 @@ struct FreshdeskPage {
         perPage = number("per_page", query, atMost: 100) ?? perPage
     }
 
+    /// How many rows there are up to the end of the page.
+    var end: Int {
+        let (end, isHuge) = page.multipliedReportingOverflow(by: perPage)
+        return isHuge ? .max - 1 : end
+    }
+
     private mutating func number(_ name: String, _ query: QueryText, atMost limit: Int) -> Int? {
         guard let text = query[name] else { return nil }
         guard let value = Int(text), value > 0, text.utf8.first != UInt8(ascii: "+") else {

@@ -85,5 +85,6 @@ extension FreshdeskService {
             keep(ticket, Self.tickets)
         }
         spendID(.int(max(0, options.tickets)), of: Self.tickets)
+        shelves[Self.tickets.path]?.beginChanges(by: Self.manners.updatedKey)
     }
 }

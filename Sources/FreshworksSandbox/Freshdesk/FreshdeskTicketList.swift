@@ -60,6 +60,23 @@ extension FreshdeskService {
         }.map { tickets[$0.3] }
     }
 
+    /// Lists by the time of the last change go deep: they are not sorted for each page.
+    @Sendable static func changedTickets(
+        _ request: SandboxRequest, _ service: FreshdeskService, _ fits: (JSONObject) -> Bool
+    ) -> [JSONObject]? {
+        guard request.query["order_by"] == "updated_at", let shelf = service.shelves[tickets.path],
+            let changes = shelf.byChange
+        else { return nil }
+        let since = request.query["updated_since"].flatMap(FreshdeskTime.parse).map(JSONValue.seconds)?.stringValue
+        let length = FreshdeskPage(request.query, lastPage: tickets.lastPage).end + 1
+        var found: [JSONObject] = []
+        for id in changes.ids(since: since ?? "", isAscending: request.query["order_type"] == "asc") {
+            guard found.count < length else { break }
+            if let ticket = shelf[id], fits(ticket) { found.append(ticket) }
+        }
+        return found
+    }
+
     /// When a ticket was agreed to be resolved and first answered, or what the service computes.
     static func due(_ ticket: JSONObject) -> (resolution: JSONValue, answer: JSONValue) {
         func time(_ key: String, _ days: Double) -> JSONValue {

@@ -22,7 +22,7 @@ extension FreshdeskService {
         ],
         rules: FreshdeskRecords.Rules(
             allowsChange: requireLive, settle: settleTicket, check: checkTicket, kept: keepTicket,
-            listed: isTicketListed, order: order, show: showTicket)
+            listed: isTicketListed, order: order, page: changedTickets, show: showTicket)
     ) {
         RecordKey("requester_id", .id).pointing(to: "users", "contact")
         RecordKey("email", .address).onlyInRequests

@@ -23,15 +23,20 @@ public struct SandboxFreshdesk: Sendable {
     /// Replaces the key; the old one is refused from now on.
     public func rotateKey() { core.withState { $0.freshdesk.key.rotate() } }
 
-    /// Marks a ticket as spam, for which the API has no call; it can then be read but not changed.
+    /// Marks a ticket as spam, for which the API has no call; it can then be read but not changed. It counts as a change of
+    /// the ticket.
     public func markAsSpam(ticket id: Int64) { mark("spam", id, FreshdeskService.tickets) }
 
     /// Blocks a contact, for which the API has no call; it can then be read but not changed.
     public func block(contact id: Int64) { mark("blocked", id, FreshdeskService.contacts) }
 
     private func mark(_ key: String, _ id: Int64, _ collection: FreshdeskRecords) {
+        let now = core.options.clock.wallNow
         core.withState { state in
-            state.freshdesk.change(collection, where: { $0["id"] == .int(id) }) { $0[key] = true }
+            guard var record = state.freshdesk[collection, .int(id)] else { return }
+            record[key] = true
+            record["updated_at"] = .seconds(now)
+            state.freshdesk.keep(record, collection)
         }
     }
 

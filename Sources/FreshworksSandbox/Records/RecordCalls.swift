@@ -57,10 +57,11 @@ extension RecordService {
         }
         try refuse(flaws, collection)
         let isListed = rules.listed?(request, self) ?? { !isDeleted($0, collection) }
-        let found = all(collection).filter { record in
+        let fits = { (record: JSONObject) in
             collection.isHeld(record, by: holder) && isListed(record) && tests.allSatisfy { $0(record) }
         }
-        return try reply(rules.order(found, request), collection, request)
+        if let found = rules.page(request, self, fits) { return try reply(found, collection, request) }
+        return try reply(rules.order(all(collection).filter(fits), request), collection, request)
     }
 
     mutating func create(
@@ -137,12 +138,12 @@ extension RecordService {
 
     mutating func shelve(_ record: JSONObject, _ collection: RecordCollection<Self>) {
         guard let key = record[collection.idKey], let id = Self.id(key) else { return }
-        shelves[collection.path]?.records[id] = record
+        shelves[collection.path]?[id] = record
     }
 
     mutating func remove(_ record: JSONObject, _ collection: RecordCollection<Self>) {
         guard let key = record[collection.idKey], let id = Self.id(key) else { return }
-        shelves[collection.path]?.records[id] = nil
+        shelves[collection.path]?[id] = nil
     }
 
     /// Changes whatever records of a collection fit.

@@ -63,6 +63,8 @@ struct RecordCollection<Service: RecordService>: Sendable {
         var listed: (@Sendable (SandboxRequest, Service) -> (JSONObject) -> Bool)?
         /// The order of a list; that of creation unless told.
         var order: @Sendable ([JSONObject], SandboxRequest) -> [JSONObject] = { records, _ in records }
+        /// The beginning of a list as far as it is needed, and one record more; `nil` where the list is made as a whole.
+        var page: @Sendable (SandboxRequest, Service, (JSONObject) -> Bool) -> [JSONObject]? = { _, _, _ in nil }
         /// What an answer shows besides the keys, or in another way.
         var show: @Sendable (inout JSONObject, JSONObject, RecordView, Service, SandboxRequest) -> Void = {
             _, _, _, _, _ in

@@ -44,8 +44,25 @@ protocol RecordService: ProductService {
 
 /// The records of one kind, and what the account has defined for them.
 struct RecordShelf<ID: Hashable & Sendable>: Sendable {
-    var records = RecordStore<ID, JSONObject>()
+    private(set) var records = RecordStore<ID, JSONObject>()
     var customFields: [CustomField]
+    /// The records in the order of their changes; `nil` until it is begun.
+    private(set) var byChange: ChangeOrder<ID>?
+
+    init(customFields: [CustomField]) { self.customFields = customFields }
+
+    subscript(id: ID) -> JSONObject? {
+        get { records[id] }
+        set {
+            if byChange != nil, let old = records[id] { byChange?.remove(old, id) }
+            records[id] = newValue
+            if let newValue { byChange?.insert(newValue, id) }
+        }
+    }
+
+    /// Keeps the order of changes from now on.
+    /// - Parameter key: What holds the time of a record's last change.
+    mutating func beginChanges(by key: String) { byChange = ChangeOrder(of: records, ids: records.ids, by: key) }
 }
 
 /// How a service takes what it is sent.

@@ -3,7 +3,7 @@ import FreshworksCore
 /// Records in the order they were made, found by id.
 struct RecordStore<ID: Hashable & Sendable, Record: Sendable>: Sendable {
     private(set) var all: [Record] = []
-    private var ids: [ID] = []
+    private(set) var ids: [ID] = []
     private var places: [ID: Int] = [:]
 
     subscript(id: ID) -> Record? {
