@@ -10,10 +10,10 @@ struct FreshsalesService: RecordService {
     let owners: [JSONObject]
     var shelves: [String: RecordShelf<Int64>] = emptyShelves()
     var lastID: Int64 = 70_200_500_000
-    /// What the service goes on with after a call, by the job's id.
-    var jobs: [String: FreshsalesJob] = [:]
     /// The files and links of all records.
     var files: [JSONObject] = []
+    /// What the service goes on with after a call, by the job's id.
+    var jobs: [String: FreshsalesJob] = [:]
     /// Whether the account has leads, as Classic ones do.
     let hasLeads: Bool
 
@@ -23,8 +23,8 @@ struct FreshsalesService: RecordService {
         contacts, accounts, deals, leads, notes, tasks, appointments, activities, lists, products, cpqDocuments, orders,
     ]
     static let router = Router(
-        listRoutes, collectionRoutes.map(gated), selectorRoutes, fieldRoutes, searchRoutes, jobRoutes, activityRoutes,
-        leadRoutes, fileRoutes, cpqRoutes, customModuleRoutes, webAppRoutes)
+        listRoutes, collectionRoutes.map(gated), selectorRoutes, fieldRoutes, activityRoutes, leadRoutes, fileRoutes,
+        cpqRoutes, customModuleRoutes, webAppRoutes, searchRoutes.map(gated), jobRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }

@@ -98,12 +98,13 @@ struct LeadFieldTests {
         #expect(lead.deal?.amount == Decimal(string: "123456789012345678.25"))
     }
 
-    @Test("where an account has no leads, the error of every call that meets it says so", arguments: [1, 2, 3])
+    @Test("where an account has no leads, the error of every call that meets it says so", arguments: [0, 1, 2, 3])
     func absence(call: Int) async throws {
         let wire = ScriptedTransport(.text(404, "<html>The page you were looking for doesn't exist</html>"))
         let leads = try wire.freshsales().leads
         let error = await #expect(throws: FreshworksError.self) {
             switch call {
+            case 0: _ = try await leads.views()
             case 1: _ = try await leads.create(LeadDraft(email: "a@b.example"))
             case 2: _ = try await leads.get(8)
             default: _ = try await leads.convert(8)
