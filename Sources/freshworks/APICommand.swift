@@ -32,7 +32,9 @@ struct APICommand {
         }
         body = try arguments.one("--body").map { try Self.body($0, context.console) }
         wantsAllPages = arguments.has("--all")
-        if wantsAllPages && method != .get { throw Misuse("--all follows the pages of a GET") }
+        if wantsAllPages && method != .get && !(method == .post && Self.isSearch(path)) {
+            throw Misuse("--all follows the pages of a GET, or of a POST to filtered_search")
+        }
         if body != nil && method == .get { throw Misuse("a GET takes no --body") }
         var context = context
         context.store = try arguments.one("--store")
@@ -61,7 +63,8 @@ struct APICommand {
         let api = client.api
         let dropsNulls = try await clients.dropsNullMembers(of: target)
         if wantsAllPages {
-            try await AllPages(path, query: query, of: product, api, context.console).write(withoutNulls: dropsNulls)
+            let pages = try AllPages(method, path, query: query, body: body, of: product, api, context.console)
+            try await pages.write(withoutNulls: dropsNulls)
             return .done
         }
         let content = body.map { RequestBody.bytes($0, contentType: "application/json") } ?? .none
@@ -73,6 +76,11 @@ struct APICommand {
         if response.isSuccess { return .done }
         context.console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)
+    }
+
+    /// Whether a list is asked for by POST, as Freshsales' filtered search is. It changes nothing.
+    private static func isSearch(_ path: String) -> Bool {
+        path.split(separator: "/").contains("filtered_search")
     }
 
     private static func method(_ text: String) throws -> TransportRequest.Method {

@@ -9,9 +9,12 @@ struct AllPages {
     private let lists: ListManner
     private let console: any Console
 
-    init(_ path: String, query: QueryItems, of product: ProductClient, _ api: APIClient, _ console: any Console) throws
-    {
-        let call = try Endpoint<TransportResponse>.raw(.get, path, below: api.account, query: query)
+    /// - Parameter body: What each page is asked for with.
+    init(
+        _ method: TransportRequest.Method, _ path: String, query: QueryItems, body: Data?, of product: ProductClient,
+        _ api: APIClient, _ console: any Console
+    ) throws {
+        let call = try Endpoint<TransportResponse>.raw(method, path, below: api.account, query: query)
         let address = try api.account.url(call.path, query: call.query)
         let segments = try call.path.encoded().split(separator: "/").map(String.init)
         let lists = ListManner(of: product, at: segments, address)
@@ -19,8 +22,13 @@ struct AllPages {
         self.lists = lists
         self.console = console
         list = api.list(
-            ListEndpoint(call.operation, call.path, query: call.query, paging: lists.paging, ceiling: lists.ceiling) {
-                try ListedRow.all(in: $0, path: segments)
+            ListEndpoint(
+                call.operation, call.path, method: method, query: call.query,
+                body: try body.map { RequestBody.json(try JSONValue(parsing: $0)) } ?? RequestBody.none, paging: lists.paging,
+                ceiling: lists.ceiling
+            ) {
+                // A filtered search is named for one record, and its answer's list for several.
+                try ListedRow.all(in: $0, path: method == .get ? segments : segments.map { $0 + "s" })
             })
     }
 
