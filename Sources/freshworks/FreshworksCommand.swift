@@ -44,6 +44,7 @@ struct FreshworksCommand {
                 case .demo: try DemoCommand(rest, context).run
                 case .verify: try VerifyCommand(rest, context).run
                 case .api: try APICommand(rest, context).run
+                case .export: try ExportCommand(rest, context).run
                 case .sandbox: try SandboxCommand(rest, context).run
                 case .login: try LoginCommand(rest, context).run
                 case .connections: try ConnectionsCommand(rest, context).run
@@ -71,7 +72,7 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, sandbox, login, connections
+    case demo, verify, api, export, sandbox, login, connections
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
