@@ -35,8 +35,8 @@ struct PagingGuideTests {
 
         var tickets: [Int64: Ticket] = [:]
         var lastRun: ChangeCheckpoint?
-        for try await page in freshdesk.tickets.list(updatedSince: .distantPast, tombstones: true, from: lastRun).pages
-        {
+        let list = freshdesk.tickets.list(updatedSince: .distantPast, tombstones: true, from: lastRun)
+        for try await page in list.pages {
             for ticket in page.items {
                 if ticket.isDeleted == true || ticket.isSpam == true {
                     tickets[ticket.id] = nil
