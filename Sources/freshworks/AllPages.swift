@@ -21,11 +21,11 @@ struct AllPages {
         self.api = api
         self.lists = lists
         self.console = console
+        let body = try body.map { RequestBody.json(try JSONValue(parsing: $0)) } ?? RequestBody.none
         list = api.list(
             ListEndpoint(
                 call.operation, call.path, method: method, query: call.query,
-                body: try body.map { RequestBody.json(try JSONValue(parsing: $0)) } ?? RequestBody.none, paging: lists.paging,
-                ceiling: lists.ceiling
+                body: body, paging: lists.paging, ceiling: lists.ceiling
             ) {
                 // A filtered search is named for one record, and its answer's list for several.
                 try ListedRow.all(in: $0, path: method == .get ? segments : segments.map { $0 + "s" })

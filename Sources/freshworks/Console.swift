@@ -19,11 +19,21 @@ protocol Console: Sendable {
     /// Writes a line to standard error.
     func diagnose(_ text: String)
 
+    /// Whether somebody looks at standard error, for whom to show how far it is.
+    var showsProgress: Bool { get }
+
+    /// Shows a line on standard error in the place of the one before; an empty one takes it away.
+    func progress(_ text: String)
+
     /// - Throws: ``OutputLost`` when something that was written did not arrive.
     func checkOutput() throws
 }
 
 extension Console {
+    var showsProgress: Bool { false }
+
+    func progress(_ text: String) {}
+
     /// All of standard input as a secret, without the line break at its end.
     func readSecret(_ prompt: String) throws -> Secret { Self.secret(in: try readInput()) }
 

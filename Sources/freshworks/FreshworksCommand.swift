@@ -46,6 +46,7 @@ struct FreshworksCommand {
                 case .demo: try DemoCommand(rest, context).run
                 case .verify: try VerifyCommand(rest, context).run
                 case .api: try APICommand(rest, context).run
+                case .export: try ExportCommand(rest, context).run
                 case .sandbox: try SandboxCommand(rest, context).run
                 case .login: try LoginCommand(rest, context).run
                 case .schema: try SchemaCommand(rest, context).run
@@ -74,7 +75,7 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, schema, sandbox, login, connections
+    case demo, verify, api, export, schema, sandbox, login, connections
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -10,6 +10,7 @@ enum Help {
           demo         tour all three products against the embedded sandbox
           verify       check the credentials found in the environment
           api          make one signed call
+          export       write every record of a list to a file, in a way that can be gone on with
           schema       print the fields of an account's records, also as a Swift type
           sandbox      serve the sandbox on 127.0.0.1
           login        obtain an OAuth session by consent in a browser, and save it
@@ -79,8 +80,8 @@ extension Help {
                freshworks connections import FILE|- [--format F] [--product PRODUCT] [--allow-loopback]
                freshworks connections export [CONNECTION…] [--format F] [--with-secrets]
 
-        Keeps named connections in files of this user. CONNECTION is an id or a name, whatever the letter case; api and
-        verify take it with --connection. PRODUCT is freshdesk, freshchat or freshsales.
+        Keeps named connections in files of this user. CONNECTION is an id or a name, whatever the letter case; api, export
+        and verify take it with --connection. PRODUCT is freshdesk, freshchat or freshsales.
 
         SECRET says where the key, token or password comes from, which is never an argument. Without it the terminal
         asks without echo, or standard input is read to its end.
@@ -163,6 +164,36 @@ extension Subcommand {
             exit status
               0 done   1 the service refused, or has more than it serves
               2 the call or its configuration is wrong   3 no verdict (network, 5xx, rate limit)
+
+            \(Help.environment)
+            """
+        case .export:
+            """
+            usage: freshworks export PRODUCT RESOURCE --to FILE [--resume|--after FILE] [OPTIONS]
+                   freshworks export --connection NAME RESOURCE --to FILE …
+
+            Writes every record as a line of JSON to FILE, which must not be there yet. FILE.checkpoint beside it tells how
+            much is certain: after Ctrl-C, a crash or kill -9 the same call with --resume goes on, without loss or
+            repetition. Waits where the rate limit is used up. Shows on a terminal how far it is.
+
+              --resume            go on with FILE, or begin it; FILE that is complete gets what was changed since, where
+                                  the list tells (tickets)
+              --after FILE        begin where the export to another file ended, with what was changed since
+              --since DATE        only what was changed since, such as 2025-06-01 or 2025-06-01T08:00:00Z
+              --deleted           tickets in the trash and marked as spam, too
+              --conversations     each ticket with its conversations, which takes a call or more for each
+              --view ID           of Freshsales: the records of a saved view instead of all
+              --share 0…1         leave the rest of the rate limit to others
+              --connection NAME   the account of a connection of freshworks connections
+
+            RESOURCE
+            \(ExportResource.list)
+
+            A ticket that is changed meanwhile comes again, in its new version: the last line of an id counts.
+
+            exit status
+              0 done   1 the service refused, or has more than it serves
+              2 the call or its configuration is wrong   3 no verdict (network, 5xx, rate limit)   130 interrupted
 
             \(Help.environment)
             """

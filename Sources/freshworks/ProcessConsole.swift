@@ -41,6 +41,13 @@ final class ProcessConsole: Console {
         try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
+    var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+    func progress(_ text: String) {
+        // To the beginning of the line, and what was there is erased.
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+    }
+
     func checkOutput() throws {
         if let lost = lost.withLock({ $0 }) { throw lost }
     }

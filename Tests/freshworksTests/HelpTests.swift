@@ -8,7 +8,8 @@ extension CommandTests {
             "help goes to standard output on every level",
             arguments: [
                 ["--help"], ["-h"], ["help"], ["demo", "--help"], ["demo", "-h"], ["verify", "--help"],
-                ["verify", "freshdesk", "--json", "-h"], ["api", "--help"], ["api", "freshdesk", "--help"],
+                ["verify", "freshdesk", "--json", "-h"], ["export", "--help"], ["api", "--help"],
+                ["api", "freshdesk", "--help"],
                 ["sandbox", "--help"], ["login", "--help"], ["connections", "--help"],
                 ["connections", "add", "--help"],
             ])
@@ -22,7 +23,7 @@ extension CommandTests {
         @Test("names every command, option and variable")
         func content() async throws {
             let expected = [
-                ([], ["demo", "verify", "api", "sandbox", "login", "connections"]),
+                ([], ["demo", "verify", "api", "export", "sandbox", "login", "connections"]),
                 (
                     ["verify"],
                     [
@@ -33,6 +34,13 @@ extension CommandTests {
                     ]
                 ),
                 (["api"], ["--query", "--body", "--all", "FRESHDESK_SUBDOMAIN"]),
+                (
+                    ["export"],
+                    [
+                        "--to", "--resume", "--after", "--since", "--deleted", "--conversations", "--view", "--share",
+                        "tickets", "time_entries", "channels", "sales_accounts", "FRESHDESK_SUBDOMAIN",
+                    ]
+                ),
                 (
                     ["connections"],
                     [
@@ -68,8 +76,8 @@ extension CommandTests {
         @Test(
             "an unknown word or option is refused, on standard error, with what there is",
             arguments: [
-                (["tickets"], "demo, verify, api, schema, sandbox, login, connections"),
-                (["--version"], "demo, verify, api, schema, sandbox, login, connections"),
+                (["tickets"], "demo, verify, api, export, schema, sandbox, login, connections"),
+                (["--version"], "demo, verify, api, export, schema, sandbox, login, connections"),
                 (["verify", "--xml"], "--connection, --deadline, --json"),
                 (["verify", "freshservice"], "freshdesk, freshchat, freshsales"),
                 (["verify", "--deadline", "0"], "--deadline"), (["verify", "--deadline"], "--deadline"),

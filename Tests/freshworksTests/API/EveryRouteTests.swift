@@ -130,7 +130,9 @@ extension CommandTests {
             print("LISTS freshsales", crawl.lists, crawl.silent)
         }
 
-        @Test("gives exactly what a filtered search of Freshsales finds, which is asked for by POST", arguments: [2, 7, 100])
+        @Test(
+            "gives exactly what a filtered search of Freshsales finds, which is asked for by POST",
+            arguments: [2, 7, 100])
         func filteredSearch(size: Int) async throws {
             let sandbox = Sandbox(Sandbox.Options(freshsalesCallsPerHour: 100_000))
             let environment = ["FRESHSALES_SUBDOMAIN": "acme", "FRESHSALES_API_KEY": sandbox.freshsales.apiKey]
