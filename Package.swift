@@ -90,7 +90,8 @@ let package = Package(
             path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["FreshworksCore", "Freshdesk", "FreshworksSandbox"],
+            name: "Benchmarks",
+            dependencies: ["FreshworksCore", "Freshdesk", "FreshworksConnections", "FreshworksSandbox"],
             path: "Tests/Benchmarks",
             swiftSettings: settings),
     ],

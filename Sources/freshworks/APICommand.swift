@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksConnections
 import FreshworksCore
 
 /// `freshworks api`: one signed call, or all pages of a list.
@@ -58,14 +59,17 @@ struct APICommand {
     private func call(with clients: Clients) async throws -> ExitStatus {
         let (product, client) = try await clients.client(of: target)
         let api = client.api
+        let dropsNulls = try await clients.dropsNullMembers(of: target)
         if wantsAllPages {
-            try await AllPages(path, query: query, of: product, api, context.console).write()
+            try await AllPages(path, query: query, of: product, api, context.console).write(withoutNulls: dropsNulls)
             return .done
         }
         let content = body.map { RequestBody.bytes($0, contentType: "application/json") } ?? .none
         let response = try await api.exchange(.raw(method, path, below: api.account, query: query, body: content))
-        context.console.write(response.body)
-        if let last = response.body.last, last != UInt8(ascii: "\n") { context.console.write(Data("\n".utf8)) }
+        let json = dropsNulls && response.isSuccess ? try? response.json() : nil
+        let answer = json?.droppingNullMembers().serialized() ?? response.body
+        context.console.write(answer)
+        if let last = answer.last, last != UInt8(ascii: "\n") { context.console.write(Data("\n".utf8)) }
         if response.isSuccess { return .done }
         context.console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)

@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksConnections
 import FreshworksCore
 
 /// All pages of one list, written as they come: what was read is a JSON array, however the list ends.
@@ -23,12 +24,13 @@ struct AllPages {
             })
     }
 
-    func write() async throws {
+    /// - Parameter withoutNulls: Whether members that are null are left out.
+    func write(withoutNulls: Bool = false) async throws {
         var output = RowOutput(console)
         var next: PageCursor?
         do {
             for try await page in list.pages {
-                output.write(page.items.map(\.value))
+                output.write(page.items.map { withoutNulls ? $0.value.droppingNullMembers() : $0.value })
                 next = page.next
                 try console.checkOutput()
                 // Nobody reads on, as with `| head`.

@@ -2,17 +2,22 @@ import FreshworksConnections
 import FreshworksCore
 
 /// What the command tells the shell.
-enum ExitStatus: Int32, Comparable {
+struct ExitStatus: RawRepresentable, Hashable, Comparable {
+    /// The number; another than those below is that of a command which `freshworks sandbox` ran.
+    let rawValue: Int32
+
+    init(rawValue: Int32) { self.rawValue = rawValue }
+
     /// Done, or every credential is valid.
-    case done = 0
+    static let done = Self(rawValue: 0)
     /// The service refused, or a credential does not work.
-    case refused = 1
+    static let refused = Self(rawValue: 1)
     /// The call or its configuration is wrong.
-    case misuse = 2
+    static let misuse = Self(rawValue: 2)
     /// No verdict: network, 5xx, a rate limit that lasted, an unknown outcome.
-    case noVerdict = 3
+    static let noVerdict = Self(rawValue: 3)
     /// Ended by a signal, as shells spell it for SIGINT.
-    case interrupted = 130
+    static let interrupted = Self(rawValue: 130)
 
     static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 

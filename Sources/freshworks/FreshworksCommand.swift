@@ -34,7 +34,9 @@ struct FreshworksCommand {
                 throw Misuse("there is no such command; the commands are \(Subcommand.names)")
             }
             let rest = Array(arguments.dropFirst())
-            if rest.contains("--help") || rest.contains("-h") {
+            // What stands behind -- is another command's.
+            let own = rest.prefix { $0 != "--" }
+            if own.contains("--help") || own.contains("-h") {
                 console.print(subcommand.help)
                 return .done
             }
@@ -46,6 +48,7 @@ struct FreshworksCommand {
                 case .api: try APICommand(rest, context).run
                 case .sandbox: try SandboxCommand(rest, context).run
                 case .login: try LoginCommand(rest, context).run
+                case .schema: try SchemaCommand(rest, context).run
                 case .connections: try ConnectionsCommand(rest, context).run
                 }
             let status = try await perform(work)
@@ -71,7 +74,7 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, sandbox, login, connections
+    case demo, verify, api, schema, sandbox, login, connections
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -10,6 +10,7 @@ enum Help {
           demo         tour all three products against the embedded sandbox
           verify       check the credentials found in the environment
           api          make one signed call
+          schema       print the fields of an account's records, also as a Swift type
           sandbox      serve the sandbox on 127.0.0.1
           login        obtain an OAuth session by consent in a browser, and save it
           connections  keep named connections: add, list, show, verify, rotate, import, export, …
@@ -75,7 +76,7 @@ extension Help {
                freshworks connections rotate CONNECTION [SECRET] [--unverified]
                freshworks connections rename CONNECTION NAME
                freshworks connections disable|enable|remove CONNECTION
-               freshworks connections import FILE|- [--format F] [--product PRODUCT]
+               freshworks connections import FILE|- [--format F] [--product PRODUCT] [--allow-loopback]
                freshworks connections export [CONNECTION…] [--format F] [--with-secrets]
 
         Keeps named connections in files of this user. CONNECTION is an id or a name, whatever the letter case; api and
@@ -86,7 +87,8 @@ extension Help {
           --secret-file FILE     a file that holds it
           --secret-env VARIABLE  a variable that holds it
 
-        add and rotate verify the credential first and store it only if it is valid.
+        add and rotate verify the credential first and store it only if it is valid. rotate replaces the secret and keeps the
+        rest: the e-mail address of a login, the header and prefix of a header.
           --unverified     store it as it is and send nothing
           --email E        the secret is the password of this Freshdesk login
           --access-token   the secret is an OAuth access token
@@ -97,6 +99,7 @@ extension Help {
         import recognizes the shapes of Cloud Elements, SAP Open Connectors, Nexla, Nango, Airbyte, n8n, Activepieces,
         Pipedream and its own by themselves. It sends nothing, and stores nothing where one entry is wrong. export writes
         native, cloud_elements, nexla or basic_form, without secrets unless told.
+          --allow-loopback  take entries whose account is on this machine, such as a sandbox's
 
         exit status
           0 done   1 the credential does not work   2 the call is wrong, or an entry   3 no verdict
@@ -116,6 +119,7 @@ extension Subcommand {
     var help: String {
         switch self {
         case .connections: Help.connections
+        case .schema: Help.schema
         case .demo:
             """
             usage: freshworks demo
@@ -148,7 +152,8 @@ extension Subcommand {
             Makes one signed call and prints the body of the answer. PATH is as the service's documentation prints it,
             with or without the base path.
 
-              --connection NAME   call the account of a connection of freshworks connections
+              --connection NAME   call the account of a connection of freshworks connections; for an imported instance
+                                  members that are null are left out, as its filter.response.nulls says
               --query NAME=VALUE  add to the query; may be repeated
               --body JSON         send JSON, the content of @FILE, or standard input (-)
               --all               follow the pages of a list and print one JSON array, row by row as they come; waits
@@ -163,14 +168,19 @@ extension Subcommand {
             """
         case .sandbox:
             """
-            usage: freshworks sandbox [--port N] [--rate N] [--tickets N]
+            usage: freshworks sandbox [--port N] [--rate N] [--tickets N] [--webhook URL] [-- COMMAND…]
 
             Serves the three services from memory on 127.0.0.1, for tests, and prints one JSON line with base URLs and
             invented credentials. Stops on SIGINT and SIGTERM.
 
-              --port N     listen on this port; a free one unless told
-              --rate N     calls allowed per window, for each product
-              --tickets N  how many tickets there are
+              --port N       listen on this port; a free one unless told
+              --rate N       calls allowed per window, for each product
+              --tickets N    how many tickets there are
+              --webhook URL  deliver Freshchat's webhooks to this address of this machine; the JSON line then has the
+                             public key that they are signed for, as webhook_public_key
+              -- COMMAND…    run a command instead of printing the line, and end with it and its exit status. It finds
+                             the base URLs and credentials in the variables that freshworks verify reads, the OAuth
+                             client in those of freshworks login, and the public key in FRESHCHAT_WEBHOOK_PUBLIC_KEY.
 
             custom fields
             \(Help.customFields)

@@ -36,14 +36,17 @@ func decodePage(_ page: Data) throws -> [PlainTicket] {
 }
 
 /// A page of tickets like those of a busy account: 41 keys and 10 custom fields each, about 2.8 KB.
-func ticketPage(rows: Int) -> Data {
-    JSONValue.array((0..<rows).map { .object(ticket($0)) }).serialized()
+/// - Parameter sentence: What a row's descriptions consist of.
+func ticketPage(rows: Int, of sentence: (Int) -> String = plainSentence) -> Data {
+    JSONValue.array((0..<rows).map { .object(ticket($0, sentence($0))) }).serialized()
 }
 
-private func ticket(_ row: Int) -> JSONObject {
+func plainSentence(_ row: Int) -> String {
+    "The printer on floor \(row % 9) shows 'paper jam' although the tray is empty; restarting did not help. "
+}
+
+private func ticket(_ row: Int, _ sentence: String) -> JSONObject {
     let id = 67_013_469_000 + Int64(row)
-    let sentence =
-        "The printer on floor \(row % 9) shows “paper jam” although the tray is empty; restarting did not help. "
     let text = String(repeating: sentence, count: 7)
     let customFields: JSONObject = [
         "cf_contract_number": .string("C-2024-\(10_000 + row)"), "cf_plan": "enterprise",

@@ -5,6 +5,7 @@ let arguments = CommandLine.arguments.dropFirst()
 switch arguments.first {
 case "store": try await StoreWork.run(Array(arguments.dropFirst()))
 case "connections": try await ConnectionWork.run(Array(arguments.dropFirst()))
+case "rotation": try await RotationWork.run(Array(arguments.dropFirst()))
 case "session": try await SessionWork.run()
 case "owners": try await OwnerWork.run()
 case "call": await CallWork.run(Array(arguments.dropFirst()))

@@ -68,8 +68,8 @@ extension CommandTests {
         @Test(
             "an unknown word or option is refused, on standard error, with what there is",
             arguments: [
-                (["tickets"], "demo, verify, api, sandbox, login, connections"),
-                (["--version"], "demo, verify, api, sandbox, login, connections"),
+                (["tickets"], "demo, verify, api, schema, sandbox, login, connections"),
+                (["--version"], "demo, verify, api, schema, sandbox, login, connections"),
                 (["verify", "--xml"], "--connection, --deadline, --json"),
                 (["verify", "freshservice"], "freshdesk, freshchat, freshsales"),
                 (["verify", "--deadline", "0"], "--deadline"), (["verify", "--deadline"], "--deadline"),

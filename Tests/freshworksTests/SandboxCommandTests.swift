@@ -1,4 +1,5 @@
 import Foundation
+import Freshchat
 import FreshworksCore
 import FreshworksSandbox
 import TestSupport
@@ -81,6 +82,69 @@ extension CommandTests {
             let third = try await Serving("--port", "\(port)")
             #expect(try third.port == port)
             #expect(await third.stop().status == 0)
+        }
+
+        @Test("delivers Freshchat's webhooks to an address of this machine, signed for the key that it prints")
+        func webhook() async throws {
+            let receiver = try RawServer { _ in [.response(200)] }
+            let serving = try await Serving("--webhook", try receiver.url("/hook").absoluteString)
+            #expect(
+                serving.line["freshchat"]?.objectValue?.keys == ["base_url", "api_token", "webhook_public_key"])
+            let verifier = try WebhookVerifier(publicKey: try serving.text("freshchat", "webhook_public_key"))
+            let client = try FreshchatClient.fromEnvironment(serving.environment)
+            let user = try #require(try await client.users.list().first())
+            let id = try #require(try await client.users.conversations(of: user.id).first()?.id)
+            let sent = try await client.messages.send(MessageDraft(from: .user(user.id), text: "Où ?"), to: id)
+            try await eventually { !receiver.requests.isEmpty }
+            let request = try #require(receiver.requests.first)
+            #expect(request.method == "POST")
+            #expect(request.target == "/hook")
+            let delivery = WebhookDelivery(body: Data(request.body)) { request[$0] }
+            #expect(try verifier.event(of: delivery).message?.id == sent.id)
+            #expect(delivery.retryCount == 0)
+            #expect(await serving.stop().status == 0)
+        }
+
+        @Test(
+            "delivers webhooks nowhere else", arguments: ["http://example.org/hook", "http://192.168.0.1/", "nowhere"])
+        func foreignWebhook(address: String) async throws {
+            expectComplaint(try await freshworks(["sandbox", "--webhook", address]), status: 2)
+        }
+
+        @Test("runs a command with the variables of its products set, and ends with its exit status")
+        func command() async throws {
+            let tool = CommandLineTool("freshworks")
+            let verified = try await tool.run(
+                ["sandbox", "--tickets", "3", "--", tool.executable.path, "verify", "--json"],
+                environment: [
+                    "FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY_FILE": "/nowhere", "FRESHWORKS_SESSION": "gone",
+                ])
+            #expect(verified.status == 0)
+            #expect(try VerifyReport.all(in: verified).map(\.verdict) == ["valid", "valid", "valid"])
+            let path = ["PATH": "/usr/bin:/bin", "OWN": "kept"]
+            let failed = try await tool.run(
+                ["sandbox", "--", "sh", "-c", "echo $OWN $FRESHWORKS_CLIENT_ID --help; exit 7"], environment: path)
+            #expect(failed.status == 7)
+            #expect(failed.output.hasPrefix("kept "))
+            #expect(failed.output.split(separator: " ").count == 3)
+            let help = try await tool.run(["sandbox", "--", "sh", "-c", "echo $0", "--help"], environment: path)
+            #expect(help.output == "--help\n")
+        }
+
+        @Test("hands a signal on to the command that it runs", arguments: [SIGINT, SIGTERM])
+        func commandEnds(signal: Int32) async throws {
+            let tool = try CommandLineTool("freshworks").start(
+                ["sandbox", "--", "sh", "-c", "echo ready; exec sleep 600"], environment: ["PATH": "/usr/bin:/bin"])
+            #expect(await tool.firstLine() == "ready")
+            tool.signal(signal)
+            let result = await tool.result()
+            #expect(result.status == 128 + SIGTERM)
+            #expect(result.diagnostics.isEmpty)
+        }
+
+        @Test("says when a command cannot be started", arguments: [["--", "/nowhere/at-all"], ["--"]])
+        func noCommand(words: [String]) async throws {
+            expectComplaint(try await freshworks(["sandbox"] + words), status: 2)
         }
 
         @Test("allows as many calls per window as it is told")

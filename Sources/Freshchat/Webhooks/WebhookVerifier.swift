@@ -69,8 +69,3 @@ public struct WebhookVerifier: Sendable {
         FreshworksError(.invalidSignature, message, advice: advice)
     }
 }
-
-extension FreshworksError.Code {
-    /// A delivery is not signed by the account's key, or was changed on its way.
-    public static let invalidSignature = Self(rawValue: "invalid_signature")
-}

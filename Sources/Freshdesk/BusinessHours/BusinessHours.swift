@@ -70,7 +70,7 @@ public struct BusinessHoursEndpoints: ViewedRecords, PagedRecords {
     /// Sends the calls.
     public let api: APIClient
     /// Where they are.
-    public static let path: StaticString = "business_hours"
+    public var path: PathTemplate { "business_hours" }
 }
 
 extension FreshdeskClient {

@@ -52,7 +52,7 @@ public struct EmailConfigEndpoints: ViewedRecords, PagedRecords {
     /// Sends the calls.
     public let api: APIClient
     /// Where they are.
-    public static let path: StaticString = "email_configs"
+    public var path: PathTemplate { "email_configs" }
 }
 
 extension FreshdeskClient {

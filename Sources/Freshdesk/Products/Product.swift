@@ -44,7 +44,7 @@ public struct ProductEndpoints: ViewedRecords, PagedRecords {
     /// Sends the calls.
     public let api: APIClient
     /// Where they are.
-    public static let path: StaticString = "products"
+    public var path: PathTemplate { "products" }
 }
 
 extension FreshdeskClient {

@@ -141,7 +141,7 @@ public struct SLAPolicyEndpoints: PagedRecords, CreatedRecords, UpdatedRecords {
     /// Sends the calls.
     public let api: APIClient
     /// Where they are.
-    public static let path: StaticString = "sla_policies"
+    public var path: PathTemplate { "sla_policies" }
 }
 
 extension FreshdeskClient {

@@ -11,7 +11,9 @@ public struct ConnectionDraft: Sendable {
     /// The account that it goes to. ``FreshworksAccount/verifying(at:expects:)`` gives it a check of its own.
     public var account: FreshworksAccount
     /// What proves to the account who is calling.
-    public var credential: Credential
+    public var credential: Credential {
+        didSet { session = nil }
+    }
     /// The app's own settings. They are printed and exported, so put no secret here.
     public var options: JSONObject
     /// Whose credential it is, where it belongs to an ``AuthorizationProfile``. There is one for each.
@@ -20,6 +22,8 @@ public struct ConnectionDraft: Sendable {
     public var provenance: Connection.Provenance
     /// Whether it may be used as soon as it is added.
     public var isEnabled = true
+    /// The OAuth session that the credential is the access token of.
+    var session: SessionGrant?
     /// What was mended in what people pasted, by field; empty unless a form made the draft.
     public internal(set) var repairs: [FieldRepair] = []
 
@@ -39,6 +43,29 @@ public struct ConnectionDraft: Sendable {
         self.provenance = provenance
     }
 
+    /// Makes a draft of a connection whose credential is an OAuth session, which the registry keeps fresh from then on.
+    ///
+    /// ```swift
+    /// let tokens = try await oauth.exchange(callback: callbackURL, pending: pending)
+    /// let draft = ConnectionDraft(name: "CRM", account: account, client: oauth.configuration, tokens: tokens)
+    /// ```
+    /// Any process refreshes it, one at a time for each token, as an ``OAuthSession`` does. Its tokens lie in the
+    /// connection's own record, with the client's secret. Nobody else may refresh them: a server that rotates refresh tokens
+    /// takes a second use for theft.
+    /// - Parameters:
+    ///   - client: What the tokens were obtained with.
+    ///   - tokens: Those of a consent just given.
+    public init(
+        name: String, account: FreshworksAccount, client: OAuthConfiguration, tokens: OAuthTokens,
+        description: String? = nil, tags: [String] = [], options: JSONObject = [:], profile: ProfileKey? = nil,
+        provenance: Connection.Provenance = .app
+    ) {
+        self.init(
+            name: name, account: account, credential: .oauth(accessToken: tokens.accessToken), description: description,
+            tags: tags, options: options, profile: profile, provenance: provenance)
+        session = SessionGrant(configuration: client, tokens: tokens)
+    }
+
     /// The draft as it may be stored: trimmed, its credential mended for the account.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` with all fields that were refused; why the credential was.
     func checked() throws -> ConnectionDraft {
@@ -51,6 +78,7 @@ public struct ConnectionDraft: Sendable {
         if let profile { check.profile(profile) }
         try check.finish()
         draft.credential = try credential.checked(for: account)
+        draft.session = session
         return draft
     }
 }

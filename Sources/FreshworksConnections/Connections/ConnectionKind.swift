@@ -18,6 +18,8 @@ extension Connection {
         public static let accessToken = Self(rawValue: "access_token")
         /// A header field, a prefix, a user name and a password, as integration platforms store them.
         public static let header = Self(rawValue: "header")
+        /// An OAuth 2.0 session: the registry keeps its tokens and refreshes them.
+        public static let session = Self(rawValue: "oauth_session")
     }
 }
 

@@ -20,11 +20,13 @@ public struct ConnectionImport: Sendable {
     ///   - format: The shape; recognized by itself unless told.
     ///   - product: What the connections go to, where the shape does not tell. Nothing is ever guessed.
     ///   - products: Those that an imported name may mean.
+    ///   - allowsLoopback: Accepts accounts on this machine, such as a sandbox's. Otherwise a file from somebody else could
+    ///     make a later ``ConnectionRegistry/verify(_:)`` call what listens beside your app.
     /// - Throws: ``FreshworksError/Code/invalidImport`` with everything that is wrong, each with its JSON path. No value is
     ///   quoted.
     public init(
         _ data: Data, format: ConnectionFormat? = nil, product: FreshworksProduct? = nil,
-        products: [FreshworksProduct] = [.freshdesk, .freshchat, .freshsales]
+        products: [FreshworksProduct] = [.freshdesk, .freshchat, .freshsales], allowsLoopback: Bool = false
     ) throws {
         guard data.count <= 4 * 1024 * 1024 else {
             throw FreshworksError(.invalidImport, "the file is larger than 4 MiB", advice: "Check which file it is.")
@@ -36,14 +38,15 @@ public struct ConnectionImport: Sendable {
             throw FreshworksError(
                 .invalidImport, "the file is \(error.message)", advice: "Correct it and import again.")
         }
-        try self.init(json, format: format, product: product, products: products)
+        try self.init(
+            json, format: format, product: product, products: products, allowsLoopback: allowsLoopback)
     }
 
     /// Reads connections that were parsed already.
-    /// - Throws: As ``init(_:format:product:products:)``.
+    /// - Throws: As ``init(_:format:product:products:allowsLoopback:)``.
     public init(
         _ json: JSONValue, format: ConnectionFormat? = nil, product: FreshworksProduct? = nil,
-        products: [FreshworksProduct] = [.freshdesk, .freshchat, .freshsales]
+        products: [FreshworksProduct] = [.freshdesk, .freshchat, .freshsales], allowsLoopback: Bool = false
     ) throws {
         var reading = ImportReading()
         let elements = json.arrayValue
@@ -69,7 +72,7 @@ public struct ConnectionImport: Sendable {
             }
             found.insert(shape.format.rawValue)
             let draft = Self.draft(
-                ImportedObject(path: path, json: object), shape, product, products, &reading)
+                ImportedObject(path: path, json: object), shape, product, products, allowsLoopback, &reading)
             guard let draft else { continue }
             if !names.insert(draft.name.precomposedStringWithCanonicalMapping.lowercased()).inserted {
                 reading.refuse(path, "has the name of an earlier one, whatever the letter case")
@@ -90,7 +93,7 @@ public struct ConnectionImport: Sendable {
 
     private static func draft(
         _ object: ImportedObject, _ shape: ConnectionShape, _ told: FreshworksProduct?, _ products: [FreshworksProduct],
-        _ reading: inout ImportReading
+        _ allowsLoopback: Bool, _ reading: inout ImportReading
     ) -> ConnectionDraft? {
         let before = reading.problems.count
         for path in KeptMembers.masks(in: .object(object.json), object.path) {
@@ -104,6 +107,12 @@ public struct ConnectionImport: Sendable {
                 try parts.isBaseURL
                     ? FreshworksAccount(product, baseURL: address.text)
                     : FreshworksAccount(product, subdomain: address.text)
+            }
+            if let found = account, !allowsLoopback, PastedAddress(found.baseURL).isLoopback {
+                reading.refuse(
+                    address.path, "names this machine; say allowsLoopback where that is meant", code: "loopback_address"
+                )
+                account = nil
             }
             if let check = parts.check, let found = account {
                 account = reading.attempt(object.path(of: "check")) { try found.applying(storedCheck: check) }

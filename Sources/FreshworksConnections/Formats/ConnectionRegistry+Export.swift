@@ -9,7 +9,8 @@ extension ConnectionRegistry {
 
     /// Writes connections down in a platform's shape: an array of them, in the order of the ids.
     ///
-    /// Members that an import kept are written back where they stood.
+    /// Members that an import kept are written back where they stood. The tokens of an OAuth session are in no export: a copy
+    /// would be refreshed beside the original, and a server that rotates refresh tokens ends both then.
     /// - Parameters:
     ///   - format: ``ConnectionFormat/native``, ``ConnectionFormat/cloudElements``, ``ConnectionFormat/nexla`` or
     ///     ``ConnectionFormat/basicForm``.
@@ -34,11 +35,13 @@ private struct ConnectionWriter {
     private let connection: Connection
     private let credential: Credential
     private let withSecrets: Bool
+    private let isSession: Bool
 
     init(_ record: ConnectionRecord, withSecrets: Bool) {
         connection = record.connection
         credential = record.credential
         self.withSecrets = withSecrets
+        isSession = record.session != nil
     }
 
     func json(as format: ConnectionFormat) throws -> JSONObject {
@@ -46,7 +49,7 @@ private struct ConnectionWriter {
         case .native: native
         case .cloudElements: try instance()
         case .nexla: try nexla()
-        case .basicForm: basicForm
+        case .basicForm: try basicForm()
         default:
             throw ArgumentCheck.refusal(
                 "format", "must be native, cloud_elements, nexla or basic_form: others are imported alone")
@@ -55,7 +58,7 @@ private struct ConnectionWriter {
 
     private var native: JSONObject {
         var json = JSONObject(connection.facts)
-        if withSecrets { json["secret"] = .object(credential.serializedParts) }
+        if withSecrets, !isSession { json["secret"] = .object(credential.serializedParts) }
         return json
     }
 
@@ -89,7 +92,10 @@ private struct ConnectionWriter {
         return json
     }
 
-    private var basicForm: JSONObject {
+    private func basicForm() throws -> JSONObject {
+        guard !isSession else {
+            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+        }
         var json: JSONObject = [
             "application": .string(connection.product.title), "name": .string(connection.name),
             "host": .string(connection.account.name),

@@ -69,7 +69,8 @@ struct Instances {
 
     /// What answers have and no request may set.
     private static let answered = [
-        "id", "token", "createdDate", "elementId", "valid", "disabled", "provisionInteractions", "user",
+        "id", "token", "createdDate", "elementId", "valid", "disabled", "provisionInteractions", "user", "maxCacheSize",
+        "cacheTimeToLive", "eventsEnabled", "traceLoggingEnabled", "cachingEnabled", "externalAuthentication",
     ]
 
     func delete(_ id: String) async throws {
@@ -89,7 +90,7 @@ struct Instances {
         connection.kind == .key ? CloudElement.key(of: connection.product) : nil
     }
 
-    /// As the platforms print an instance, but for what only they know of.
+    /// As the platforms print an instance, but for its user, whom only they know by a number.
     private func json(_ connection: Connection) -> JSONValue? {
         guard let key = key(of: connection) else { return nil }
         let kept = connection.options[ConnectionFormat.cloudElements.rawValue]?.objectValue ?? [:]
@@ -98,13 +99,23 @@ struct Instances {
         return [
             "id": .string(connection.id), "name": .string(connection.name),
             "createdDate": .string(Timestamp.format(connection.createdAt)),
-            "element": [
-                "key": .string(key), "name": "Freshdesk V2", "hub": "helpdesk", "typeOauth": false,
-                "authentication": ["type": "basic"],
-            ],
-            "tags": connection.tags.jsonValue, "provisionInteractions": [],
-            "valid": .bool(connection.isEnabled && connection.verdict == .valid),
-            "disabled": .bool(!connection.isEnabled), "configuration": .object(configuration),
+            "element": Self.element(key), "elementId": 491, "tags": connection.tags.jsonValue,
+            "provisionInteractions": [], "valid": .bool(connection.isEnabled && connection.verdict == .valid),
+            "disabled": .bool(!connection.isEnabled), "maxCacheSize": 0, "cacheTimeToLive": 0,
+            "configuration": .object(configuration), "eventsEnabled": false, "traceLoggingEnabled": false,
+            "cachingEnabled": false, "externalAuthentication": "none",
+        ]
+    }
+
+    /// As the platforms describe the one element there is. What is not done here is false.
+    private static func element(_ key: String) -> JSONValue {
+        [
+            "id": 491, "name": "Freshdesk V2", "hookName": "Freshdeskv2", "key": .string(key),
+            "description": "Freshdesk tickets, contacts and agents", "image": "elements/provider_freshdesk.png",
+            "active": true, "deleted": false, "typeOauth": false, "trialAccount": false, "resources": [],
+            "transformationsEnabled": false, "bulkDownloadEnabled": false, "bulkUploadEnabled": false,
+            "cloneable": false, "extendable": false, "beta": false, "authentication": ["type": "basic"],
+            "extended": false, "hub": "helpdesk", "protocolType": "http", "parameters": [],
         ]
     }
 }

@@ -26,10 +26,10 @@ public struct AuthorizationProfile: Sendable {
     public let product: FreshworksProduct
     /// Whose credential is used.
     public let mode: Mode
-    private let baseURL: String
-    private let checkURL: String?
+    let baseURL: String
+    let checkURL: String?
     private let expects: [[String]]
-    private let header: HeaderTemplate
+    let header: HeaderTemplate
 
     /// Describes a profile.
     /// - Parameters:

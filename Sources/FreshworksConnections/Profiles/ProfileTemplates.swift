@@ -36,7 +36,9 @@ struct AddressTemplate {
 
 /// A header field whose value has `{{key}}` in it.
 struct HeaderTemplate: Sendable {
-    private let field: String
+    let field: String
+    /// As it was written.
+    let value: String
     private let before: String
     private let after: String
 
@@ -47,6 +49,7 @@ struct HeaderTemplate: Sendable {
             throw ArgumentCheck.refusal("value", "must have {{key}} once and no other template")
         }
         self.field = field.trimmingWhitespace
+        self.value = value
         before = parts[0]
         after = parts[1]
     }

@@ -6,6 +6,7 @@ import Foundation
 //     NAMESPACE/name/DIGEST          the id of the connection that has the name
 //     NAMESPACE/profile/DIGEST       the id of the connection that serves a profile, or one user of it
 //     NAMESPACE/tag/DIGEST/ID        the id of a connection that has the tag
+//     NAMESPACE/import/DIGEST        that an import of these names has begun and not ended
 //
 // 1. The record is the truth, and it is one value. A credential lies nowhere else, so replacing it, changing the host and
 //    deleting are one write each: before it everything is old, after it everything is new. No secret can be orphaned.
@@ -20,6 +21,8 @@ import Foundation
 //    about to take it away loses in the same manner.
 // 5. A new connection begins with a draft: a record without any credential, which can be fenced by deleting it. One
 //    that was left behind is nothing to anybody: a name it claimed is free for whoever asks.
+// 6. An import adds one connection after the other, so whoever dies in it leaves some of them, each whole. The mark that it
+//    has begun lets the same import go on where it stopped, instead of finding its own names taken.
 
 /// The keys of one registry's values.
 struct ConnectionLayout: Sendable {
@@ -49,6 +52,12 @@ struct ConnectionLayout: Sendable {
     }
 
     func tag(_ tag: String, of id: String) -> String { tagPrefix(tag) + id }
+
+    /// The mark that an import is under way.
+    func importing(_ drafts: [ConnectionDraft]) -> String {
+        let parts = drafts.flatMap { [$0.name.comparable, $0.account.baseURL] }
+        return "\(namespace)/import/\(digest(parts.map { "\($0.utf8.count) \($0)" }.joined()))"
+    }
 
     /// The entries that a record calls for.
     func entries(of record: ConnectionRecord) -> Set<String> {

@@ -8,8 +8,8 @@ extension ConnectionRecord {
         let json =
             connection.facts + [
                 ("generation", JSONValue(generation)), ("token_sha256", .string(tokenDigest.reveal())),
-                ("secret", .object(credential.serializedParts)),
-            ]
+                ("secret", .object(session?.serializedParts ?? credential.serializedParts)),
+            ] + (rotation.map { [("rotation", $0.json)] } ?? [])
         return JSONValue.object(JSONObject(json)).serialized()
     }
 
@@ -31,11 +31,19 @@ extension ConnectionRecord {
             let parts: JSONObject = json["secret"]
         else { throw FreshworksError.malformed("it lacks a part", "Delete it and add it again.") }
         let connection = try Connection(facts: json, of: registry)
-        guard let credential = Credential(connection.kind, parts, for: connection.product) else {
+        let session = connection.kind == .session ? ConnectionSession(parts) : nil
+        let credential =
+            session.map { $0.accessToken.map { Credential.oauth(accessToken: $0) } }
+            ?? Credential(connection.kind, parts, for: connection.product)
+        guard let credential else {
             throw FreshworksError.malformed(
                 "its credential is of a kind that this version does not know", "Update this program.")
         }
         self.init(connection, credential, tokenDigest: Secret(digest), generation: generation)
+        self.session = session
+        // Observers are not called here.
+        if session != nil { self.connection.kind = .session }
+        rotation = ConnectionRotation(json: json["rotation"])
     }
 }
 

@@ -6,8 +6,14 @@ struct ConnectionRecord: Sendable {
     /// As ``Credential/checked(for:)`` returned it.
     private(set) var credential: Credential
     var tokenDigest: Secret
+    /// The OAuth session that the credential is the access token of.
+    var session: ConnectionSession? {
+        didSet { connection.kind = session == nil ? credential.kind : .session }
+    }
     /// Counts the changes. A higher one is newer, whatever the clocks say.
     var generation: Int
+    /// Whether another credential is being obtained.
+    var rotation: ConnectionRotation?
 
     init(_ connection: Connection, _ credential: Credential, tokenDigest: Secret, generation: Int = 1) {
         self.connection = connection
@@ -20,7 +26,8 @@ struct ConnectionRecord: Sendable {
     /// Takes another credential and what was found about it.
     mutating func replace(_ credential: Credential, _ verdict: Verdict?) {
         self.credential = credential
-        connection.kind = credential.kind
+        session = nil
+        rotation = nil
         note(verdict)
     }
 
@@ -32,7 +39,10 @@ struct ConnectionRecord: Sendable {
 
     /// Whether it still goes to the same place with the same credential.
     func callsLike(_ other: ConnectionRecord) -> Bool {
-        connection.account.baseURL == other.connection.account.baseURL
+        guard connection.account.baseURL == other.connection.account.baseURL else { return false }
+        // A session's tokens come and go.
+        if let session { return session.family == other.session?.family }
+        return other.session == nil
             && other.credential.keepingRevision(of: credential).revision == credential.revision
     }
 }

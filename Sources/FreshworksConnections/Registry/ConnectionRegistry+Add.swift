@@ -37,6 +37,7 @@ extension ConnectionRegistry {
             kind: draft.credential.kind, options: draft.options, profile: draft.profile,
             isEnabled: draft.isEnabled, createdAt: now, provenance: draft.provenance, registry: self)
         var record = ConnectionRecord(connection, draft.credential, tokenDigest: token.digest)
+        if let grant = draft.session { record.session = try await ConnectionSession(grant, of: token.id, runtime) }
         record.note(verdict)
         try await put(record)
         return AddedConnection(connection: record.connection, instanceToken: token.secret)

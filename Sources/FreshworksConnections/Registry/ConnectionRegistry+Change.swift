@@ -85,9 +85,16 @@ extension ConnectionRegistry {
         return false
     }
 
-    /// Changes a record: entries it calls for first, then the record, then the entries it leaves behind.
+    /// Changes a record, as ``changeRecord(_:_:)`` does.
     @discardableResult
     func change(_ id: String, _ transform: (inout ConnectionRecord) throws -> Void) async throws -> Connection {
+        try await changeRecord(id, transform).connection
+    }
+
+    /// Changes a record: entries it calls for first, then the record, then the entries it leaves behind.
+    func changeRecord(
+        _ id: String, _ transform: (inout ConnectionRecord) throws -> Void
+    ) async throws -> ConnectionRecord {
         var claimed: Set<String> = []
         do {
             while let (old, value) = try await kept(id) {
@@ -107,7 +114,7 @@ extension ConnectionRegistry {
                     // The change has been made; what cannot be removed now does not count.
                     try? await shelf.release(entry, of: id, self)
                 }
-                return record.connection
+                return record
             }
             throw FreshworksError.connectionNotFound
         } catch {

@@ -16,6 +16,22 @@ extension ConnectionRegistry {
         try await move(id, to: nil, with: credential, verifies: verifies)
     }
 
+    /// Replaces a connection's key, token or password and keeps everything else of its credential: a header stays a header.
+    ///
+    /// As ``replaceCredential(of:with:verifies:)`` in everything else.
+    /// - Throws: As ``replaceCredential(of:with:verifies:)``; ``FreshworksError/Code/invalidArgument`` for a connection whose
+    ///   credential is an OAuth session.
+    @discardableResult
+    public func replaceSecret(of id: String, with secret: Secret, verifies: Bool = true) async throws -> Connection {
+        guard let old = try await kept(id)?.record else { throw FreshworksError.connectionNotFound }
+        guard old.session == nil else {
+            throw ArgumentCheck.refusal(
+                "id", "is that of an OAuth session, which has no secret to replace: reauthorize it")
+        }
+        return try await replaceCredential(
+            of: id, with: old.credential.replacing(secret: secret, for: old.connection.product), verifies: verifies)
+    }
+
     /// Lets a connection go to another account of the same product: the credential is verified there first, and the host is
     /// stored only if the verdict is `valid`.
     ///
@@ -39,12 +55,14 @@ extension ConnectionRegistry {
         guard account.product.name == old.connection.product.name else {
             throw ArgumentCheck.refusal("account", "must be one of \(old.connection.product.title)")
         }
+        let isNew = credential != nil
         let credential = try (credential ?? old.credential).checked(for: account)
         let verdict = verifies ? try await verify(credential, at: account) : nil
         return try await change(id) { record in
             guard record.callsLike(old) else { throw FreshworksError.connectionChanged }
             record.connection.account = account
-            record.replace(credential, verdict)
+            // A session goes along; its access token was the one to verify.
+            if isNew || record.session == nil { record.replace(credential, verdict) } else { record.note(verdict) }
         }
     }
 

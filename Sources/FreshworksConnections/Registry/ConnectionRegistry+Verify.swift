@@ -73,7 +73,11 @@ extension ConnectionRegistry {
 
     private func verify(_ record: ConnectionRecord) async throws -> Verification {
         let connection = record.connection
-        let found = try await verification(of: record.credential, at: connection.account)
+        // A session is refreshed for it, but for nobody who may not use it.
+        let provider: any CredentialProvider =
+            record.session != nil && connection.isEnabled
+            ? connection.credentialProvider : .fixed(record.credential)
+        let found = try await APIClient(account: connection.account, credential: provider, runtime: runtime).verify()
         let verdict = ConnectionRecord.Verdict(verdict: found.verdict, at: runtime.clock.wallNow)
         do {
             try await change(connection.id) { current in

@@ -24,6 +24,10 @@ struct HeldCredential {
     private(set) var adoptions = 0
     private var lookedAt = Duration.zero
     private var isDeleted = false
+    /// What the connection's session is opened with, where the credential is one's access token.
+    private(set) var client: OAuthConfiguration?
+    /// Whether another credential is being obtained.
+    private(set) var rotation: ConnectionRotation?
     /// The credential that was last looked for in vain, how often, and when to look again.
     private var search: (rejected: Credential.Revision, looks: Int, next: Duration)?
 
@@ -75,6 +79,7 @@ struct HeldCredential {
     mutating func lose(at now: Duration) {
         guard !isDeleted else { return }
         lookedAt = now
+        rotation = nil
         holding = .refusal(.connectionDeleted)
     }
 
@@ -85,6 +90,8 @@ struct HeldCredential {
         lookedAt = now
         guard !isDeleted, since == adoptions || record.map({ $0.generation >= generation }) ?? true else { return }
         adoptions += 1
+        rotation = record?.rotation
+        client = record?.session?.configuration
         guard let record else {
             isDeleted = true
             holding = .refusal(.connectionDeleted)

@@ -7,6 +7,7 @@ import Foundation
 public struct PathTemplate: Sendable, Hashable {
     /// The path with `{id}` in place of each value.
     public let template: String
+    private let segments: [String]
     private let path: String
     private let isValid: Bool
     /// Whether a person wrote the path, so that any of its parts may be something that slipped into the wrong place.
@@ -27,6 +28,7 @@ public struct PathTemplate: Sendable, Hashable {
     private init(segments: [String], template: String, hasEmptyValue: Bool = false, isWritten: Bool = false) {
         self.template = template
         self.isWritten = isWritten
+        self.segments = segments
         path = segments.map(PercentEncoding.encode).joined(separator: "/")
         isValid = !hasEmptyValue && segments.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
@@ -109,6 +111,16 @@ extension PathTemplate: ExpressibleByStringInterpolation {
         /// Adds text, which is encoded; a slash in it does not start a segment.
         public mutating func appendInterpolation(_ value: String) {
             append(value)
+        }
+
+        /// Adds a path with its values, such as the place of records inside another record: `"\(place)/\(id)"`.
+        public mutating func appendInterpolation(_ path: PathTemplate) {
+            template += path.template
+            for (index, segment) in path.segments.enumerated() {
+                if index > 0 { segments.append("") }
+                segments[segments.count - 1] += segment
+            }
+            if !path.isValid { hasEmptyValue = true }
         }
 
         private mutating func append(_ value: String) {

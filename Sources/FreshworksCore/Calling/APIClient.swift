@@ -137,9 +137,9 @@ public struct APIClient: Sendable {
         let start = runtime.clock.monotonicNow
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
         var pipeline = CallPipeline(
-            account: account, provider: signer.provider, signer: signer, runtime: runtime, share: share,
-            group: endpoint.group, cost: endpoint.cost, method: endpoint.method,
-            isSafeToRepeat: endpoint.isSafeToRepeat, options: options, deadline: start + options.deadline,
+            account: account, provider: signer.provider, signer: signer, runtime: runtime, share: share, call: call,
+            group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat,
+            priority: options.priority, time: CallTime(options, begun: start),
             triesRejectedCredentials: triesRejectedCredentials)
         defer {
             pipeline.outcome.mayHaveBeenExecuted = pipeline.mayHaveBeenExecuted

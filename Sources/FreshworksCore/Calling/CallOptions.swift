@@ -2,6 +2,9 @@
 public struct CallOptions: Sendable {
     /// How long the call may take in all, waits and repetitions included.
     public var deadline: Duration
+    /// How much longer waits for the account's rate limit may take, on top of the deadline, which they then do not count
+    /// against. `nil` counts them against the deadline of a single call; a page of a list waits as long as it takes.
+    public var limitPatience: Duration?
     /// Whether somebody waits for the answer.
     public var priority: Priority
     /// Header fields to send besides the library's own, such as `traceparent`. They cannot replace the credential.
@@ -9,12 +12,24 @@ public struct CallOptions: Sendable {
 
     /// Makes options; the defaults suit most calls.
     public init(
-        deadline: Duration = .seconds(60), priority: Priority = .interactive, headers: HeaderFields = HeaderFields()
+        deadline: Duration = .seconds(60), priority: Priority = .interactive, headers: HeaderFields = HeaderFields(),
+        limitPatience: Duration? = nil
     ) {
         self.deadline = deadline
+        self.limitPatience = limitPatience
         self.priority = priority
         self.headers = headers
     }
+
+    /// The same for one call of many: it waits for the rate limit as many windows as it takes, unless a bound was set.
+    package var ofManyCalls: CallOptions {
+        var copy = self
+        copy.limitPatience = limitPatience ?? Self.endlessPatience
+        return copy
+    }
+
+    /// More than any clock counts, and little enough to be added to.
+    static let endlessPatience = Duration.seconds(10_000_000_000)
 
     /// In which order calls go when the account's rate limit is short.
     public enum Priority: Int, Sendable, Hashable, Comparable {

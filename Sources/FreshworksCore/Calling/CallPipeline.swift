@@ -7,12 +7,12 @@ struct CallPipeline {
     let signer: RequestSigner
     let runtime: FreshworksRuntime
     let share: CallShare
+    let call: ObservedCall
     let group: RateGroup
     let cost: Int
-    let method: TransportRequest.Method
     let isSafeToRepeat: Bool
-    let options: CallOptions
-    let deadline: Duration
+    let priority: CallOptions.Priority
+    var time: CallTime
     /// Whether a credential that was just rejected is sent all the same, because sending it is the question.
     let triesRejectedCredentials: Bool
     var outcome = ObservedOutcome()
@@ -29,6 +29,8 @@ struct CallPipeline {
 
     private var state: AccountState { runtime.state(of: account) }
     private var clock: any RuntimeClock { runtime.clock }
+    private var method: TransportRequest.Method { call.method }
+    private var deadline: Duration { time.deadline }
 
     /// Sends a request until it is answered or given up.
     /// - Returns: The last answer, whatever its status.
@@ -72,6 +74,10 @@ struct CallPipeline {
             }
             if wait > .zero {
                 outcome.waited += wait
+                if failure.code == .rateLimited {
+                    runtime.observer?.callWaits(call, ObservedWait(expected: wait, group: group))
+                    time.waited(wait)
+                }
                 try await clock.sleep(for: wait)
             }
         }
@@ -92,15 +98,29 @@ struct CallPipeline {
         var request = unsigned
         let asked = clock.monotonicNow
         let ticket = try await state.pacer?.enter(
-            group: group, cost: cost, priority: options.priority, share: share, deadline: deadline)
-        outcome.waited += clock.monotonicNow - asked
+            group: group, cost: cost, priority: priority, share: share, deadline: time.limitDeadline
+        ) { [runtime, call, group] in runtime.observer?.callWaits(call, ObservedWait(expected: $0, group: group)) }
+        let begun = clock.monotonicNow
+        outcome.waited += begun - asked
+        time.waited(begun - asked)
         let credential: Credential
         do {
             // Not before the wait, during which a credential may be replaced or rejected.
-            if let healed { credential = healed } else { credential = try await currentCredential() }
+            if let healed {
+                credential = healed
+            } else {
+                let current = try await answer { try await $0.credential() }
+                if let wait = coolDown(of: current) { throw RejectedBefore(credential: current, wait: wait) }
+                credential = current
+            }
             try signer.authorize(&request, with: credential)
             request.timeout = deadline - clock.monotonicNow
             guard request.timeout > .zero else { throw FreshworksError.deadlinePassed }
+        } catch let rejection as RejectedBefore {
+            // Whoever waits for a newer one stands in nobody's way, such as that of the call that is to verify it.
+            if let ticket { state.pacer?.leave(ticket, .notSent) }
+            let newer = try await successor(of: rejection)
+            return try await attempt(unsigned, with: newer)
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
             throw error
@@ -114,6 +134,7 @@ struct CallPipeline {
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
+            if response.status == 429 { time.waited(clock.monotonicNow - begun) }
             // Gateways quote what they refuse, and an error's text ends up in logs.
             return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
@@ -135,19 +156,25 @@ struct CallPipeline {
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 
-    /// The credential to send: not one that the service has just rejected, unless there is none other.
-    private mutating func currentCredential() async throws -> Credential {
-        let credential = try await answer { try await $0.credential() }
-        guard !triesRejectedCredentials, let wait = state.coolDown(of: credential, now: clock.monotonicNow) else {
-            return credential
-        }
-        if let newer = try await newerCredential(than: credential) { return newer }
+    /// A credential that was not sent, because the service has just rejected it.
+    private struct RejectedBefore: Error {
+        let credential: Credential
+        let wait: Duration
+    }
+
+    private func coolDown(of credential: Credential) -> Duration? {
+        triesRejectedCredentials ? nil : state.coolDown(of: credential, now: clock.monotonicNow)
+    }
+
+    /// What to send instead.
+    private mutating func successor(of rejection: RejectedBefore) async throws -> Credential {
+        if let newer = try await newerCredential(than: rejection.credential) { return newer }
         var error = FreshworksError(
             .invalidCredential, "the service has just rejected this credential, so it was not sent again",
-            advice: "Replace the credential. \(String.tryAgain(in: wait))")
+            advice: "Replace the credential. \(String.tryAgain(in: rejection.wait))")
         error.status = 401
         error.wasDecidedLocally = true
-        error.retryAfter = wait
+        error.retryAfter = rejection.wait
         throw error
     }
 
@@ -198,11 +225,13 @@ struct CallPipeline {
     }
 
     private mutating func decide(about failure: FreshworksError) -> RetryDecision {
-        let timeLeft = deadline - clock.monotonicNow
+        let now = clock.monotonicNow
+        let timeLeft = (failure.code == .rateLimited ? time.limitDeadline : deadline) - now
+        let attempts = time.countedAttempts(outcome.attempts, after: failure, isPaced: state.pacer != nil, now: now)
         let jitter = runtime.configuration.jitter
         let decision = state.withRetryBudget { budget in
             runtime.configuration.retry.decision(
-                about: failure, attempts: outcome.attempts, isSafeToRepeat: isSafeToRepeat,
+                about: failure, attempts: attempts, isSafeToRepeat: isSafeToRepeat,
                 isPaced: state.pacer != nil, timeLeft: timeLeft, budget: &budget, jitter: jitter)
         }
         outcome.decisions.append(decision.reason)

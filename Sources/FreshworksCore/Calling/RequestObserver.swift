@@ -1,12 +1,18 @@
 /// Hears of each call when it begins and when it ends, for logs, metrics and traces. It never sees a secret, a path's
 /// values, a query or a body. One that is a ``SessionObserver`` too hears of OAuth sessions.
 ///
-/// Both functions run in the task that makes the call, before and after it, so task-local values are the caller's. They
-/// must not block.
+/// The two that tell of begin and end run in the task that makes the call, before and after it, so task-local values are the caller's. None
+/// may block.
 public protocol RequestObserver: Sendable {
     /// A call begins.
     /// - Returns: Header fields to send with it, such as `traceparent`.
     func callBegan(_ call: ObservedCall) -> HeaderFields
+
+    /// The call waits because the account's rate limit is used up, or this client's share of it. Comes again when the
+    /// limit is used up again before the call could go. Nothing happens unless you implement it.
+    ///
+    /// Unlike the others this may run in another task, so task-local values are not the caller's.
+    func callWaits(_ call: ObservedCall, _ wait: ObservedWait)
 
     /// The same call has ended, in whatever way.
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome)

@@ -16,16 +16,19 @@ public final class Field<Value: Sendable, Access>: Sendable {
     /// How requests say the value; `nil` where none does.
     let spelling: FieldSpelling<Value>?
     let checks: [FieldCheck<Value>]
+    /// Another key that answers may have it under.
+    let otherKey: String?
 
     private init(
-        key: StaticString, reading: (@Sendable (JSONObject) -> Value?)? = nil, spelling: FieldSpelling<Value>?,
-        checks: [FieldCheck<Value>]
+        key: StaticString, or other: String? = nil, reading: (@Sendable (JSONObject) -> Value?)? = nil,
+        spelling: FieldSpelling<Value>?, checks: [FieldCheck<Value>]
     ) {
         self.key = key.description
         literal = LiteralKey(key)
         self.reading = reading
         self.spelling = spelling
         self.checks = checks
+        otherKey = other
     }
 
     /// What is wrong with a value: of each name the first refusal, since others may follow from it.
@@ -55,7 +58,7 @@ extension Field where Access == FieldAccess.ReadOnly, Value: JSONReadable {
     /// Describes a key that answers spell in two ways.
     public convenience init(_ key: StaticString, or other: String) {
         let name = key.description
-        self.init(key: key, reading: { $0[name] ?? $0[other] }, spelling: nil, checks: [])
+        self.init(key: key, or: other, reading: { $0[name] ?? $0[other] }, spelling: nil, checks: [])
     }
 
     /// Describes a value that stands elsewhere in answers, or in a form of its own.

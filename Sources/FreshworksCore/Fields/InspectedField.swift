@@ -2,6 +2,10 @@
 package protocol InspectedField {
     /// The key of answers.
     var key: String { get }
+    /// All keys that answers may have it under.
+    var keys: [String] { get }
+    /// What is known of the record, or the records, that it holds; `nil` where it holds something else.
+    var parts: (any FieldTable.Type)? { get }
     /// What may be done with it, as the name of its kind, such as `Clearable`.
     var access: String { get }
     /// The value that a record shows, written again: `nil` when it cannot be read.
@@ -25,6 +29,15 @@ extension FieldTable {
 
 extension Field: InspectedField {
     package var access: String { "\(Access.self)" }
+
+    package var keys: [String] { [key, otherKey].compactMap(\.self) }
+
+    package var parts: (any FieldTable.Type)? {
+        let type = (Value.self as? any ListOfValues.Type)?.element ?? Value.self
+        return (type as? any FieldRecord.Type).map { Self.table(of: $0) }
+    }
+
+    private static func table<Record: FieldRecord>(of type: Record.Type) -> any FieldTable.Type { Record.Fields.self }
 
     package func shown(in record: JSONObject) -> JSONValue? {
         let json: JSONValue? = record[key]
@@ -52,4 +65,13 @@ extension Field: InspectedField {
     private func read(_ json: JSONValue) -> Value? {
         (Value.self as? any JSONReadable.Type)?.init(json: json) as? Value
     }
+}
+
+/// An array, whatever it holds.
+private protocol ListOfValues {
+    static var element: Any.Type { get }
+}
+
+extension Array: ListOfValues {
+    fileprivate static var element: Any.Type { Element.self }
 }

@@ -8,6 +8,8 @@ public struct JSONNumber: Sendable {
     enum Storage: Sendable {
         /// A number that is spelled the way Swift spells this integer.
         case integer(Int64)
+        /// A number with a fraction of one to seven digits and no exponent, as all its digits; never minus zero.
+        case decimal(Int64, fraction: UInt8)
         /// Any other spelling, valid by the grammar of RFC 8259.
         case spelled(String)
     }
@@ -37,9 +39,11 @@ public struct JSONNumber: Sendable {
 
     /// Makes a number from its JSON spelling; `nil` if the text is not a number by the grammar of RFC 8259.
     public init?(spelling: String) {
-        let parsed = try? JSONValue(parsing: Data(spelling.utf8))
-        // White space around a number is JSON but no spelling.
-        guard case .number(let number) = parsed, number.spelling.utf8.count == spelling.utf8.count else { return nil }
+        let text = Array(spelling.utf8)
+        var scanner = JSONScanner()
+        guard !text.isEmpty, let number = try? scanner.readNumber(text.span), scanner.index == text.count else {
+            return nil
+        }
         self = number
     }
 
@@ -47,8 +51,15 @@ public struct JSONNumber: Sendable {
     public var spelling: String {
         switch storage {
         case .integer(let value): String(value)
+        case .decimal(let digits, let fraction): Self.spelling(of: digits, fraction: Int(fraction))
         case .spelled(let text): text
         }
+    }
+
+    private static func spelling(of digits: Int64, fraction: Int) -> String {
+        let text = String(digits.magnitude)
+        let padded = String(repeating: "0", count: max(0, fraction + 1 - text.utf8.count)) + text
+        return "\(digits < 0 ? "-" : "")\(padded.dropLast(fraction)).\(padded.suffix(fraction))"
     }
 
     /// The value as an integer: exact, or `nil` when it has a fraction or does not fit.
@@ -62,18 +73,23 @@ public struct JSONNumber: Sendable {
     public var double: Double? {
         switch storage {
         case .integer(let value): return Double(value)
-        case .spelled(let text):
-            guard let value = Double(text), value.isFinite else { return nil }
+        // Both are exact as doubles, so their quotient is rounded only once, to the nearest.
+        case .decimal(let digits, let fraction) where digits.magnitude < 1 << 53:
+            return Double(digits) / Self.powers[Int(fraction)]
+        case .decimal, .spelled:
+            guard let value = Double(spelling), value.isFinite else { return nil }
             return value
         }
     }
+
+    private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7]
 
     /// The value as a decimal: exact, or `nil` when it needs more than 38 digits or is beyond a decimal's range.
     public var decimal: Decimal? {
         switch storage {
         case .integer(let value): return Decimal(value)
-        case .spelled(let text):
-            guard let parts = DecimalParts(text), parts.digits.count <= 38, (-128...127).contains(parts.exponent)
+        case .decimal, .spelled:
+            guard let parts = DecimalParts(spelling), parts.digits.count <= 38, (-128...127).contains(parts.exponent)
             else { return nil }
             let significand = parts.digits.reduce(Decimal(0)) { $0 * 10 + Decimal(Int($1 - UInt8(ascii: "0"))) }
             return Decimal(sign: parts.isNegative ? .minus : .plus, exponent: parts.exponent, significand: significand)
@@ -84,7 +100,7 @@ public struct JSONNumber: Sendable {
     var spelledInt64: Int64? {
         switch storage {
         case .integer(let value): value
-        case .spelled(let text): DecimalParts(text)?.int64
+        case .decimal, .spelled: DecimalParts(spelling)?.int64
         }
     }
 }
@@ -103,6 +119,8 @@ extension JSONNumber: Hashable {
 
     private enum Identity: Hashable {
         case integer(Int64)
+        /// A number with a fraction of one to seven digits and no exponent, as all its digits; never minus zero.
+        case decimal(Int64, fraction: UInt8)
         case parts(DecimalParts)
         /// Only for exponents of more than 17 digits, whose value no arithmetic here can hold.
         case spelling(String)
@@ -111,8 +129,8 @@ extension JSONNumber: Hashable {
     private var identity: Identity {
         switch storage {
         case .integer(let value): return .integer(value)
-        case .spelled(let text):
-            guard let parts = DecimalParts(text) else { return .spelling(text) }
+        case .decimal, .spelled:
+            guard let parts = DecimalParts(spelling) else { return .spelling(spelling) }
             return parts.int64.map(Identity.integer) ?? .parts(parts)
         }
     }

@@ -15,10 +15,9 @@ public struct JSONObject: Sendable {
         var keys = KeyList()
         var values: [JSONValue] = []
         for (key, value) in members {
-            if let position = keys.position(of: key) {
+            if let position = keys.position(adding: key) {
                 values[position] = value
             } else {
-                keys.append(key)
                 values.append(value)
             }
         }

@@ -28,10 +28,8 @@ extension JSONValue {
     /// lone surrogates are refused.
     /// - Throws: `FreshworksError` with the code `unreadable_response`, naming the byte offset and the reason, never the content.
     public init(parsing data: Data, depthLimit: Int = defaultDepthLimit) throws {
-        self = try data.withUnsafeBytes { bytes in
-            var reader = JSONReader(bytes, depthLimit: depthLimit)
-            return try reader.readDocument()
-        }
+        var reader = JSONReader(depthLimit: depthLimit)
+        self = try reader.readDocument(data.span)
     }
 
     /// The value as compact JSON in UTF-8.

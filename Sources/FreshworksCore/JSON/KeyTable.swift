@@ -16,11 +16,14 @@ struct KeyList: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each key begins in `bytes`; one entry more than there are keys.
     private(set) var offsets: [Int] = [0]
-    /// From a key's hash, by open addressing, to its position + 1; 0 is free. Empty while a scan of the keys is as fast.
-    private var slots: [Int32] = []
+    /// From a key's hash, by open addressing, to its slot. Empty while a scan of the keys is as fast.
+    private var slots: [Slot] = []
 
-    /// Whether no key needs an escape, so that all stand in JSON as they are.
-    private(set) var isPlain = true
+    private struct Slot {
+        var hash: UInt32 = 0
+        /// The key's position + 1; 0 if the slot is free.
+        var entry: Int32 = 0
+    }
 
     private static let scanLimit = 8
 
@@ -28,14 +31,12 @@ struct KeyList: Sendable {
 
     init() {}
 
-    /// The first keys of another list.
-    init(_ list: KeyList, prefix count: Int) {
-        for key in list.keys.prefix(count) { append(key) }
-    }
-
     func position(of key: String) -> Int? {
         var key = key
-        return key.withUTF8 { position(of: UnsafeRawBufferPointer($0), hash: nil) }
+        return key.withUTF8 { utf8 in
+            let bytes = UnsafeRawBufferPointer(utf8)
+            return position(of: bytes, hash: slots.isEmpty ? 0 : Self.hash(bytes))
+        }
     }
 
     func position(of key: LiteralKey) -> Int? {
@@ -46,55 +47,68 @@ struct KeyList: Sendable {
         bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[offsets[position]..<offsets[position + 1]])) }
     }
 
-    func matches(_ key: String, at position: Int) -> Bool {
-        withBytes(ofKey: position) { $0.elementsEqual(key.utf8) }
-    }
-
-    /// Whether the first keys of both lists are the same.
-    func hasPrefix(_ other: KeyList, count: Int) -> Bool {
-        self.count >= count && offsets[...count] == other.offsets[...count]
-            && bytes[..<offsets[count]] == other.bytes[..<offsets[count]]
-    }
-
-    private func position(of key: UnsafeRawBufferPointer, hash: Int?) -> Int? {
+    private func position(of key: UnsafeRawBufferPointer, hash: UInt32) -> Int? {
         guard !slots.isEmpty else {
             return keys.indices.first { withBytes(ofKey: $0) { $0.hasBytes(of: key) } }
         }
-        var slot = (hash ?? Self.hash(key)) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let position = Int(slots[slot]) - 1
-            if withBytes(ofKey: position, { $0.hasBytes(of: key) }) { return position }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot].entry != 0 {
+            let position = Int(slots[slot].entry) - 1
+            if slots[slot].hash == hash, withBytes(ofKey: position, { $0.hasBytes(of: key) }) { return position }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
     }
 
     /// Adds a key that is not in the list.
-    mutating func append(_ key: String) {
+    mutating func append(_ key: String) { append(key, hash: hashIfNeeded(key)) }
+
+    /// Adds a key unless it is in the list.
+    /// - Returns: Its position if it is.
+    mutating func position(adding key: String) -> Int? {
+        var key = key
+        let hash = hashIfNeeded(key)
+        if let position = key.withUTF8({ position(of: UnsafeRawBufferPointer($0), hash: hash) }) { return position }
+        append(key, hash: hash)
+        return nil
+    }
+
+    private mutating func append(_ key: String, hash: UInt32) {
         keys.append(key)
         bytes.append(contentsOf: key.utf8)
         offsets.append(bytes.count)
-        if key.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { isPlain = false }
         guard count > Self.scanLimit else { return }
         if count * 2 > slots.count {
-            slots = Array(repeating: 0, count: max(4 * Self.scanLimit, slots.count * 2))
-            for position in keys.indices { occupySlot(position) }
-        } else {
-            occupySlot(count - 1)
+            var old = slots.filter { $0.entry != 0 }
+            if old.isEmpty {
+                for position in 0..<count - 1 {
+                    old.append(Slot(hash: withBytes(ofKey: position) { Self.hash($0) }, entry: Int32(position + 1)))
+                }
+            }
+            slots = Array(repeating: Slot(), count: max(4 * Self.scanLimit, slots.count * 2))
+            for slot in old { occupy(slot) }
         }
+        occupy(Slot(hash: hash, entry: Int32(count)))
     }
 
-    private mutating func occupySlot(_ position: Int) {
-        var slot = withBytes(ofKey: position) { Self.hash($0) } & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = Int32(position + 1)
+    private mutating func occupy(_ new: Slot) {
+        var slot = Int(new.hash) & (slots.count - 1)
+        while slots[slot].entry != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = new
     }
 
-    fileprivate static func hash(_ key: UnsafeRawBufferPointer) -> Int {
+    /// The hash of a key that is to be added, where the list has become long enough for one.
+    private func hashIfNeeded(_ key: String) -> UInt32 {
+        guard count >= Self.scanLimit else { return 0 }
+        var key = key
+        return key.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
+    }
+
+    fileprivate static func hash(_ key: UnsafeRawBufferPointer) -> UInt32 {
         // The standard hasher is seeded per process, so nobody can prepare keys that collide.
         var hasher = Hasher()
         hasher.combine(bytes: key)
-        return hasher.finalize()
+        return UInt32(truncatingIfNeeded: hasher.finalize())
     }
 
     /// Without the key at a position.
@@ -109,7 +123,7 @@ struct KeyList: Sendable {
 @usableFromInline
 struct LiteralKey: Sendable {
     let text: StaticString
-    let hash: Int
+    let hash: UInt32
 
     init(_ text: StaticString) {
         self.text = text

@@ -69,7 +69,7 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 addresses.insert(cursor.target.hashValue)
-                let read = try await list.waitOutLimit { try await list.read(cursor, of: endpoint) }
+                let read = try await list.read(cursor, of: endpoint)
                 var (page, content, hasLink) = (read.page, read.content, read.hasLink)
                 if sendsLinks, !hasLink, let ceiling = endpoint.ceiling, cursor.pagesRead + 1 >= ceiling.pages {
                     // Whether another page follows cannot be asked for here.
@@ -125,27 +125,6 @@ extension PagedSequence.Pages {
         return start
     }
 
-    /// The longest window of a rate limit. A list that meets nothing but refusals for so long will not be told anything
-    /// else.
-    private static var longestWait: Duration { .seconds(3600) }
-
-    /// Reads a page, and again once the account's rate limit allows it: a list that took an hour shall not end for a
-    /// minute.
-    private func waitOutLimit<Answer>(_ read: () async throws -> Answer) async throws -> Answer {
-        var waited = Duration.zero
-        while true {
-            do {
-                return try await read()
-            } catch let error as FreshworksError where error.isRateLimited {
-                guard let wait = error.retryAfter.map({ Swift.max($0, .seconds(1)) }),
-                    waited + wait <= Self.longestWait
-                else { throw error }
-                try await api.runtime.clock.sleep(for: wait)
-                waited += wait
-            }
-        }
-    }
-
     /// What a page held, to recognize it when it comes again.
     private struct Content {
         let digest: Int
@@ -177,7 +156,7 @@ extension PagedSequence.Pages {
     private func movedUp(
         _ lost: Int64, onto cursor: PageCursor, of endpoint: ListEndpoint<Element>, besides known: Set<JSONValue>
     ) async throws -> [Element] {
-        let again = try await waitOutLimit { try await read(cursor, of: endpoint) }
+        let again = try await read(cursor, of: endpoint)
         guard lost <= Int64(again.ids.count) else { throw FreshworksError.listShrank(by: lost) }
         return again.page.items.filter { $0.json.recordID.map { !known.contains($0) } ?? false }
     }
@@ -205,7 +184,7 @@ extension PagedSequence.Pages {
                 let total = json["meta"]?.objectValue?["total"].flatMap { Int64(json: $0) }
                 return (records, next, response.headers["Link"] != nil, total)
             })
-        let (records, next, hasLink, total) = try await api.send(call, options, at: url)
+        let (records, next, hasLink, total) = try await api.send(call, options.ofManyCalls, at: url)
         let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
@@ -240,7 +219,8 @@ extension APIClient {
     ///   - endpoint: Evaluated when the first page is read; what it throws, reading throws.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too, but for the wait until the account's rate limit allows the page,
-    ///     which may take up to an hour. Cancel the task to end it before.
+    ///     which takes as many of the limit's windows as it takes unless ``CallOptions/limitPatience`` bounds it.
+    ///     Observers hear of it.
     public func list<Element: Resource>(
         _ endpoint: @autoclosure @escaping @Sendable () throws -> ListEndpoint<Element>, from cursor: PageCursor? = nil,
         _ options: CallOptions = CallOptions()

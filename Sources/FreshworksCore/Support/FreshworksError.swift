@@ -75,6 +75,9 @@ public struct FreshworksError: Error, Sendable {
         public var message: String?
         /// The contact or agent who has the value already, where the service tells (Freshdesk, status 409).
         public var existingUserID: Int64?
+        /// What may have been meant, the likeliest first, where the library knows what there is: fields or choices of the
+        /// account. The message says it too.
+        public var suggestions: [String] = []
 
         /// Makes a field error.
         public init(

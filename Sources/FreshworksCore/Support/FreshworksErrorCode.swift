@@ -19,4 +19,6 @@ extension FreshworksError.Code {
     public static let notConfigured = Self(rawValue: "not_configured")
     /// The caller passed a value that the library refuses before anything is sent.
     public static let invalidArgument = Self(rawValue: "invalid_argument")
+    /// A webhook's delivery does not come from the account, or was changed on its way.
+    public static let invalidSignature = Self(rawValue: "invalid_signature")
 }

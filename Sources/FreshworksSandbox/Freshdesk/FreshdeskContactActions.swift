@@ -36,7 +36,9 @@ extension FreshdeskService {
     ) throws(SandboxReply) -> SandboxReply {
         let contact = try service.record(of: contacts, request)
         try service.refuse(request.query.strangers(besides: ["force"]), nil)
-        guard contact["deleted"] == true || request.query["force"] == "true" else { throw .empty(400) }
+        // python-freshdesk, whose users delete with it, writes `True`.
+        let isForced = request.query["force"]?.lowercased() == "true"
+        guard contact["deleted"] == true || isForced else { throw .empty(400) }
         for ticket in service.all(tickets) where ticket["requester_id"] == contact["id"] {
             for note in service.all(conversations) where note["ticket_id"] == ticket["id"] {
                 service.remove(note, conversations)

@@ -72,7 +72,8 @@ extension FreshdeskService {
         var reply = SandboxReply.json(view == .created ? 201 : 200, show(record, view, collection, request))
         if view == .created {
             let id = record[collection.idKey] ?? .null
-            reply.add("Location", "\(request.origin)\(request.basePath)/\(collection.path)/\(id)")
+            let path = collection.parent?.isWhole == true ? request.path.joined(separator: "/") : collection.path
+            reply.add("Location", "\(request.origin)\(request.basePath)/\(path)/\(id)")
         }
         return reply
     }

@@ -27,11 +27,13 @@ struct FreshdeskService: RecordService {
         agents, contacts, companies, groups, roles, tickets, conversations, products, mailboxes, skills,
         jobs, ratings, timeEntries, contactExports, companyExports, contactImports, companyImports,
         businessHours, slaPolicies, surveys,
+        solutionCategories, solutionFolders, solutionArticles,
     ]
     static let router = Router(
         agentRoutes, ticketRoutes, conversationRoutes, attachmentRoutes, settingsRoutes,
         bulkRoutes, ticketPeopleRoutes, ticketExtraRoutes, forwardRoutes, timeEntryRoutes, jobRoutes,
         agentActionRoutes, contactActionRoutes, transferRoutes, searchRoutes, fieldRoutes,
+        solutionRoutes,
         collectionRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
@@ -51,6 +53,7 @@ struct FreshdeskService: RecordService {
         seedDirectory()
         seedHours()
         seedSurveys()
+        seedSolutions()
         seedAgents(options, now: now)
         seedContacts(now: now)
         seedTickets(options, now: now)

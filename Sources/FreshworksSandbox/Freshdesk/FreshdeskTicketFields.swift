@@ -2,7 +2,8 @@ import FreshworksCore
 
 /// The fields that tickets have: those of every account, and those that this one has defined.
 extension FreshdeskService {
-    static let fieldRoutes = [Route<FreshdeskService>("GET", "ticket_fields", scope: "ticket_fields.view", listFields)]
+    static let fieldRoutes =
+        [Route<FreshdeskService>("GET", "ticket_fields", scope: "ticket_fields.view", listFields)] + peopleFieldRoutes
 
     private static func listFields(
         _ request: SandboxRequest, _ service: inout FreshdeskService

@@ -47,6 +47,8 @@ enum FreshsalesSelectors {
                 "sales_activity_type_name": activityTypes[index]["name"] ?? .null,
             ])
         },
+        "lead_stages": rows(["New", "Qualified"], from: 70_000_000_751),
+        "lead_reasons": rows(["No budget", "No need"], from: 70_000_000_761),
     ]
 
     static let dealStages: [JSONObject] =

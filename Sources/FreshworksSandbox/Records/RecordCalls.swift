@@ -6,7 +6,7 @@ extension RecordService {
     static func routes(of collection: RecordCollection<Self>) -> [Route<Self>] { plainRoutes(of: collection) }
 
     static func plainRoutes(of collection: RecordCollection<Self>) -> [Route<Self>] {
-        let (path, one) = (collection.path, collection.path + "/{id}")
+        let (path, one) = (collection.listPath, collection.onePath)
         func route(
             _ call: RecordCollection<Self>.Call, _ method: String, _ pattern: String, _ verb: String,
             _ handler: @escaping Route<Self>.Handler
@@ -22,9 +22,7 @@ extension RecordService {
                 try service.create(collection, request)
             },
             route(.view, "GET", one, "view") { (request, service) throws(SandboxReply) in
-                let record = try service.record(of: collection, request)
-                try service.checkBare(request)
-                return service.reply(record, .single, collection, request)
+                try service.view(collection, request)
             },
             route(.update, "PUT", one, "edit") { (request, service) throws(SandboxReply) in
                 try service.update(collection, request)
@@ -41,8 +39,15 @@ extension RecordService {
         Dictionary(uniqueKeysWithValues: collections.map { ($0.path, RecordShelf(customFields: $0.customFields)) })
     }
 
+    func view(_ collection: RecordCollection<Self>, _ request: SandboxRequest) throws(SandboxReply) -> SandboxReply {
+        let record = try record(of: collection, request)
+        try checkBare(request)
+        return reply(record, .single, collection, request)
+    }
+
     func list(_ collection: RecordCollection<Self>, _ request: SandboxRequest) throws(SandboxReply) -> SandboxReply {
         try collection.rules.admits(request, self)
+        let holder = try holder(of: collection, request)
         let rules = collection.rules
         var flaws = check(request.query, collection)
         var tests: [RecordFilter<Self>.Test] = []
@@ -52,7 +57,9 @@ extension RecordService {
         }
         try refuse(flaws, collection)
         let isListed = rules.listed?(request, self) ?? { !isDeleted($0, collection) }
-        let found = all(collection).filter { record in isListed(record) && tests.allSatisfy { $0(record) } }
+        let found = all(collection).filter { record in
+            collection.isHeld(record, by: holder) && isListed(record) && tests.allSatisfy { $0(record) }
+        }
         return try reply(rules.order(found, request), collection, request)
     }
 
@@ -93,7 +100,9 @@ extension RecordService {
     /// The record that the path names.
     func record(of collection: RecordCollection<Self>, _ request: SandboxRequest) throws(SandboxReply) -> JSONObject {
         try collection.rules.admits(request, self)
-        guard let id = Self.id(request.parameters["id"] ?? ""), let record = shelves[collection.path]?.records[id]
+        let holder = collection.parent?.isWhole == true ? try holder(of: collection, request) : nil
+        guard let id = Self.id(request.parameters["id"] ?? ""), let record = shelves[collection.path]?.records[id],
+            collection.isHeld(record, by: holder)
         else { throw notFound(collection) }
         return record
     }
@@ -165,15 +174,19 @@ extension RecordService {
     func judge(
         _ request: SandboxRequest, of record: JSONObject?, _ collection: RecordCollection<Self>
     ) throws(SandboxReply) -> Writing {
-        judge(try body(of: request, collection), of: record, collection, request)
+        let holder = record == nil ? try holder(of: collection, request) : nil
+        return judge(try body(of: request, collection), of: record, in: holder, collection, request)
     }
 
-    /// - Parameter copy: What a new record begins with, unless it says nothing yet.
+    /// - Parameters:
+    ///   - copy: What a new record begins with, unless it says nothing yet.
+    ///   - holder: The id of the record that a new one will stand inside of.
     func judge(
-        _ body: RecordBody, of record: JSONObject?, copy: JSONObject? = nil, _ collection: RecordCollection<Self>,
-        _ request: SandboxRequest
+        _ body: RecordBody, of record: JSONObject?, copy: JSONObject? = nil, in holder: JSONValue? = nil,
+        _ collection: RecordCollection<Self>, _ request: SandboxRequest
     ) -> Writing {
-        let base = record ?? copy ?? blank(collection, id: request.seed[collection.idKey], at: request.now)
+        var base = record ?? copy ?? blank(collection, id: request.seed[collection.idKey], at: request.now)
+        if let holder, let parent = collection.parent { base[parent.key] = holder }
         return Writing(
             body, of: base, collection.keys, isNew: record == nil, isCopy: copy != nil,
             customFields: shelves[collection.path]?.customFields ?? [], Self.manners, request)
@@ -230,6 +243,7 @@ extension RecordService {
             guard let text = value?.stringValue else { continue }
             let other = all(collection).first { other in
                 other[key.name]?.isSame(as: text) == true
+                    && collection.isHeld(other, by: collection.parent.flatMap { writing.record[$0.key] })
                     && other[collection.idKey] != writing.record[collection.idKey]
                     && (Self.manners.deletedCount || !isDeleted(other, collection))
             }

@@ -22,6 +22,8 @@ struct RecordCollection<Service: RecordService>: Sendable {
     let sortKeys: [String]
     /// The page after which the service refuses to go on.
     let lastPage: Int
+    /// The records that these stand inside of, if they do.
+    let parent: Parent?
     /// Of these a record has to have one.
     let needed: [String]
     /// The key that marks a deleted record; `nil` if deletion is final.
@@ -70,7 +72,8 @@ struct RecordCollection<Service: RecordService>: Sendable {
     init(
         _ path: String, noun: String, idKey: String = "id", firstID: Int64 = 0,
         calls: Set<Call> = Set(Call.allCases), scope: String? = nil, filters: [RecordFilter<Service>] = [],
-        sortKeys: [String] = [], lastPage: Int = .max, needed: [String] = [], softDeletion: String? = nil,
+        sortKeys: [String] = [], lastPage: Int = .max, in parent: Parent? = nil, needed: [String] = [],
+        softDeletion: String? = nil,
         customFields: [CustomField] = [], rules: Rules = Rules(), @RecordKeys keys: () -> [RecordKey]
     ) {
         self.path = path
@@ -82,6 +85,7 @@ struct RecordCollection<Service: RecordService>: Sendable {
         self.filters = filters
         self.sortKeys = sortKeys
         self.lastPage = lastPage
+        self.parent = parent
         self.needed = needed
         self.softDeletion = softDeletion
         self.customFields = customFields
@@ -107,6 +111,12 @@ struct RecordCollection<Service: RecordService>: Sendable {
         }
         return blank
     }
+
+    /// Where all of them are, and new ones are made.
+    var listPath: String { parent.map { "\($0.path)/{parent}/\($0.word)" } ?? path }
+
+    /// Where one of them is.
+    var onePath: String { (parent?.isWhole == true ? listPath : path) + "/{id}" }
 
     func key(_ name: String) -> RecordKey? { places[name].map { keys[$0] } }
 

@@ -11,7 +11,7 @@ extension RecordService {
     ) throws(SandboxReply) -> JSONObject {
         var request = request
         request.path = path.split(separator: "/").map(String.init)
-        guard let collection = Self.collections.first(where: { $0.path == path }) else {
+        guard let collection = Self.collections.first(where: { $0.path == path && $0.parent == nil }) else {
             return try post(values, request)
         }
         let isSent = { (name: String) in collection.key(name)?.isWritable(isUpdate: false) ?? true }

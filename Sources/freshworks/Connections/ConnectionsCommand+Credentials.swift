@@ -55,18 +55,17 @@ extension ConnectionsCommand {
             arguments, context, asking: email == nil ? "New API key or token: " : "New password: ")
         return { registry, _ in
             let connection = try await registry.named(name)
-            let credential: Credential
+            let verifies = !arguments.has("--unverified")
             if let email {
-                credential = .freshdesk(email: email, password: secret)
-            } else if arguments.has("--access-token") || connection.kind == .accessToken {
-                credential = .oauth(accessToken: secret)
-            } else if connection.kind == .password {
-                throw Misuse("the connection has a password; name its user with --email")
+                try await registry.replaceCredential(
+                    of: connection.id, with: .freshdesk(email: email, password: secret), verifies: verifies)
+            } else if arguments.has("--access-token") {
+                try await registry.replaceCredential(
+                    of: connection.id, with: .oauth(accessToken: secret), verifies: verifies)
             } else {
-                credential = .apiKey(secret, for: connection.product)
+                // Of whatever kind it is: an e-mail address, a header and a prefix stay.
+                try await registry.replaceSecret(of: connection.id, with: secret, verifies: verifies)
             }
-            try await registry.replaceCredential(
-                of: connection.id, with: credential, verifies: !arguments.has("--unverified"))
             return .done
         }
     }

@@ -56,7 +56,7 @@ extension ConnectionsCommand {
     }
 
     static func importing(_ words: [String], _ context: CommandContext) throws -> Action {
-        let arguments = try Arguments(words, options: ["--format", "--product"])
+        let arguments = try Arguments(words, flags: ["--allow-loopback"], options: ["--format", "--product"])
         let file = try arguments.exactly(1, "import takes a file, or - for standard input")[0]
         let data: Data
         do {
@@ -73,7 +73,8 @@ extension ConnectionsCommand {
         }
         let product = try arguments.one("--product").map { try ProductClient(argument: $0).product }
         // Read before the store is touched: one wrong entry, and nothing is stored.
-        let found = try ConnectionImport(data, format: format, product: product)
+        let found = try ConnectionImport(
+            data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
         return { registry, console in
             for note in found.notes { console.diagnose("freshworks: \(note)") }
             let added = try await registry.add(found)

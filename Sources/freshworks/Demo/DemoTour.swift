@@ -15,7 +15,7 @@ struct DemoTour: Sendable {
         let action: @Sendable (DemoTour) async throws -> String
     }
 
-    static let steps = credentialSteps + freshdeskSteps + freshchatSteps + freshsalesSteps
+    static let steps = credentialSteps + freshdeskSteps + freshchatSteps + freshsalesSteps + connectionSteps
 
     func freshdesk(key: String? = nil) throws -> FreshdeskClient {
         try FreshdeskClient(

@@ -73,6 +73,12 @@ struct Clients: Sendable {
         }
     }
 
+    /// Whether raw answers of what a command line names come without null members.
+    func dropsNullMembers(of target: Target) async throws -> Bool {
+        guard case .connection(let name) = target else { return false }
+        return try await ConnectionFolder(context).registry(runtime).named(name).dropsNullMembers
+    }
+
     private func tell(_ repairs: [FreshworksAccount.Repair], about what: String) {
         for repair in repairs { console.diagnose("\(what): \(repair)") }
     }

@@ -12,7 +12,7 @@ struct ImportMutationTests {
         var random = SeededRandom(seed: UInt64(index) + 1)
         var refused = 0
         for round in 0..<200 {
-            let damaged = Self.mutated(whole, &random)
+            let damaged = Mutation.of(whole, &random)
             do {
                 let found = try ConnectionImport(damaged, format: round.isMultiple(of: 2) ? shape.format : nil)
                 #expect(!"\(found.drafts.map(\.options)) \(found.notes)".contains(shape.secret), "\(damaged)")
@@ -25,34 +25,5 @@ struct ImportMutationTests {
             }
         }
         #expect(refused > 20 && refused < 200)
-    }
-
-    /// One member, somewhere, is removed, replaced by something else, doubled under another name or masked.
-    private static func mutated(_ value: JSONValue, _ random: inout SeededRandom) -> JSONValue {
-        switch value {
-        case .array(let values):
-            guard let first = values.first else { return .null }
-            return .array([mutated(first, &random)] + values.dropFirst())
-        case .object(var json):
-            guard let key = json.keys.randomElement(using: &random), let member: JSONValue = json[key] else {
-                return [:]
-            }
-            if member.objectValue != nil, Bool.random(using: &random) {
-                json[key] = mutated(member, &random)
-                return .object(json)
-            }
-            switch Int.random(in: 0..<6, using: &random) {
-            case 0: json[key] = nil
-            case 1: json[key] = [.null, 7, true, [], [:], ""].randomElement(using: &random)
-            case 2: json[key] = "**********"
-            case 3: json["extra"] = member
-            case 4:
-                json[key] = nil
-                json[key + "x"] = member
-            default: json["note"] = .string("see \(member)")
-            }
-            return .object(json)
-        default: return .null
-        }
     }
 }

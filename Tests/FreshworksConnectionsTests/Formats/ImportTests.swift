@@ -171,6 +171,23 @@ struct ImportTests {
         #expect(await code { try await registry.export([chat], as: .cloudElements) } == .invalidArgument)
     }
 
+    @Test(
+        "is refused an account on this machine unless that is allowed in a word, in every spelling of one",
+        arguments: ["http://127.0.0.1:8080/api/v2", "http://localhost/api/v2", "https://[::1]:9/api/v2"])
+    func loopback(address: String) async throws {
+        let registry = try World().registry
+        let account = try FreshworksAccount(.freshdesk, baseURL: address)
+        let id = try await registry.add(
+            ConnectionDraft(name: "A", account: account, credential: .freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            verifies: false
+        ).connection.id
+        let exported = try await registry.export([id], secrets: .inPlainText)
+        let error = #expect(throws: FreshworksError.self) { try ConnectionImport(exported) }
+        #expect(error?.fieldErrors.map(\.field) == ["$[0].base_url"])
+        #expect(error?.fieldErrors.first?.code == "loopback_address")
+        #expect(try ConnectionImport(exported, allowsLoopback: true).drafts.first?.account.baseURL == account.baseURL)
+    }
+
     @Test("nulls are dropped in objects, and stay in arrays")
     func nulls() throws {
         let answer = try JSONValue(parsing: Data(#"{"a":null,"b":[null,{"c":null,"d":1}],"e":{"f":null}}"#.utf8))

@@ -212,6 +212,49 @@ struct RegistryTests {
         #expect(try await registry.find(name: "Untagged")?.verdict == nil)
     }
 
+    @Test("replaces the secret of every kind of credential, and nothing else of it")
+    func secrets() async throws {
+        let registry = try World().registry
+        let cases: [(Credential, field: String, sent: String)] = [
+            (.freshdesk(apiKey: "old-key-0123456789"), "Authorization", "Basic " + base64("new-key-0123456789:X")),
+            (
+                .freshdesk(email: "ines@example.com", password: "p@ss: w0rd"), "Authorization",
+                "Basic " + base64("ines@example.com:n3w: p@ss")
+            ),
+            (
+                .header(field: "X-Key", prefix: .bearer, username: "", password: "old-key-0123456789"), "X-Key",
+                "Bearer new-key-0123456789"
+            ),
+            (
+                .header(field: "X-Key", prefix: .token, username: "old-key-0123456789", password: ""), "X-Key",
+                "Token new-key-0123456789"
+            ),
+            (
+                .header(prefix: .basic, username: "old-key-0123456789", password: "X"), "Authorization",
+                "Basic " + base64("new-key-0123456789:X")
+            ),
+            (
+                .header(prefix: .basic, username: "ines@example.com", password: "p@ss: w0rd"), "Authorization",
+                "Basic " + base64("ines@example.com:n3w: p@ss")
+            ),
+        ]
+        for (number, (credential, field, sent)) in cases.enumerated() {
+            let account = try FreshworksAccount.freshdesk("acme")
+            let added = try await registry.add(
+                ConnectionDraft(name: "\(number)", account: account, credential: credential), verifies: false)
+            let kind = added.connection.kind
+            // A key for a key, a password for a password.
+            let secret = number == 1 || number == 5 ? "n3w: p@ss" : "new-key-0123456789"
+            let changed = try await registry.replaceSecret(
+                of: added.connection.id, with: Secret(secret), verifies: false)
+            #expect(changed.kind == kind)
+            let signer = try RequestSigner(account: account, provider: changed.credentialProvider)
+            #expect(try await signer.headers(for: account.url("tickets"))[field] == sent, "\(number)")
+        }
+    }
+
+    private func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
     @Test("keeps an own check, a foreign host and every kind of credential")
     func roundTrip() async throws {
         let world = try World()

@@ -30,6 +30,15 @@ struct World {
         return (try await registry.get(id), watched)
     }
 
+    /// Lets time pass until the next one wakes, if that is so soon, and do what it does. Not faster than calls need it, or
+    /// their deadlines pass.
+    func pass(_ time: Duration) async throws {
+        if let next = clock.nextDeadline, next - clock.monotonicNow <= time {
+            clock.advance(by: next - clock.monotonicNow)
+        }
+        for _ in 0..<50 { await Task.yield() }
+    }
+
     func chat(_ name: String = "Chat", tags: [String] = []) throws -> ConnectionDraft {
         ConnectionDraft(
             name: name, account: try .freshchat("acme"), credential: .freshchat(token: sandbox.freshchat.apiToken),

@@ -92,6 +92,11 @@ struct BaseURLTests {
         let words: StaticString = "sales_accounts/view"
         #expect(try account.url("\(words)/\(12)") == account.url("sales_accounts/view/\(12)"))
         #expect(PathTemplate("\(words)/\(12)").template == "sales_accounts/view/{id}")
+        let inner: PathTemplate = "forms/\(7)/fields"
+        #expect(try account.url("\(inner)/\("a/b")") == account.url("forms/7/fields/\("a/b")"))
+        #expect(PathTemplate("\(inner)/\("a/b")").template == "forms/{id}/fields/{id}")
+        let wrong: PathTemplate = "forms/\(0)/fields"
+        #expect(throws: FreshworksError.self) { try account.url("\(wrong)/\(1)") }
         #expect(throws: FreshworksError.self) { try account.url("contacts/\("..")") }
     }
 }

@@ -51,6 +51,27 @@ struct JSONNumberTests {
         #expect(try number(spelling).int64 == value)
     }
 
+    @Test(
+        "a short decimal number keeps its spelling and has the nearest double",
+        arguments: [
+            "0.5", "-0.5", "0.50", "1.0", "-12.25", "0.0000001", "-0.0000001", "0.1", "0.3", "1234567.1234567",
+            "9007199254740.993",
+            "-0.0", "0.0", "100.10", "12345678901.2345678",
+        ])
+    func shortDecimals(text: String) throws {
+        // In the middle of a text and at its end.
+        let row = try JSONValue(parsing: Data("[\(text),\(String(repeating: " ", count: 40))\(text)]".utf8))
+        for number in try #require(row.arrayValue).compactMap(\.numberValue) {
+            #expect(number.spelling == text)
+            #expect(number.double == Double(text))
+            #expect(number.decimal == Decimal(string: text))
+            #expect(number.int64 == Double(text).flatMap { Int64(exactly: $0) })
+            #expect(number == JSONNumber(spelling: text))
+            #expect(number == JSONNumber(spelling: text + "e0"))
+            #expect(number.hashValue == JSONNumber(spelling: text + "0")?.hashValue)
+        }
+    }
+
     @Test("doubles are the nearest, decimals exact, and both nothing beyond their range")
     func fractions() throws {
         #expect(try number("0.1").double == 0.1)

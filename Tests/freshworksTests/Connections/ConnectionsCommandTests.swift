@@ -136,6 +136,29 @@ extension CommandTests {
             #expect(open.contains(Invented.deskKey))
         }
 
+        @Test("imports an account on this machine only when told, and rotates a header's secret without its kind")
+        func loopbackAndKinds() async throws {
+            let entry = { (name: String) in
+                """
+                [{"schema":1,"name":"\(name)","product":"freshdesk","base_url":"http://127.0.0.1:1/api/v2","kind":"header",
+                "secret":{"field":"X-Key","prefix":"Bearer","username":"","password":"\(Invented.deskKey)"}}]
+                """
+            }
+            try write(entry("Local"))
+            let refused = try await run("import", file)
+            #expect(refused.status == 2 && refused.diagnostics.contains("$[0].base_url"))
+            #expect(try await run("import", file, "--allow-loopback").status == 0)
+            let rotated = try await run("rotate", "Local", "--unverified", input: Invented.salesKey)
+            #expect(rotated.status == 0)
+            let open = try await openly(["connections", "export", "Local", "--with-secrets"])
+            let row = try #require(try JSONValue(parsing: Data(open.utf8)).arrayValue?.first)
+            #expect(row["kind"] == "header")
+            #expect(
+                row["secret"] == [
+                    "field": "X-Key", "prefix": "Bearer", "username": "", "password": .string(Invented.salesKey),
+                ])
+        }
+
         /// Without the check that no secret is printed, which is what is asked for here.
         private func openly(_ words: [String]) async throws -> String {
             let console = RecordedConsole()

@@ -15,8 +15,9 @@ func readmeConnections(
     let freshchat = try FreshchatClient(added.connection, runtime: runtime)
     print(added.connection.name, added.connection.verdict == .valid, try await freshchat.agents.list().first() != nil)
 
-    let token = try await newToken()  // generated in Freshchat, where that ends the old one
-    try await registry.replaceCredential(of: added.connection.id, with: .freshchat(token: token))
+    try await registry.rotateCredential(of: added.connection.id) {  // running calls wait for it instead of failing
+        .freshchat(token: try await newToken())  // generated in Freshchat, where that ends the old one
+    }
     let same = try await registry.find(token: added.instanceToken)  // what you hand out instead of the key
     return [freshchat] + (try same.map { [try FreshchatClient($0, runtime: runtime)] } ?? [])
 }

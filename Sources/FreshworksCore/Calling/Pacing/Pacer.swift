@@ -18,9 +18,14 @@ final class Pacer: Sendable {
     }
 
     private struct Waiter {
+        let call: PacedCall
         let continuation: CheckedContinuation<Void, any Error>
-        /// Set for the call's deadline.
-        let alarm: DeadlineTimer.Alarm
+        let deadline: Duration
+        /// Set for the deadline; `nil` for one that does not come.
+        let alarm: DeadlineTimer.Alarm?
+        let tell: @Sendable (Duration) -> Void
+        /// When the limit opens, as it was told last.
+        var told = Duration.zero
     }
 
     init(
@@ -34,46 +39,58 @@ final class Pacer: Sendable {
     }
 
     /// Waits until a call may go. Each call that was let in must be reported to ``leave(_:_:)``.
+    /// - Parameter tell: Hears how long the wait takes, whenever it turns out that the limit is used up.
     /// - Throws: `CancellationError`, promptly; ``FreshworksError/Code/timedOut`` when the deadline passes first;
     ///   ``FreshworksError/Code/rateLimited`` at once when a 429 closed the way for longer than that.
     func enter(
-        group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare, deadline: Duration
+        group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare, deadline: Duration,
+        tell: @escaping @Sendable (Duration) -> Void = { _ in }
     ) async throws -> UInt64 {
         let now = clock.monotonicNow
-        if let opening = state.withLock({ $0.machine.opening(of: group, now: now) }), opening >= deadline {
-            throw Self.closed(for: opening - now)
-        }
-        let id = state.withLock { state in
-            state.lastID += 1
-            state.machine.enqueue(
-                PacedCall(id: state.lastID, group: group, cost: cost, priority: priority, share: share))
-            return state.lastID
+        let call = try state.withLock { state in
+            let call = PacedCall(id: state.lastID + 1, group: group, cost: cost, priority: priority, share: share)
+            if let opening = state.machine.opening(for: call, now: now), opening >= deadline {
+                throw Self.closed(for: opening - now)
+            }
+            state.lastID = call.id
+            state.machine.enqueue(call)
+            return call
         }
         letGo()
-        if state.withLock({ $0.granted.remove(id) }) == nil { try await wait(id, until: deadline) }
-        return id
+        if state.withLock({ $0.granted.remove(call.id) }) == nil {
+            try await wait(call, until: deadline, tell: tell)
+        }
+        return call.id
     }
 
-    private func wait(_ id: UInt64, until deadline: Duration) async throws {
+    private func wait(
+        _ call: PacedCall, until deadline: Duration, tell: @escaping @Sendable (Duration) -> Void
+    ) async throws {
+        let id = call.id
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let alarm = timer.add(at: deadline) { [weak self] in self?.giveUp(id, with: Self.waitedTooLong) }
+                let comes = deadline < clock.monotonicNow + CallOptions.endlessPatience
+                let alarm =
+                    comes ? timer.add(at: deadline) { [weak self] in self?.giveUp(id, with: Self.waitedTooLong) } : nil
                 let verdict = state.withLock { state -> Result<Void, any Error>? in
                     if state.granted.remove(id) != nil { return .success(()) }
                     // What happened before the waiter was stored found nothing to resume, so it is looked for here.
                     let isLate = clock.monotonicNow >= deadline
                     guard Task.isCancelled || isLate else {
-                        state.waiters[id] = Waiter(continuation: continuation, alarm: alarm)
+                        state.waiters[id] = Waiter(
+                            call: call, continuation: continuation, deadline: deadline, alarm: alarm, tell: tell)
                         return nil
                     }
                     state.machine.cancel(id)
                     return .failure(Task.isCancelled ? CancellationError() : Self.waitedTooLong)
                 }
                 if let verdict {
-                    timer.remove(alarm)
+                    if let alarm { timer.remove(alarm) }
                     continuation.resume(with: verdict)
                     // What stood behind the call may go now.
                     letGo()
+                } else {
+                    tellWaiters([id])
                 }
             }
         } onCancel: {
@@ -90,7 +107,40 @@ final class Pacer: Sendable {
         let jitter = random()
         state.withLock { $0.machine.ended(id, outcome, now: now, jitter: jitter) }
         letGo()
+        tellWaiters()
     }
+
+    /// Tells those who wait that the limit is used up, and ends the waits that would be in vain.
+    /// - Parameter ids: Whom to tell; `nil` tells all.
+    private func tellWaiters(_ ids: [UInt64]? = nil) {
+        let now = clock.monotonicNow
+        let (toTell, hopeless) = state.withLock { state in
+            var toTell: [(tell: @Sendable (Duration) -> Void, wait: Duration)] = []
+            var hopeless: [(waiter: Waiter, wait: Duration)] = []
+            guard state.machine.isClosedForSome(now: now) else { return (toTell, hopeless) }
+            for id in ids ?? Array(state.waiters.keys) {
+                guard let waiter = state.waiters[id], let opening = state.machine.opening(for: waiter.call, now: now)
+                else { continue }
+                if opening >= waiter.deadline {
+                    state.waiters[id] = nil
+                    state.machine.cancel(id)
+                    hopeless.append((waiter, opening - now))
+                } else if opening > waiter.told + Self.newsworthy {
+                    state.waiters[id]?.told = opening
+                    toTell.append((waiter.tell, opening - now))
+                }
+            }
+            return (toTell, hopeless)
+        }
+        for (tell, wait) in toTell { tell(wait) }
+        for (waiter, wait) in hopeless {
+            if let alarm = waiter.alarm { timer.remove(alarm) }
+            waiter.continuation.resume(throwing: Self.closed(for: wait))
+        }
+    }
+
+    /// The end of a window is known better and better; that is no news.
+    private static let newsworthy = Duration.seconds(1)
 
     private func giveUp(_ id: UInt64, with error: any Error) {
         let waiter = state.withLock { state in
@@ -99,7 +149,7 @@ final class Pacer: Sendable {
             return waiter
         }
         guard let waiter else { return }
-        timer.remove(waiter.alarm)
+        if let alarm = waiter.alarm { timer.remove(alarm) }
         waiter.continuation.resume(throwing: error)
         letGo()
     }
@@ -117,7 +167,7 @@ final class Pacer: Sendable {
             return ready
         }
         for waiter in ready {
-            timer.remove(waiter.alarm)
+            if let alarm = waiter.alarm { timer.remove(alarm) }
             waiter.continuation.resume()
         }
     }
@@ -133,7 +183,7 @@ final class Pacer: Sendable {
 
     private static func closed(for wait: Duration) -> FreshworksError {
         var error = FreshworksError(
-            .rateLimited, "the account's rate limit is used up for longer than the call's deadline",
+            .rateLimited, "the account's rate limit is used up for longer than the call may wait",
             advice: .tryAgain(in: wait))
         error.status = 429
         error.wasDecidedLocally = true

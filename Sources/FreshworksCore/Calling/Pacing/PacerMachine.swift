@@ -12,6 +12,7 @@ struct PacerMachine: Sendable {
     private var nextBatch: Duration = .zero
     private var spentByShare: [UInt64: Int] = [:]
     private var windowOfShares = 0
+    private var largestCost = 1
 
     /// Calls that wait for the same things.
     private struct Lane: Hashable {
@@ -32,6 +33,7 @@ struct PacerMachine: Sendable {
 
     mutating func enqueue(_ call: PacedCall) {
         queues[lane(of: call), default: []].append(call)
+        largestCost = max(largestCost, call.cost)
     }
 
     mutating func cancel(_ id: UInt64) {
@@ -88,10 +90,18 @@ struct PacerMachine: Sendable {
         queues.values.compactMap { $0.first.flatMap { earliest($0, now: now) } }.filter { $0 > now }.min()
     }
 
-    /// Until when no call of a group can go, whatever happens; `nil` if one may.
-    mutating func opening(of group: RateGroup, now: Duration) -> Duration? {
+    /// Until when a call cannot go, whatever the calls under way bring; `nil` if it may.
+    mutating func opening(for call: PacedCall, now: Duration) -> Duration? {
         window.advance(to: now)
-        return gates.opening(of: group, now: now) ?? (window.remaining == 0 ? window.nextStart : nil)
+        if let opening = gates.opening(of: call.group, now: now) { return opening }
+        guard let remaining = window.remaining else { return nil }
+        let hasRoom = min(remaining, shareLeft(call.share)) >= call.cost || remaining > 0 && remaining == window.total
+        return hasRoom ? nil : window.nextStart
+    }
+
+    /// Whether some call may find the limit used up; `false` is cheap and certain.
+    func isClosedForSome(now: Duration) -> Bool {
+        gates.isAnyClosed(now: now) || !spentByShare.isEmpty || window.remaining.map { $0 < largestCost } ?? false
     }
 
     private func nextCall(now: Duration) -> PacedCall? {

@@ -29,6 +29,8 @@ struct RateGates: Sendable {
 
     mutating func succeeded() { refusalsInARow = 0 }
 
+    func isAnyClosed(now: Duration) -> Bool { account.map { $0 > now } ?? false || groups.values.contains { $0 > now } }
+
     /// When a group opens again; `nil` if it is open.
     func opening(of group: RateGroup, now: Duration) -> Duration? {
         [account, groups[group]].compactMap { $0 }.filter { $0 > now }.max()

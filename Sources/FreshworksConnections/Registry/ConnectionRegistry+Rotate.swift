@@ -1,0 +1,64 @@
+import Foundation
+
+extension ConnectionRegistry {
+    /// Replaces a connection's credential by one that is obtained meanwhile, without failing a single call.
+    ///
+    /// Freshchat keeps one live token: generating the next one ends the old one, so between that moment and the one in which
+    /// the registry has the new token, running calls are rejected. This announces the rotation in the store first. A call
+    /// whose token is rejected then, in whatever process, waits until the new one is stored, no longer than its own
+    /// deadline; the processes look four times a second.
+    ///
+    /// ```swift
+    /// try await registry.rotateCredential(of: connection.id) { .freshchat(token: try await newToken()) }
+    /// ```
+    /// Where a service lets the new credential be had before the old one ends, as with the key of another agent,
+    /// ``replaceCredential(of:with:verifies:)`` before the old one is ended does as well.
+    ///
+    /// The new credential is verified first. It is stored unless it is found to be wrong: as the old one may be gone, a service
+    /// that cannot tell for the moment is no reason to lose the new one too.
+    /// - Parameters:
+    ///   - limit: How long calls wait at most, should this process die: up to ten minutes.
+    ///   - obtain: Obtains the new credential, which may end the old one. If it throws, nothing is replaced, and waiting calls
+    ///     fail with what the service has said.
+    /// - Throws: What `obtain` throws; ``FreshworksError/Code/connectionNotVerified`` for a credential that was found to be
+    ///   wrong; otherwise as ``replaceCredential(of:with:verifies:)``.
+    @discardableResult
+    public func rotateCredential(
+        of id: String, within limit: Duration = .seconds(60), verifies: Bool = true,
+        _ obtain: () async throws -> Credential
+    ) async throws -> Connection {
+        try ArgumentCheck.number(Int(limit / .seconds(1)), in: 1...600, "limit")
+        let rotation = ConnectionRotation(
+            id: RandomName.make(), until: runtime.clock.wallNow + limit / .seconds(1), lasts: limit)
+        let announced = try await changeRecord(id) { $0.rotation = rotation }
+        do {
+            let account = announced.connection.account
+            let credential = try await obtain().checked(for: account)
+            let found = verifies ? try await verification(of: credential, at: account) : nil
+            if let found, found.verdict.refusesCredential { throw FreshworksError.notVerified(found) }
+            let verdict = found.map { ConnectionRecord.Verdict(verdict: $0.verdict, at: runtime.clock.wallNow) }
+            return try await change(id) { record in
+                guard record.callsLike(announced) else { throw FreshworksError.connectionChanged }
+                record.replace(credential, verdict)
+            }
+        } catch {
+            await withdraw(rotation, from: id)
+            throw error
+        }
+    }
+
+    /// Nobody shall wait for what will not come.
+    private func withdraw(_ rotation: ConnectionRotation, from id: String) async {
+        // In a task of its own: this one may have been cancelled. Where the store does not take it, the rotation's time ends.
+        await Task {
+            _ = try? await self.change(id) { if $0.rotation == rotation { $0.rotation = nil } }
+        }.value
+    }
+}
+
+extension Verification.Verdict {
+    /// Whether the credential is none of the account's, or the account none of the product's.
+    fileprivate var refusesCredential: Bool {
+        [.invalidCredential, .wrongHost, .wrongProduct, .notConfigured].contains(self)
+    }
+}

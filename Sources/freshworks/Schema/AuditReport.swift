@@ -1,0 +1,84 @@
+import FreshworksCore
+
+/// What the audit of one list found: keys, never values.
+struct AuditReport: Sendable {
+    let product: String
+    let list: String
+    let audit: FieldAudit?
+    /// Why the list could not be read.
+    let failure: String?
+
+    /// For people.
+    var text: String {
+        let head = "\(product) \(list): "
+        guard let audit else { return head + "not read: \(failure ?? "unknown")" }
+        var lines = [head + "\(audit.records) record\(audit.records == 1 ? "" : "s")"]
+        if !audit.unknown.isEmpty {
+            let keys = audit.unknown.map { "\($0.key.printable) (\($0.records))" }.joined(separator: ", ")
+            lines.append("  not in the field table: \(keys)")
+        }
+        if !audit.absent.isEmpty { lines.append("  never came: \(audit.absent.joined(separator: ", "))") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// For programs.
+    var json: JSONValue {
+        let unknown = (audit?.unknown ?? []).map { ($0.key, JSONValue($0.records)) }
+        return [
+            "product": .string(product), "list": .string(list), "records": audit.map { JSONValue($0.records) } ?? .null,
+            "unknown": .object(JSONObject(unknown)), "absent": .array((audit?.absent ?? []).map { .string($0) }),
+            "error": failure.map { .string($0) } ?? .null,
+        ]
+    }
+}
+
+/// Reads a page of each list of an account, by GETs alone.
+struct Audit {
+    let product: ProductClient
+    let api: APIClient
+
+    /// Hands on each report as soon as it is there.
+    func run(_ report: (AuditReport) -> Void) async throws -> ExitStatus {
+        var firstIDs: [String: String] = [:]
+        var status = ExitStatus.done
+        for list in AuditedList.all(of: product) {
+            try Task.checkCancellation()
+            var path = list.path
+            if let parent = list.parent {
+                // Of a list that is empty, or could not be read, nothing hangs that could be read.
+                guard let id = firstIDs[parent] else { continue }
+                path = path.replacing("{id}", with: id)
+            }
+            do {
+                let rows = try await rows(of: list, at: path)
+                var audit = FieldAudit(of: list.table, besides: list.besides)
+                for row in rows { audit.read(row) }
+                firstIDs[list.name] = Self.first(rows)
+                report(AuditReport(product: product.rawValue, list: list.name, audit: audit, failure: nil))
+            } catch let error as FreshworksError {
+                report(AuditReport(product: product.rawValue, list: list.name, audit: nil, failure: "\(error)"))
+                status = max(status, ExitStatus(error))
+            }
+        }
+        return status
+    }
+
+    /// The first record, but of saved views one that does not narrow down to what is one's own.
+    private static func first(_ rows: [JSONObject]) -> String? {
+        let whole = rows.first { row in
+            let name: String = row["name"] ?? ""
+            return name.hasPrefix("All ")
+        }
+        return (whole ?? rows.first)?["id"]
+    }
+
+    private func rows(of list: AuditedList, at path: String) async throws -> [JSONObject] {
+        let response = try await api.call(.get, path, query: list.query)
+        let answer = try JSONValue(parsing: response.body)
+        guard let rows = (list.root.map { answer[$0] } ?? answer)?.arrayValue else {
+            throw FreshworksError(
+                .unreadableResponse, "the answer shows no list", advice: "Look at it with freshworks api.")
+        }
+        return rows.compactMap(\.objectValue)
+    }
+}

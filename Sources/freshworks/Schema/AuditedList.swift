@@ -1,0 +1,95 @@
+import Freshchat
+import Freshdesk
+import Freshsales
+import FreshworksCore
+
+/// A list whose answers are held against the field table of its records.
+struct AuditedList: Sendable {
+    let name: String
+    /// Below the base URL; `{id}` is the first record's of the list that is named in `parent`.
+    let path: String
+    let query: QueryItems
+    /// The key of the answer that the records stand under; `nil` where the answer is the list.
+    let root: String?
+    let table: any FieldTable.Type
+    /// What is read past the table.
+    let besides: Set<String>
+    let parent: String?
+
+    init(
+        _ name: String, at path: String? = nil, query: QueryItems = [:], root: String? = nil,
+        _ table: any FieldTable.Type, besides: Set<String> = ["id"], of parent: String? = nil
+    ) {
+        (self.name, self.path, self.query, self.root) = (name, path ?? name, query, root)
+        (self.table, self.besides, self.parent) = (table, besides, parent)
+    }
+
+    /// The lists of a product. A new list is a line here.
+    static func all(of product: ProductClient) -> [AuditedList] {
+        switch product {
+        case .freshdesk: freshdesk
+        case .freshchat: freshchat
+        case .freshsales: freshsales
+        }
+    }
+
+    private static let freshdesk: [AuditedList] = [
+        AuditedList(
+            "tickets", query: ["per_page": "30", "include": "stats,requester,description,company"],
+            Ticket.Fields.self, besides: ["id", "requester"]),
+        AuditedList(
+            "tickets/conversations", at: "tickets/{id}/conversations", Freshdesk.Conversation.Fields.self, of: "tickets"
+        ),
+        AuditedList("contacts", Freshdesk.Contact.Fields.self), AuditedList("companies", Company.Fields.self),
+        AuditedList("agents", Freshdesk.Agent.Fields.self), AuditedList("groups", Freshdesk.Group.Fields.self),
+        AuditedList("roles", Freshdesk.Role.Fields.self), AuditedList("products", Product.Fields.self),
+        AuditedList("email_configs", EmailConfig.Fields.self),
+        AuditedList("business_hours", Freshdesk.BusinessHours.Fields.self),
+        AuditedList("sla_policies", SLAPolicy.Fields.self), AuditedList("ticket_fields", TicketField.Fields.self),
+        AuditedList("time_entries", TimeEntry.Fields.self), AuditedList("surveys", Survey.Fields.self),
+        AuditedList("surveys/satisfaction_ratings", SatisfactionRating.Fields.self),
+        AuditedList("solutions/categories", SolutionCategory.Fields.self),
+        AuditedList(
+            "solutions/folders", at: "solutions/categories/{id}/folders", SolutionFolder.Fields.self,
+            of: "solutions/categories"),
+        AuditedList(
+            "solutions/articles", at: "solutions/folders/{id}/articles", SolutionArticle.Fields.self,
+            of: "solutions/folders"),
+    ]
+
+    private static let freshchat: [AuditedList] = [
+        AuditedList("agents", root: "agents", Freshchat.Agent.Fields.self),
+        AuditedList("groups", root: "groups", Freshchat.Group.Fields.self),
+        AuditedList("channels", root: "channels", ChatChannel.Fields.self),
+        AuditedList("roles", root: "roles", Freshchat.Role.Fields.self),
+        AuditedList("conversations/fields", ConversationField.Fields.self),
+        AuditedList(
+            "users", query: ["created_from": "2001-01-01T00:00:00.000Z"], root: "users", Freshchat.User.Fields.self),
+    ]
+
+    private static let freshsales: [AuditedList] =
+        module("contacts", Freshsales.Contact.Fields.self) + module("sales_accounts", SalesAccount.Fields.self)
+        // Tokens of a chat, which are no fields on purpose.
+        + module("deals", Deal.Fields.self, besides: ["id", "collaboration", "fc_widget_collaboration"]) + [
+            AuditedList("selector/owners", root: "users", Freshsales.User.Fields.self),
+            AuditedList("selector/territories", root: "territories", Freshsales.Choice.Fields.self),
+            AuditedList("selector/lead_sources", root: "lead_sources", Freshsales.Choice.Fields.self),
+            AuditedList("selector/contact_statuses", root: "contact_statuses", ContactStatus.Fields.self),
+            AuditedList("selector/lifecycle_stages", root: "lifecycle_stages", LifecycleStage.Fields.self),
+            AuditedList("selector/deal_pipelines", root: "deal_pipelines", DealPipeline.Fields.self),
+            AuditedList("selector/currencies", root: "currencies", Currency.Fields.self),
+            AuditedList(
+                "selector/sales_activity_types", root: "sales_activity_types", SalesActivityType.Fields.self),
+        ]
+
+    /// A module's saved views, and the records of one of them.
+    private static func module(
+        _ name: String, _ table: any FieldTable.Type, besides: Set<String> = ["id"]
+    ) -> [AuditedList] {
+        [
+            AuditedList("\(name)/filters", root: "filters", SavedView.Fields.self),
+            AuditedList(
+                "\(name)/view", at: "\(name)/view/{id}", root: name, table, besides: besides, of: "\(name)/filters"),
+        ]
+    }
+}

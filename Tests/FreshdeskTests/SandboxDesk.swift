@@ -1,0 +1,17 @@
+import Freshdesk
+import FreshworksSandbox
+
+/// A sandbox, and clients of its Freshdesk account: an administrator's and another agent's.
+struct SandboxDesk {
+    let sandbox: Sandbox
+    let client: FreshdeskClient
+    let agent: FreshdeskClient
+
+    init(_ options: Sandbox.Options = Sandbox.Options()) throws {
+        sandbox = Sandbox(options)
+        client = try FreshdeskClient(
+            subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
+        agent = try FreshdeskClient(
+            subdomain: "acme", credential: .apiKey(sandbox.freshdesk.agentKey), runtime: sandbox.runtime)
+    }
+}

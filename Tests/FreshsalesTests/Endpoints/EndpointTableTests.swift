@@ -1,0 +1,30 @@
+import TestSupport
+import Testing
+
+@testable import FreshworksSandbox
+
+@Suite("Every documented Freshsales call")
+struct EndpointTableTests {
+    @Test(
+        "a folder's rows are counted, different, and none is called missing that is there",
+        arguments: EndpointFolder.all)
+    func rows(folder: EndpointFolder) { folder.expectRows() }
+
+    @Test("no row stands in two folders, and there are 147")
+    func sum() {
+        let rows = EndpointFolder.all.flatMap(\.rows)
+        #expect(Set(rows).count == rows.count)
+        #expect(rows.count == 147)
+    }
+
+    @Test("each row that is not said to be missing has a wire expectation", arguments: EndpointFolder.all)
+    func expectations(folder: EndpointFolder) { folder.expectCalls() }
+
+    @Test("each row that is not said to be missing has a route in the sandbox", arguments: EndpointFolder.all)
+    func routes(folder: EndpointFolder) {
+        folder.expectRoutes(among: FreshsalesService.router.routes.map { "\($0.method) \($0.pattern.text)" })
+    }
+
+    @Test("each method calls its row and sends what the documentation says", arguments: EndpointFolder.all)
+    func calls(folder: EndpointFolder) async throws { try await folder.expectWire() }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import FreshworksCore
+import FreshworksSandbox
+import Synchronization
+import TestSupport
+import Testing
+
+extension CommandTests {
+    @Suite("schema --audit")
+    struct Auditing {
+        private let account = SchemaSandbox()
+
+        /// The sandbox, with something changed in its answers.
+        private func over(
+            _ change: @escaping @Sendable (TransportRequest, TransportResponse) throws -> TransportResponse = { $1 }
+        ) -> ScriptedTransport {
+            let transport = account.sandbox.runtime.transport
+            return ScriptedTransport { try change($0, try await transport.send($0)) }
+        }
+
+        @Test(
+            "reads every list by GET alone, and prints keys without a value",
+            arguments: ["freshdesk", "freshchat", "freshsales"])
+        func reads(product: String) async throws {
+            let wire = over()
+            let result = try await freshworks(["schema", product, "--audit"], account.environment, over: wire)
+            #expect(result.status == 0, "\(result.output)")
+            #expect(wire.requests.allSatisfy { $0.method == .get })
+            #expect(!result.output.contains("not read"))
+            #expect(!result.output.contains("not in the field table"), "\(result.output)")
+            #expect(result.output.contains("  never came: "))
+            let json = try await freshworks(
+                ["schema", product, "--audit", "--json"], account.environment, over: wire)
+            let rows = try #require(try JSONValue(parsing: Data(json.output.utf8)).arrayValue)
+            #expect(
+                rows.allSatisfy {
+                    $0.objectValue?.keys == ["product", "list", "records", "unknown", "absent", "error"]
+                })
+            #expect(rows.contains { ($0["records"]?.int64Value ?? 0) > 0 })
+        }
+
+        @Test("names keys that no field table knows, also inside records, and never their values")
+        func unknown() async throws {
+            let wire = over { request, response in
+                guard request.url.path.hasSuffix("/agents") else { return response }
+                var rows = try JSONValue(parsing: response.body).arrayValue ?? []
+                var first = rows[0].objectValue ?? [:]
+                first["nickname"] = "FAKE-value"
+                var contact = first["contact"]?.objectValue ?? [:]
+                contact["shoe_size"] = "FAKE-value"
+                contact["name"] = "FAKE-value"
+                first["contact"] = .object(contact)
+                rows[0] = .object(first)
+                return .json(200, JSONValue.array(rows).description)
+            }
+            let result = try await freshworks(["schema", "freshdesk", "--audit"], account.environment, over: wire)
+            #expect(result.output.contains("  not in the field table: contact.shoe_size (1), nickname (1)\n"))
+            #expect(!result.output.contains("FAKE"))
+            #expect(result.status == 0)
+        }
+
+        @Test("a list that the service refuses is told of, the others are read, and the exit status says it")
+        func refused() async throws {
+            let wire = over { request, response in
+                request.url.path.hasSuffix("/products") ? .json(403, #"{"code":"require_feature"}"#) : response
+            }
+            let result = try await freshworks(["schema", "freshdesk", "--audit"], account.environment, over: wire)
+            #expect(result.status == 1)
+            #expect(result.output.contains("freshdesk products: not read: "))
+            #expect(result.output.contains("freshdesk surveys: "))
+        }
+    }
+}
