@@ -33,6 +33,9 @@ extension Sandbox {
         public var freshchatSendsRetryAfter: Bool
         /// Whether Freshsales' 429 says how long to wait. The real one was seen not to.
         public var freshsalesSendsRetryAfter: Bool
+        /// Whether the Freshsales account has leads, as those at `freshsales.io` do; it is empty of them at first. Elsewhere
+        /// their calls answer 404, and so do these unless told.
+        public var freshsalesHasLeads = false
         /// How the OAuth server is set up.
         public var oauth: OAuthOptions
 

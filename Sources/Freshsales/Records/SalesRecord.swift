@@ -1,5 +1,5 @@
-/// A contact, a sales account or a deal: records that are listed by saved views and found by unique keys, and that
-/// related records may come beside.
+/// A record that related records may come beside: a contact, a sales account or a deal, which are listed by saved views and
+/// found by unique keys, a task, an appointment and others.
 public protocol SalesRecord: FieldRecord {
     /// The service's word for one record.
     static var record: StaticString { get }
@@ -7,6 +7,13 @@ public protocol SalesRecord: FieldRecord {
     static var records: StaticString { get }
     /// What came in the same answer because the call included it.
     var sideloads: Sideloads { get set }
+    /// What a 404 means that means more here than elsewhere.
+    static var absence: String? { get }
+}
+
+extension SalesRecord {
+    /// Nothing special.
+    public static var absence: String? { nil }
 }
 
 // Without the parameter for the type, the compiler cannot tell which of the two functions for one record is the better fit.
@@ -58,6 +65,13 @@ extension SalesRecord {
     }
 }
 
+extension Endpoint {
+    /// The same call, which says what it means that there is no such record.
+    func advising<R: SalesRecord>(absenceOf record: R.Type) -> Endpoint {
+        record.absence.map { advising(.notFound, $0) } ?? self
+    }
+}
+
 extension Endpoint where Response: SalesRecord {
     /// Describes a call that answers with one record under a root key, and related ones beside it.
     init(
@@ -69,6 +83,7 @@ extension Endpoint where Response: SalesRecord {
             let answer = try $0.json()
             return try answer.record(Response.self, at: [root]).beside(Sideloads(of: answer, besides: root))
         }
+        self = advising(absenceOf: Response.self)
     }
 }
 

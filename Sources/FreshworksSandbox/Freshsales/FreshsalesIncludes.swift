@@ -33,14 +33,8 @@ struct FreshsalesInclude: Sendable {
         }
     }
 
-    /// Records of which a sandbox has none.
-    private static func none(_ key: String, _ root: String) -> FreshsalesInclude {
-        FreshsalesInclude(key: key, root: root, ids: { _, _ in [] }, find: { _, _ in nil })
-    }
-
     private static let everywhere = [
         "owner": owner("owner_id"), "creater": owner("creater_id"), "updater": owner("updater_id"),
-        "appointments": none("appointment_ids", "appointments"),
     ]
 
     static let contacts = everywhere.merging([
@@ -48,8 +42,10 @@ struct FreshsalesInclude: Sendable {
         "source": choice("lead_source_id", "lead_sources", root: "lead_source"),
         "campaign": choice("campaign_id", "campaigns"), "territory": choice("territory_id", "territories"),
         "contact_status": choice("contact_status_id", "contact_statuses", root: "contact_status"),
-        "lifecycle_stage": choice("lifecycle_stage_id", "lifecycle_stages"), "tasks": none("task_ids", "tasks"),
-        "notes": none("note_ids", "notes"),
+        "lifecycle_stage": choice("lifecycle_stage_id", "lifecycle_stages"),
+        "tasks": about("Contact", "task_ids", FreshsalesService.tasks),
+        "appointments": about("Contact", "appointment_ids", FreshsalesService.appointments),
+        "notes": about("Contact", "note_ids", FreshsalesService.notes),
         "deals": records("deal_ids", FreshsalesService.deals) { contact, service in
             service.ids(of: FreshsalesService.deals) {
                 $0["contact_ids"]?.arrayValue?.contains(contact["id"] ?? .null) ?? false
@@ -60,7 +56,9 @@ struct FreshsalesInclude: Sendable {
     static let accounts = everywhere.merging([
         "territory": choice("territory_id", "territories"),
         "industry_type": choice("industry_type_id", "industry_types"),
-        "business_type": choice("business_type_id", "business_types"), "tasks": none("task_ids", "tasks"),
+        "business_type": choice("business_type_id", "business_types"),
+        "tasks": about("SalesAccount", "task_ids", FreshsalesService.tasks),
+        "appointments": about("SalesAccount", "appointment_ids", FreshsalesService.appointments),
         "contacts": records("contact_ids", FreshsalesService.contacts) { account, service in
             service.ids(of: FreshsalesService.contacts) { contact in
                 contact["sales_accounts"]?.arrayValue?.contains { $0["id"] == account["id"] } ?? false
@@ -77,6 +75,15 @@ struct FreshsalesInclude: Sendable {
         },
     ]) { $1 }
 
+    static let leads = everywhere.merging([
+        "source": choice("lead_source_id", "lead_sources", root: "lead_source"),
+        "campaign": choice("campaign_id", "campaigns"), "territory": choice("territory_id", "territories"),
+        "lead_stage": choice("lead_stage_id", "lead_stages"), "lead_reason": choice("lead_reason_id", "lead_reasons"),
+        "tasks": about("Lead", "task_ids", FreshsalesService.tasks),
+        "appointments": about("Lead", "appointment_ids", FreshsalesService.appointments),
+        "notes": about("Lead", "note_ids", FreshsalesService.notes),
+    ]) { $1 }
+
     static let deals = everywhere.merging([
         "source": choice("lead_source_id", "lead_sources", root: "lead_source"),
         "campaign": choice("campaign_id", "campaigns"), "deal_stage": choice("deal_stage_id", "deal_stages"),
@@ -85,6 +92,7 @@ struct FreshsalesInclude: Sendable {
         "deal_product": choice("deal_product_id", "deal_products"),
         "deal_pipeline": choice("deal_pipeline_id", "deal_pipelines"),
         "currency": choice("currency_id", "currencies"),
+        "appointments": about("Deal", "appointment_ids", FreshsalesService.appointments),
         "sales_account": records("sales_account_id", FreshsalesService.accounts) { deal, _ in
             deal["sales_account_id"] ?? .null
         },
@@ -109,7 +117,8 @@ extension FreshsalesService {
         to request: SandboxRequest
     ) -> (rows: [JSONValue], beside: JSONObject) {
         let words = (request.query["include"] ?? "").split(separator: ",").map(String.init)
-        let known = FreshsalesModule.all[collection.path]?.includes ?? [:]
+        let known =
+            FreshsalesModule.all[collection.path]?.includes ?? FreshsalesInclude.activities[collection.path] ?? [:]
         let includes = words.compactMap { known[$0] }
         var beside = JSONObject(includes.map { ($0.root, []) })
         let rows = records.map { record in
@@ -128,6 +137,10 @@ extension FreshsalesService {
             addInline(words, to: &row, of: record, collection)
             return JSONValue.object(row)
         }
+        if words.contains("targetable") {
+            for (root, others) in targets(of: Array(records)) { beside[root] = others }
+        }
+        if collection.path == "appointments", view != .row { beside["notes"] = [] }
         return (rows, beside)
     }
 
@@ -146,6 +159,7 @@ extension FreshsalesService {
                     }
                 })
         }
+        Self.addInline(words, to: &row, of: record, cpq: collection)
         guard collection.path == "deals" else { return }
         if words.contains("currency") {
             row["currency"] = FreshsalesSelectors.row("currencies", record["currency_id"]).map(JSONValue.object)

@@ -31,6 +31,10 @@ struct FreshsalesModule: Sendable {
             className: "Deal", views: FreshsalesView.deals, includes: FreshsalesInclude.deals,
             identifiers: ["name": "name", "id": "id"], uncopied: [],
             partialKeys: ["id", "name", "amount", "expected_close", "probability", "deal_stage_id"]),
+        "leads": FreshsalesModule(
+            className: "Lead", views: FreshsalesView.leads, includes: FreshsalesInclude.leads,
+            identifiers: ["email": "email", "mobile_number": "mobile_number", "id": "id"], uncopied: ["email"],
+            partialKeys: ["id", "first_name", "last_name", "display_name", "avatar", "job_title", "email"]),
     ]
 }
 

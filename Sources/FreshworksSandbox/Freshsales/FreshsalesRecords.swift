@@ -77,9 +77,15 @@ extension FreshsalesService {
 
     func notFound(_ collection: FreshsalesRecords) -> SandboxReply { FreshsalesReplies.notFound }
 
-    /// Both answers to a deletion occur; clients have to live with them.
+    /// All these answers to a deletion occur; clients have to live with them.
     func deleted(_ collection: FreshsalesRecords) -> SandboxReply {
-        collection.path == "contacts" ? .empty(204) : .json(200, true)
+        switch collection.path {
+        case "contacts": .empty(204)
+        case "notes", "tasks": .json(200, ["success": "200"])
+        case "appointments": .json(200, [:])
+        case "cpq/cpq_documents": .json(200, ["msg": ["code": "success"]])
+        default: .json(200, true)
+        }
     }
 
     func reply(
@@ -87,7 +93,8 @@ extension FreshsalesService {
     ) -> SandboxReply {
         let (rows, beside) = answer(CollectionOfOne(record), view, collection, to: request)
         let members = rows.map { (collection.noun, $0) } + beside.map { ($0.key, $0.value) }
-        return .json(view == .created ? 201 : 200, .object(JSONObject(members)))
+        // Of all that is created, a note is answered with 200.
+        return .json(view == .created && collection.path != "notes" ? 201 : 200, .object(JSONObject(members)))
     }
 
     /// One page of a list, with totals and what is included beside it.

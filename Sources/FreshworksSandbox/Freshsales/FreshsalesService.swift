@@ -11,17 +11,26 @@ struct FreshsalesService: RecordService {
     var lastID: Int64 = 70_200_500_000
     /// What the service goes on with after a call, by the job's id.
     var jobs: [String: FreshsalesJob] = [:]
+    /// The files and links of all records.
+    var files: [JSONObject] = []
+    /// Whether the account has leads, as Classic ones do.
+    let hasLeads: Bool
 
     static let product = Sandbox.Product.freshsales
     static let routesFirst = false
-    static let collections = [contacts, accounts, deals]
-    static let router = Router(collectionRoutes, selectorRoutes, fieldRoutes, searchRoutes, jobRoutes)
+    static let collections = [
+        contacts, accounts, deals, leads, notes, tasks, appointments, activities, lists, products, cpqDocuments, orders,
+    ]
+    static let router = Router(
+        listRoutes, collectionRoutes.map(gated), selectorRoutes, fieldRoutes, activityRoutes, leadRoutes, fileRoutes,
+        cpqRoutes, customModuleRoutes, webAppRoutes, searchRoutes, jobRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }
         window = CallWindow(limit: options.freshsalesCallsPerHour, length: 3600, start: .calendar)
         sendsRetryAfter = options.freshsalesSendsRetryAfter
         owners = Self.seededOwners(options)
+        hasLeads = options.freshsalesHasLeads
         seed(options, now: now)
     }
 

@@ -40,6 +40,8 @@ struct FreshsalesView: Sendable {
         FreshsalesView(70_000_000_124, "My Deals", where: isMine), FreshsalesView(70_000_000_125, bin),
     ]
 
+    static let leads = [FreshsalesView(70_000_000_131, "All Leads"), FreshsalesView(70_000_000_132, bin)]
+
     private static let isMine: @Sendable (JSONObject, FreshsalesService, Date) -> Bool = { record, service, _ in
         record["owner_id"] == service.me["id"]
     }

@@ -22,7 +22,7 @@ public struct SandboxFreshsales: Sendable {
     /// try sandbox.freshsales.add("deals", ["name": "Renewal", "amount": 1500])
     /// ```
     /// - Parameters:
-    ///   - path: The path that the API adds such records at, such as `contacts`, `sales_accounts` or `deals`.
+    ///   - path: The path that the API adds such records at, such as `contacts`, `deals`, `tasks` or `custom_module/cm_orders`.
     ///   - values: What a request may say, and besides that whatever an answer shows: the id and times for instance.
     /// - Returns: The record, as the API shows it.
     /// - Throws: `FreshworksError` with the code `invalid_argument`, in the service's own words.
@@ -37,7 +37,8 @@ public struct SandboxFreshsales: Sendable {
     /// - Parameters:
     ///   - name: The name in requests and answers, such as `cf_order`; it starts with `cf_`.
     ///   - kind: What it holds.
-    ///   - collection: Whose field it is: `contacts`, `sales_accounts` or `deals`.
+    ///   - collection: Whose field it is: `contacts`, `sales_accounts`, `deals`, `leads`, `cpq/products` or
+    ///     `custom_module/cm_orders`.
     /// - Throws: `FreshworksError` with the code `invalid_argument` if there cannot be such a field.
     public func defineField(_ name: String, _ kind: Sandbox.CustomFieldKind, on collection: String) throws {
         try core.define(\.freshsales, CustomField(name, kind), on: collection)
@@ -48,6 +49,7 @@ public struct SandboxFreshsales: Sendable {
 }
 
 extension Sandbox {
-    /// The Freshsales account. It starts with 30 sales accounts, 40 deals and the contacts of the options.
+    /// The Freshsales account. It starts with 30 sales accounts, 40 deals and the contacts of the options, and has one kind of
+    /// record of its own, `cm_orders`, of which there are none yet.
     public var freshsales: SandboxFreshsales { SandboxFreshsales(core: core) }
 }

@@ -23,9 +23,9 @@ struct HostDoors: Sendable {
         case ".freshchat.com":
             return isOurs || host == "api.freshchat.com" ? api(.freshchat, path) : unknownAccount
         case ".myfreshworks.com":
-            return isOurs ? oauthPath.door(path) ?? api(.freshsales, path) : unknownAccount
+            return isOurs ? oauthPath.door(path) ?? crm(path) : unknownAccount
         case ".freshworks.com":
-            return isOurs ? api(.freshsales, path) : unknownAccount
+            return isOurs ? crm(path) : unknownAccount
         case ".freshsales.io": return unknownAccount
         default: return .nowhere
         }
@@ -35,6 +35,8 @@ struct HostDoors: Sendable {
     private func api(_ product: Sandbox.Product, _ path: String) -> Door {
         path.isAtOrBelow(product.basePath) ? .product(product) : .elsewhere(.page(200, title: "Sign in"))
     }
+
+    private func crm(_ path: String) -> Door { Door.freshsalesWebApp(path) ?? api(.freshsales, path) }
 
     private var unknownAccount: Door { .elsewhere(.page(404, title: "There is no account at this address")) }
 }

@@ -4,7 +4,7 @@ struct PathDoors: Sendable {
 
     func door(_ path: String) -> Door {
         if path.hasPrefix(Door.downloadPath) { return .download }
-        if let door = oauthPath.door(path) { return door }
+        if let door = oauthPath.door(path) ?? Door.freshsalesWebApp(path) { return door }
         let product = Sandbox.Product.allCases.first { path.isAtOrBelow($0.basePath) }
         return product.map { .product($0) }
             ?? .elsewhere(.page(404, title: "The sandbox has no service at this path"))

@@ -19,11 +19,6 @@ extension EndpointFolder {
         GET deals/{id}/notes
         GET deals/{id}/timeline_feeds
         """,
-        notBuilt: """
-            PUT deals/{id}/manage_team_members
-            GET deals/{id}/notes
-            GET deals/{id}/timeline_feeds
-            """,
         calls: [
             .reading(
                 "POST deals", "deals", #"{"deal":{"name":"Renewal","amount":1500}}"#,
@@ -57,5 +52,17 @@ extension EndpointFolder {
             WireCall("DELETE deals/{id}/forget", "deals/8/forget", answer: .json(200, "true")) {
                 try await $0.deals.forget(8)
             },
+
+            .reading(
+                "PUT deals/{id}/manage_team_members", "deals/8/manage_team_members", #"{"team_users":[7]}"#,
+                answer: .json(200, #"{"deal":{"id":8}}"#)
+            ) { try await $0.deals.setTeam(of: 8, [7]).id == 8 },
+            .reading("GET deals/{id}/notes", "deals/8/notes", answer: .json(200, #"{"notes":[{"id":3}]}"#)) {
+                try await $0.deals.notes(of: 8).all().map(\.id) == [3]
+            },
+            .reading(
+                "GET deals/{id}/timeline_feeds", "deals/8/timeline_feeds",
+                answer: .json(200, #"{"timeline_feeds":[{"a":1}],"meta":{"has_next":false}}"#)
+            ) { try await $0.deals.timeline(of: 8).all().map(\.json) == [["a": 1]] },
         ])
 }

@@ -22,7 +22,9 @@ struct EndpointTableTests {
 
     @Test("each row that is not said to be missing has a route in the sandbox", arguments: EndpointFolder.all)
     func routes(folder: EndpointFolder) {
-        folder.expectRoutes(among: FreshsalesService.router.routes.map { "\($0.method) \($0.pattern.text)" })
+        let routes = FreshsalesService.router.routes.map { "\($0.method) \($0.pattern.text)" }
+        // Those of the web app stand beside the API.
+        folder.expectRoutes(among: routes.map { $0.replacing("GET sales/", with: "GET ../") })
     }
 
     @Test("each method calls its row and sends what the documentation says", arguments: EndpointFolder.all)

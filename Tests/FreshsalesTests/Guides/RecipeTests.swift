@@ -74,7 +74,7 @@ func deals(_ freshsales: FreshsalesClient, named name: String) async throws -> [
     try await freshsales.deals.lookup(.name, name, include: [.owner, .salesAccount])
 }
 
-// What the page of the sync shows.
+// What the page about changes shows.
 struct ContactSync {
     let freshsales: FreshsalesClient
     let save: @Sendable ([Contact]) async throws -> Void
@@ -113,7 +113,7 @@ struct GuideTests {
             subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
     }
 
-    @Test("show only code that is compiled here", arguments: [("Recipes", 12), ("SyncContacts", 1)])
+    @Test("show only code that is compiled here", arguments: [("Recipes", 12), ("FollowChanges", 1)])
     func codeIsCompiled(page: String, count: Int) throws {
         let here = URL(filePath: #filePath)
         let address = here.deletingLastPathComponent()

@@ -17,10 +17,6 @@ extension EndpointFolder {
         PUT sales_accounts/{id}/manage_team_members
         GET sales_accounts/{id}/contacts
         """,
-        notBuilt: """
-            PUT sales_accounts/{id}/manage_team_members
-            GET sales_accounts/{id}/contacts
-            """,
         calls: [
             .reading(
                 "POST sales_accounts", "sales_accounts", #"{"sales_account":{"name":"Rhone"}}"#,
@@ -59,5 +55,14 @@ extension EndpointFolder {
             WireCall("DELETE sales_accounts/{id}/forget", "sales_accounts/8/forget", answer: .json(200, "true")) {
                 try await $0.salesAccounts.forget(8)
             },
+
+            .reading(
+                "PUT sales_accounts/{id}/manage_team_members", "sales_accounts/8/manage_team_members",
+                #"{"team_users":[]}"#, answer: .json(200, #"{"sales_account":{"id":8}}"#)
+            ) { try await $0.salesAccounts.setTeam(of: 8, []).id == 8 },
+            .reading(
+                "GET sales_accounts/{id}/contacts", "sales_accounts/8/contacts",
+                answer: .json(200, #"{"contacts":[{"id":5}]}"#)
+            ) { try await $0.salesAccounts.contacts(of: 8).all().map(\.id) == [5] },
         ])
 }

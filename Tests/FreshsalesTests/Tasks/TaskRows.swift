@@ -1,3 +1,7 @@
+import Foundation
+import Freshsales
+import TestSupport
+
 // Source: developers.freshworks.com/crm/api, tasks.
 extension EndpointFolder {
     static let tasks = EndpointFolder(
@@ -9,11 +13,35 @@ extension EndpointFolder {
         PUT tasks/{id}
         DELETE tasks/{id}
         """,
-        notBuilt: """
-            POST tasks
-            GET tasks/{id}
-            GET tasks
-            PUT tasks/{id}
-            DELETE tasks/{id}
-            """)
+        calls: [
+
+            .reading(
+                "POST tasks", "tasks",
+                #"""
+                {"task":{"title":"Send quote","due_date":"2025-02-06T16:00:00Z","owner_id":7,"targetable_type":"Contact",
+                "targetable_id":5,"task_users_attributes":[{"user_id":9}]}}
+                """#, answer: .json(201, #"{"task":{"id":8}}"#)
+            ) {
+                try await $0.tasks.create(
+                    SalesTaskDraft("Send quote", due: Date(timeIntervalSince1970: 1_738_857_600), owner: 7) {
+                        $0.target = .contact(5)
+                        $0.collaboratorIDs = [9]
+                    }
+                ).id == 8
+            },
+            .reading(
+                "GET tasks/{id}", "tasks/8?include=owner%2Ctargetable%2Cusers",
+                answer: .json(200, #"{"users":[{"id":7}],"task":{"id":8,"owner_id":7}}"#)
+            ) { try await $0.tasks.get(8, include: [.owner, .users, .target]).owner?.id == 7 },
+            // The total alone does not say where the list ends, so an empty page has to.
+            .reading(
+                "GET tasks", "tasks?filter=due_today&per_page=100",
+                answer: .json(200, #"{"tasks":[],"meta":{"total":0}}"#)
+            ) { try await $0.tasks.list(.dueToday).all().isEmpty },
+            .reading(
+                "PUT tasks/{id}", "tasks/8", #"{"task":{"status":1}}"#,
+                answer: .json(200, #"{"task":{"id":8,"status":1}}"#)
+            ) { try await $0.tasks.complete(8).status == .completed },
+            WireCall("DELETE tasks/{id}", "tasks/8", answer: .json(200, "true")) { try await $0.tasks.delete(8) },
+        ])
 }

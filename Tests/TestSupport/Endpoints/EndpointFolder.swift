@@ -49,12 +49,12 @@ package struct EndpointFolder: Sendable, CustomTestStringConvertible {
     package var testDescription: String { name }
 
     /// Expects that the rows are counted and different, and that none is called missing that is there.
-    package func expectRows() {
-        #expect(rows.count == count)
-        #expect(Set(rows).count == count)
-        #expect(notBuilt.subtracting(rows) == [])
-        #expect(notBuilt.intersection(calls.map(\.row)) == [])
-        #expect(Set(calls.map(\.row)).subtracting(rows) == [])
+    package func expectRows(sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(rows.count == count, sourceLocation: sourceLocation)
+        #expect(Set(rows).count == count, sourceLocation: sourceLocation)
+        #expect(notBuilt.subtracting(rows) == [], sourceLocation: sourceLocation)
+        #expect(notBuilt.intersection(calls.map(\.row)) == [], sourceLocation: sourceLocation)
+        #expect(Set(calls.map(\.row)).subtracting(rows) == [], sourceLocation: sourceLocation)
     }
 
     /// Expects that each row that is not said to be missing has a wire expectation.

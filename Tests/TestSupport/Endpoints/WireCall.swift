@@ -9,7 +9,7 @@ package struct WireCall<Client: FreshworksClient>: Sendable {
 
     /// The row of the documentation, such as `PUT tickets/{id}/restore`.
     private let row: String
-    /// The path and the query that are sent, below the base path.
+    /// The path and the query that are sent, below the base path unless they begin with a slash.
     private let target: String
     private let body: Body
     private let answer: TransportResponse
@@ -85,7 +85,8 @@ package struct WireCall<Client: FreshworksClient>: Sendable {
         func expect(_ isSo: Bool, _ fault: @autoclosure () -> String) { if !isSo { faults.append(fault()) } }
         let method = row.prefix { $0 != " " }
         expect(observer.rows == [row], "calls \(observer.rows)")
-        expect(wire.lines == ["\(method) \(account.basePath)/\(target)"], "sends \(wire.lines)")
+        let place = target.hasPrefix("/") ? target : "\(account.basePath)/\(target)"
+        expect(wire.lines == ["\(method) \(place)"], "sends \(wire.lines)")
         switch body {
         case .none: expect(wire.requests.allSatisfy { $0.body.isNone }, "sends \(wire.jsonBodies)")
         case .json(let text): expect(wire.jsonBodies == [text], "sends \(wire.jsonBodies)")
