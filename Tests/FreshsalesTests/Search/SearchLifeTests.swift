@@ -97,6 +97,30 @@ struct SearchLifeTests {
         #expect(sandbox.requests.filter { $0.path.hasSuffix("bulk_upsert") }.count == 3)
     }
 
+    @Test("leads are searched where the account has them, and so are the records that it has made")
+    func leadsAndModules() async throws {
+        var options = Sandbox.Options(clock: ManualClock())
+        options.freshsalesHasLeads = true
+        let classic = Sandbox(options)
+        let client = try FreshsalesClient(
+            subdomain: "acme", credential: .apiKey(classic.freshsales.apiKey), runtime: classic.runtime)
+        let lead = try await client.leads.create(LeadDraft(email: "ines@example.com"))
+        #expect(try await client.leads.search(.email(.is("ines@example.com"))).all().map(\.id) == [lead.id])
+        #expect(try await client.leads.lookup(.email, "ines@example.com").map(\.id) == [lead.id])
+        #expect(try await client.lookup(.email, "ines@example.com", in: [.lead]).leads.map(\.id) == [lead.id])
+        #expect(try await client.leads.bulkAssign([lead.id], to: 70_010_000_003).isSuccess)
+        #expect(try await client.leads.get(lead.id).ownerID == 70_010_000_003)
+        #expect(try await client.leads.bulkDelete([lead.id]).isSuccess)
+        #expect(try await client.leads.search(.ownerID(.is(70_010_000_003))).all().isEmpty)
+        await expectRefusal(.notFound) { _ = try await freshsales.leads.search(.ownerID(.is(1))).all() }
+        await expectRefusal(.requestRefused) { _ = try await freshsales.leads.lookup(.email, "a@b.c") }
+
+        let orders = freshsales.customModule("cm_orders")
+        let order = try await orders.create(CustomModuleDraft(name: "No. 7") { $0.ownerID = 70_010_000_002 })
+        #expect(try await orders.search(.ownerID(.is(70_010_000_002))).all().map(\.id) == [order.id])
+        #expect(try await orders.search(.ownerID(.is(70_010_000_001))).all().isEmpty)
+    }
+
     @Test("contacts are given to an owner and deleted, many at once")
     func ids() async throws {
         let ids: [Int64] = [70_050_001_001, 70_050_001_002]
