@@ -30,6 +30,8 @@ struct FreshsalesSearchSandboxTests {
             (#"{"attribute":"tags","operator":"is_in","value":["vip"]}"#, [one]),
             (#"{"attribute":"cf_region","operator":"is_in","value":["North"]}"#, [one]),
             (#"{"attribute":"updated_at","operator":"is_after","value":"2025-06-02T12:00:00Z"}"#, []),
+            (#"{"attribute":"updated_at","operator":"is_after","value":"2025-06-02T11:59:59Z"}"#, [one, two]),
+            (#"{"attribute":"updated_at","operator":"is_before","value":"2025-06-02T12:00:00Z"}"#, []),
             (#"{"attribute":"updated_at","operator":"is_before","value":"2025-06-02T12:00:01Z"}"#, [one, two]),
         ] {
             #expect(try await ids("contact", owner + "," + rule, in: "contacts") == found)

@@ -89,7 +89,7 @@ struct BulkCall<Item: Sendable> {
         var refusals = 0
         while true {
             do {
-                return try await api.send(endpoint, options)
+                return try await api.send(endpoint, options.ofManyCalls)
             } catch let error as FreshworksError where error.code == .methodNotAllowed {
                 refusals += 1
                 guard refusals < Self.longestRefusal else { throw error }

@@ -103,8 +103,33 @@ extension RecordEndpoints where Record == Contact {
     public func bulkAssign(
         _ ids: [Int64], to ownerID: Int64, options: CallOptions = CallOptions()
     ) async throws -> BulkReport<Int64> {
+        try await assign(ids, to: ownerID, options)
+    }
+}
+
+extension RecordEndpoints where Record == Lead {
+    /// Gives many leads to an owner. Classic accounts only. `POST /leads/bulk_assign_owner`
+    ///
+    /// The same is true of it as of ``bulkDelete(_:options:)``.
+    /// - Parameters:
+    ///   - ids: The leads.
+    ///   - ownerID: The user who shall own them.
+    ///   - options: For each call; the deadline too.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` before anything is sent; `CancellationError` when cancelled.
+    @discardableResult
+    public func bulkAssign(
+        _ ids: [Int64], to ownerID: Int64, options: CallOptions = CallOptions()
+    ) async throws -> BulkReport<Int64> {
+        try await assign(ids, to: ownerID, options)
+    }
+}
+
+extension RecordEndpoints {
+    fileprivate func assign(
+        _ ids: [Int64], to ownerID: Int64, _ options: CallOptions
+    ) async throws -> BulkReport<Int64> {
         try ArgumentCheck.id(ownerID, "owner_id")
         return try await bulk(
-            "bulk_assign", "contacts/bulk_assign_owner", ids, ["owner_id": ownerID.jsonValue], options)
+            "bulk_assign", "\(Record.records)/bulk_assign_owner", ids, ["owner_id": ownerID.jsonValue], options)
     }
 }

@@ -25,25 +25,6 @@ extension RecordEndpoints where Record == Lead {
     }
 }
 
-extension RecordEndpoints where Record == Lead {
-    /// Gives many leads to an owner. `POST /leads/bulk_assign_owner`
-    ///
-    /// The same is true of it as of ``bulkDelete(_:options:)``.
-    /// - Parameters:
-    ///   - ids: The leads.
-    ///   - ownerID: The user who shall own them.
-    ///   - options: For each call; the deadline too.
-    /// - Throws: ``FreshworksError/Code/invalidArgument`` before anything is sent; `CancellationError` when cancelled.
-    @discardableResult
-    public func bulkAssign(
-        _ ids: [Int64], to ownerID: Int64, options: CallOptions = CallOptions()
-    ) async throws -> BulkReport<Int64> {
-        try ArgumentCheck.id(ownerID, "owner_id")
-        return try await bulk(
-            "bulk_assign", "leads/bulk_assign_owner", ids, ["owner_id": ownerID.jsonValue], options)
-    }
-}
-
 extension JSONValue {
     /// A record that may be missing or null.
     fileprivate func part<R: Resource>(_ root: String) throws -> R? {

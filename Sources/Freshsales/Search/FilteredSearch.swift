@@ -30,7 +30,7 @@ public struct FilteredSearch<Record: SalesRecord>: AsyncSequence, Sendable {
     public func complete(include: Set<Include<Record>> = [], atOnce: Int = 4) -> CompletedSearch<Record> {
         CompletedSearch(search: self, width: Swift.max(1, atOnce)) { [records, options] id in
             do {
-                return try await records.get(id, include: include, options: options)
+                return try await records.get(id, include: include, options: options.ofManyCalls)
             } catch let error as FreshworksError where error.code == .notFound {
                 return nil
             }

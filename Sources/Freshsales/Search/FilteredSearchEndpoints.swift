@@ -38,3 +38,27 @@ extension RecordEndpoints {
             }, options)
     }
 }
+
+extension CustomModuleEndpoints {
+    /// Records that fit, as thin rows. `POST /filtered_search/{entity}`
+    ///
+    /// ```swift
+    /// for try await order in freshsales.customModule("cm_orders").search(.ownerID(.is(7))) { … }
+    /// ```
+    /// - Parameters:
+    ///   - query: What to look for.
+    ///   - pageSize: 1 to 100 rows per page.
+    ///   - cursor: Where to go on; `nil` starts at the first page.
+    ///   - options: For each page; the deadline too.
+    public func search(
+        _ query: SearchQuery<CustomModuleRecord>, pageSize: Int = 100, from cursor: PageCursor? = nil,
+        options: CallOptions = CallOptions()
+    ) -> PagedSequence<CustomModuleRecord> {
+        api.list(
+            ListEndpoint(
+                "custom_modules.search", "filtered_search/\(entity)", method: .post,
+                query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), body: query.body,
+                paging: .totalPages, at: entity),
+            from: cursor, options)
+    }
+}

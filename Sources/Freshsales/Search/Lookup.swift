@@ -24,6 +24,8 @@ public struct LookupResult: Sendable {
     public let salesAccounts: [SalesAccount]
     /// The deals.
     public let deals: [Deal]
+    /// The leads, of classic accounts only.
+    public let leads: [Lead]
     /// The answer as it was read, also with kinds of records that have no property here.
     public let json: JSONValue
 
@@ -31,6 +33,7 @@ public struct LookupResult: Sendable {
         contacts = try answer.lookedUp(Contact.self) ?? []
         salesAccounts = try answer.lookedUp(SalesAccount.self) ?? []
         deals = try answer.lookedUp(Deal.self) ?? []
+        leads = try answer.lookedUp(Lead.self) ?? []
         json = answer
     }
 }

@@ -149,3 +149,10 @@ extension SearchQuery<Deal> {
     /// The day on which the deal was won or lost.
     public static func closedDate(_ condition: SearchCondition<CalendarDay>) -> Self { field(\.closedDate, condition) }
 }
+
+extension SearchQuery<Lead> {
+    /// The e-mail address.
+    public static func email(_ condition: SearchCondition<String>) -> Self { Self("lead_email.email", condition) }
+    /// The stage.
+    public static func leadStageID(_ condition: SearchCondition<Int64>) -> Self { field(\.leadStageID, condition) }
+}

@@ -8,7 +8,7 @@
 ///
 /// The service knows no "or", and no "not" that is documented. Fields that have no function of their own here are named by
 /// ``field(_:_:)``, and what nobody has a name for by ``rule(_:_:_:)``. Source: Freshworks CRM API, search, filtered search.
-public struct SearchQuery<Record: SalesRecord>: Sendable, Hashable {
+public struct SearchQuery<Record: FieldRecord>: Sendable, Hashable {
     private var rules: [JSONObject]
     private var refused: [FreshworksError.FieldError]
 

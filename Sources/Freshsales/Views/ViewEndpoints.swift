@@ -105,10 +105,7 @@ extension RecordEndpoints {
                 let meta = answer["meta"]?.objectValue
                 return ViewPage(
                     views: try answer.records(at: ["filters"]), pages: meta?["total_pages"], total: meta?["total"])
-            }.advising(
-                .notFound,
-                "The account has no \(records), or its address is another one. Accounts of the suite have no leads: "
-                    + "they are contacts in the lifecycle stage Lead."), options)
+            }.advising(absenceOf: Record.self), options)
     }
 }
 

@@ -23,4 +23,15 @@ extension FreshworksError.Code {
     public static let foreignCursor = Self(rawValue: "foreign_cursor")
     /// The service has more pages than it serves.
     public static let pageCeiling = Self(rawValue: "page_ceiling")
+    /// A list lost more records, while it was read, than a page has: some may have moved where they are not seen.
+    public static let listShrank = Self(rawValue: "list_shrank")
+}
+
+extension FreshworksError {
+    static func listShrank(by lost: Int64) -> FreshworksError {
+        FreshworksError(
+            .listShrank,
+            "the list lost \(lost) records while it was read, and others moved to pages that were read before",
+            advice: "Read it anew when it is quiet.")
+    }
 }

@@ -30,6 +30,8 @@ extension PagedSequence {
             private var contents = SeenPages()
             private var pagesWithoutNews = 0
             private var delivered = 0
+            /// The page before, and how many records the list had then, where the service counts them.
+            private var before: (cursor: PageCursor, total: Int64)?
             /// Whether this list names next pages in `Link` fields, so that a full page without one is the last.
             private var sendsLinks = false
 
@@ -70,7 +72,8 @@ extension PagedSequence {
                 case .end: return nil
                 }
                 addresses.insert(cursor.target.hashValue)
-                var (page, content, hasLink) = try await list.read(cursor, of: endpoint)
+                let read = try await list.read(cursor, of: endpoint)
+                var (page, content, hasLink) = (read.page, read.content, read.hasLink)
                 if sendsLinks, !hasLink, let ceiling = endpoint.ceiling, cursor.pagesRead + 1 >= ceiling.pages {
                     // Whether another page follows cannot be asked for here.
                     page.next = nil
@@ -88,6 +91,13 @@ extension PagedSequence {
                     }
                     pagesWithoutNews = count
                 }
+                if let before, let total = read.total, total < before.total {
+                    let known = Set(cursor.previousIDs + read.ids)
+                    page.items =
+                        try await list.movedUp(before.total - total, onto: before.cursor, of: endpoint, besides: known)
+                        + page.items
+                }
+                before = read.total.map { (cursor, $0) }
                 if let content { contents.insert(content.digest) }
                 delivered += page.items.count
                 place = page.next.map { .page($0) } ?? .end
@@ -133,9 +143,28 @@ extension PagedSequence.Pages {
         }
     }
 
-    private func read(
-        _ cursor: PageCursor, of endpoint: ListEndpoint<Element>
-    ) async throws -> (page: PagedSequence.Page, content: Content?, hasLink: Bool) {
+    /// What one page was answered.
+    private struct Read {
+        let page: PagedSequence.Page
+        let content: Content?
+        let hasLink: Bool
+        /// Of all its records, also those that the page before had.
+        let ids: [JSONValue]
+        /// How many records the whole list has, where the service counts them.
+        let total: Int64?
+    }
+
+    /// The records that moved onto a page after it was read, because the list lost others.
+    /// - Throws: ``FreshworksError/Code/listShrank`` when so many are gone that some moved further up.
+    private func movedUp(
+        _ lost: Int64, onto cursor: PageCursor, of endpoint: ListEndpoint<Element>, besides known: Set<JSONValue>
+    ) async throws -> [Element] {
+        let again = try await read(cursor, of: endpoint)
+        guard lost <= Int64(again.ids.count) else { throw FreshworksError.listShrank(by: lost) }
+        return again.page.items.filter { $0.json.recordID.map { !known.contains($0) } ?? false }
+    }
+
+    private func read(_ cursor: PageCursor, of endpoint: ListEndpoint<Element>) async throws -> Read {
         if let ceiling = endpoint.ceiling, cursor.pagesRead >= ceiling.pages {
             throw FreshworksError(
                 .pageCeiling, "the list may go on beyond page \(ceiling.pages), the last one that the service serves",
@@ -155,9 +184,10 @@ extension PagedSequence.Pages {
                 // Here, so that an error knows the status: the answer is at fault and not the call.
                 let next = try endpoint.paging.next(
                     after: response, json, at: url, rows: records.count, of: api.account)
-                return (records, next, response.headers["Link"] != nil)
+                let total = json["meta"]?.objectValue?["total"].flatMap { Int64(json: $0) }
+                return (records, next, response.headers["Link"] != nil, total)
             })
-        let (records, next, hasLink) = try await api.send(call, options.ofManyCalls, at: url)
+        let (records, next, hasLink, total) = try await api.send(call, options.ofManyCalls, at: url)
         let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
@@ -167,7 +197,7 @@ extension PagedSequence.Pages {
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
                     pagesRead: cursor.pagesRead + 1, previousIDs: ids)
             })
-        return (page, Content(records), hasLink)
+        return Read(page: page, content: Content(records), hasLink: hasLink, ids: ids, total: total)
     }
 
     private static func target(of url: URL) -> String {

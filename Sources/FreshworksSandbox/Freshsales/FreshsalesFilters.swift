@@ -28,10 +28,12 @@ extension FreshsalesService {
         let sorted = Self.sorted(found, by: merged["sort"], merged["sort_type"], collection)
         let (rows, beside) = answer(
             FreshsalesPage(merged).rows(sorted, to: request), .row, collection, to: request)
+        // A kind of record that the account has made goes by its own name.
+        let root = collection.path == Self.orders.path ? collection.noun : collection.path
         let isThin = merged["include"] == nil && body["detail"] != true
         let members =
             beside.map { ($0.key, $0.value) } + [
-                (collection.path, .array(isThin ? rows.map { Self.thinned($0, collection) } : rows)),
+                (root, .array(isThin ? rows.map { Self.thinned($0, collection) } : rows)),
                 // How many pages there are is not told here.
                 ("meta", ["total": .int(found.count)]),
             ]
@@ -84,9 +86,8 @@ extension FreshsalesService {
     private func values(of attribute: String, _ collection: FreshsalesRecords) -> ((JSONObject) -> [JSONValue])? {
         switch attribute {
         case "deleted": { [$0["is_deleted"] ?? false] }
-        case "contact_email.email" where collection.path == "contacts",
-            "lead_email.email" where collection.path == "leads":
-            { Self.addresses($0).map(JSONValue.string) }
+        case "contact_email.email" where collection.path == "contacts": { Self.addresses($0).map(JSONValue.string) }
+        case "lead_email.email" where collection.path == "leads": { [$0["email"] ?? .null] }
         case _ where shelves[collection.path]?.customFields.contains { $0.name == attribute } == true:
             { [$0["custom_field"]?[attribute] ?? .null] }
         case _ where collection.key(attribute) != nil:

@@ -44,7 +44,7 @@ extension FreshsalesService {
     /// An account without leads answers as if it had never heard of them.
     static func gated(_ route: Route<FreshsalesService>) -> Route<FreshsalesService> {
         let path = route.pattern.text
-        guard path == "leads" || path.hasPrefix("leads/") || path == "filtered_search/lead" else { return route }
+        guard path == "leads" || path.hasPrefix("leads/") else { return route }
         return Route(route.method, route.pattern.text, scope: route.scopes.first, or: route.scopes.dropFirst().first) {
             (request, service) throws(SandboxReply) in
             guard service.hasLeads else { throw FreshsalesReplies.notFoundPage }

@@ -2,22 +2,37 @@ import FreshworksCore
 
 /// The three kinds of search. All of them see changes at once.
 extension FreshsalesService {
-    static let searchRoutes =
-        [
-            Route<FreshsalesService>("GET", "search") { (request, service) throws(SandboxReply) in
-                try service.search(request)
-            },
-            Route<FreshsalesService>("GET", "lookup") { (request, service) throws(SandboxReply) in
-                try service.lookup(request)
-            },
-        ]
-        + searched.map { collection in
-            Route("POST", "filtered_search/\(collection.noun)", scope: "\(collection.scope).view") {
-                (request, service) throws(SandboxReply) in try service.filteredSearch(collection, request)
-            }
+    static let searchRoutes: [Route<FreshsalesService>] = wordRoutes + searched.map(filterRoute) + [moduleRoute]
+
+    private static let wordRoutes = [
+        Route<FreshsalesService>("GET", "search") { (request, service) throws(SandboxReply) in
+            try service.search(request)
+        },
+        Route<FreshsalesService>("GET", "lookup") { (request, service) throws(SandboxReply) in
+            try service.lookup(request)
+        },
+    ]
+
+    private static func filterRoute(_ collection: FreshsalesRecords) -> Route<FreshsalesService> {
+        Route("POST", "filtered_search/\(collection.noun)", scope: "\(collection.scope).view") {
+            (request, service) throws(SandboxReply) in
+            guard service.has(collection) else { throw FreshsalesReplies.notFoundPage }
+            return try service.filteredSearch(collection, request)
         }
+    }
+
+    /// The records that the account has made, of which there is one kind.
+    private static let moduleRoute = Route<FreshsalesService>(
+        "POST", "filtered_search/{entity}", scope: "\(orders.scope).view"
+    ) { (request, service) throws(SandboxReply) in
+        guard request.parameters["entity"] == orders.noun else { throw FreshsalesReplies.notFoundPage }
+        return try service.filteredSearch(orders, request)
+    }
 
     private static let searched = collections.filter { FreshsalesModule.all[$0.path] != nil }
+
+    /// Not every account has leads.
+    private func has(_ collection: FreshsalesRecords) -> Bool { collection.path != Self.leads.path || hasLeads }
 
     private func live(_ collection: FreshsalesRecords) -> [JSONObject] {
         all(collection).filter { $0["is_deleted"] != true }
@@ -31,7 +46,7 @@ extension FreshsalesService {
         }
         let entities = (request.query["include"] ?? "").split(separator: ",").map(String.init)
         var hits: [JSONValue] = []
-        for collection in Self.searched where entities.contains(collection.noun) {
+        for collection in Self.searched where entities.contains(collection.noun) && has(collection) {
             hits += live(collection).map { hit($0, collection) }.filter { Self.mentions(words, $0) }
         }
         if entities.contains("user") {
@@ -78,7 +93,7 @@ extension FreshsalesService {
         let entities = (request.query["entities"] ?? "").split(separator: ",").map(String.init)
         var answer = JSONObject()
         for entity in entities {
-            guard let collection = Self.searched.first(where: { $0.noun == entity }) else {
+            guard let collection = Self.searched.first(where: { $0.noun == entity && has($0) }) else {
                 throw FreshsalesReplies.errors(400, "The entity \(entity) is invalid.")
             }
             // Every kind of record has to have the field.
@@ -98,7 +113,8 @@ extension FreshsalesService {
     /// The values by which a record is looked up, as texts.
     private func lookedUp(_ field: String, _ collection: FreshsalesRecords) -> ((JSONObject) -> [JSONValue])? {
         switch field {
-        case "email": collection.key("email") == nil ? nil : { Self.addresses($0).map(JSONValue.string) }
+        case "email":
+            collection.key("email") == nil ? nil : { Self.addresses($0).map(JSONValue.string) + [$0["email"] ?? .null] }
         case "name": { [$0["display_name"] ?? $0["name"] ?? .null] }
         case "mobile_number": collection.key(field) == nil ? nil : { [$0[field] ?? .null] }
         case _ where shelves[collection.path]?.customFields.contains { $0.name == field } == true:

@@ -24,7 +24,7 @@ struct FreshsalesService: RecordService {
     ]
     static let router = Router(
         listRoutes, collectionRoutes.map(gated), selectorRoutes, fieldRoutes, activityRoutes, leadRoutes, fileRoutes,
-        cpqRoutes, customModuleRoutes, webAppRoutes, searchRoutes.map(gated), jobRoutes)
+        cpqRoutes, customModuleRoutes, webAppRoutes, searchRoutes, jobRoutes)
 
     init(_ options: Sandbox.Options, now: Date) {
         key = IssuedCredential(seed: options.seed, purpose: "freshsales key") { "invented_" + $0.alphanumerics(13) }

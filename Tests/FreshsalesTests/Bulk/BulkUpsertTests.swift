@@ -169,12 +169,12 @@ struct BulkUpsertTests {
         #expect(lost.entries.map(\.outcome.state) == [.unknown, .unknown])
     }
 
-    @Test("a credential that is rejected stops the rest, which was not sent")
-    func rejected() async throws {
-        let wire = ScriptedTransport(.json(401, #"{"login":"failed","message":null}"#))
+    @Test("a refusal that would meet every request stops the rest, which was not sent", arguments: [401, 403, 404])
+    func rejected(status: Int) async throws {
+        let wire = ScriptedTransport(.json(status, #"{"login":"failed","message":null}"#))
         let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<3), batchSize: 1)
         #expect(report.entries.map(\.outcome.state) == [.notSent, .notSent, .notSent])
-        #expect(report.batches.allSatisfy { $0.error?.code == .invalidCredential })
+        #expect(report.batches.allSatisfy { $0.error?.status == status })
         #expect(wire.requests.count == 1)
     }
 

@@ -28,9 +28,6 @@ extension EndpointFolder {
         POST filtered_search/lead
         POST filtered_search/{id}
         """,
-        notBuilt: """
-            POST filtered_search/{id}
-            """,
         calls: [
             .reading(
                 "POST contacts/upsert", "contacts/upsert",
@@ -47,76 +44,95 @@ extension EndpointFolder {
                 #"{"unique_identifier":{"id":8},"deal":{"name":"Renewal","amount":1500}}"#,
                 answer: .json(200, #"{"deal":{"id":8}}"#)
             ) { try await $0.deals.upsert(by: .id(8), DealDraft(name: "Renewal", amount: 1500)).id == 8 },
-            // What becomes of a batch is data: one that is refused has no job to wait for.
-            .reading(
-                "POST contacts/bulk_upsert", "contacts/bulk_upsert",
-                #"{"contacts":[{"emails":"a@b.example","data":{"city":"Lyon"}}]}"#,
-                answer: .json(400, #"{"errors":{"code":400,"message":["No"]}}"#)
-            ) {
-                let record = BulkUpsert<Contact>(by: .email("a@b.example"), ContactDraft { $0.city = "Lyon" })
-                return try await !$0.contacts.bulkUpsert([record]).isSuccess
-            },
-            .reading(
-                "POST sales_accounts/bulk_upsert", "sales_accounts/bulk_upsert",
-                #"{"sales_accounts":[{"name":"Rhone","data":{"name":"Alto"}}]}"#,
-                answer: .json(400, #"{"errors":{"code":400,"message":["No"]}}"#)
-            ) {
-                let record = BulkUpsert<SalesAccount>(by: .name("Rhone"), SalesAccountDraft(name: "Alto"))
-                return try await !$0.salesAccounts.bulkUpsert([record]).isSuccess
-            },
-            .reading(
-                "POST deals/bulk_upsert", "deals/bulk_upsert",
-                #"{"deals":[{"id":"8","data":{"name":"Renewal","amount":1500}}]}"#,
-                answer: .json(400, #"{"errors":{"code":400,"message":["No"]}}"#)
-            ) {
-                let record = BulkUpsert<Deal>(by: .id(8), DealDraft(name: "Renewal", amount: 1500))
-                return try await !$0.deals.bulkUpsert([record]).isSuccess
-            },
-            WireCall("POST contacts/bulk_destroy", "contacts/bulk_destroy", #"{"selected_ids":[5]}"#) {
-                try await $0.contacts.bulkDelete([5])
-            },
-            WireCall(
-                "POST sales_accounts/bulk_destroy", "sales_accounts/bulk_destroy",
-                #"{"selected_ids":[5],"delete_associated_contacts_deals":true}"#
-            ) { try await $0.salesAccounts.bulkDelete([5], deletingAssociated: true) },
-            WireCall("POST deals/bulk_destroy", "deals/bulk_destroy", #"{"selected_ids":[5]}"#) {
-                try await $0.deals.bulkDelete([5])
-            },
-            WireCall("POST leads/bulk_destroy", "leads/bulk_destroy", #"{"selected_ids":[5]}"#) {
-                try await $0.leads.bulkDelete([5])
-            },
-            WireCall(
-                "POST contacts/bulk_assign_owner", "contacts/bulk_assign_owner", #"{"selected_ids":[5],"owner_id":7}"#
-            ) { try await $0.contacts.bulkAssign([5], to: 7) },
-            WireCall("POST leads/bulk_assign_owner", "leads/bulk_assign_owner", #"{"selected_ids":[5],"owner_id":7}"#) {
-                try await $0.leads.bulkAssign([5], to: 7)
-            },
-            .reading(
-                "GET job_statuses/{id}", "job_statuses/5f0e", answer: .json(200, #"{"id":"5f0e","status":"SUCCESS"}"#)
-            ) { try await $0.jobs.get("5f0e").id == "5f0e" },
-            .reading(
-                "GET search", "search?q=ines&include=contact&per_page=100",
-                answer: .json(200, #"[{"id":"5","type":"contact","name":"Ines"}]"#)
-            ) { try await $0.search("ines", in: [.contact]).count == 1 },
-            .reading(
-                "GET lookup", "lookup?q=ines%40example.com&f=email&entities=contact",
-                answer: .json(200, #"{"contacts":{"contacts":[{"id":5}]}}"#)
-            ) { try await $0.contacts.lookup(.email, "ines@example.com").map(\.id) == [5] },
-            filtered("contact", "contacts") { try await $0.contacts.search(.ownerID(.is(7))).all().map(\.id) },
-            filtered("sales_account", "sales_accounts") {
-                try await $0.salesAccounts.search(.ownerID(.is(7))).all().map(\.id)
-            },
-            filtered("deal", "deals") { try await $0.deals.search(.ownerID(.is(7))).all().map(\.id) },
-            filtered("lead", "leads") { try await $0.leads.search(.ownerID(.is(7))).all().map(\.id) },
-        ])
+        ], bulkCalls, searchCalls)
 
-    private static func filtered(
-        _ entity: String, _ root: String, _ ids: @escaping @Sendable (FreshsalesClient) async throws -> [Int64]
-    ) -> WireCall {
+    private static let done = TransportResponse.json(200, #"{"message":"Done"}"#)
+
+    private static let bulkCalls: [WireCall] = [
         .reading(
-            "POST filtered_search/\(entity)", "filtered_search/\(entity)?per_page=100",
-            #"{"filter_rule":[{"attribute":"owner_id","operator":"is_in","value":[7]}]}"#,
-            answer: .json(200, #"{"\#(root)":[{"id":5}],"meta":{"total_pages":1}}"#)
-        ) { try await ids($0) == [5] }
-    }
+            "POST contacts/bulk_upsert", "contacts/bulk_upsert",
+            #"{"contacts":[{"emails":"a@b.example","data":{"city":"Lyon"}}]}"#, answer: done
+        ) {
+            try await $0.contacts.bulkUpsert([BulkUpsert(by: .email("a@b.example"), ContactDraft { $0.city = "Lyon" })])
+                .count(.accepted) == 1
+        },
+        .reading(
+            "POST sales_accounts/bulk_upsert", "sales_accounts/bulk_upsert",
+            #"{"sales_accounts":[{"name":"Rhone","data":{"name":"Alto"}}]}"#, answer: done
+        ) {
+            try await $0.salesAccounts.bulkUpsert([BulkUpsert(by: .name("Rhone"), SalesAccountDraft(name: "Alto"))])
+                .count(.accepted) == 1
+        },
+        .reading(
+            "POST deals/bulk_upsert", "deals/bulk_upsert",
+            #"{"deals":[{"id":"8","data":{"name":"Renewal","amount":1500}}]}"#, answer: done
+        ) {
+            try await $0.deals.bulkUpsert([BulkUpsert(by: .id(8), DealDraft(name: "Renewal", amount: 1500))])
+                .count(.accepted) == 1
+        },
+        .reading(
+            "POST contacts/bulk_destroy", "contacts/bulk_destroy", #"{"selected_ids":[7,8]}"#, answer: done
+        ) { try await $0.contacts.bulkDelete([7, 8]).count(.accepted) == 2 },
+        .reading(
+            "POST sales_accounts/bulk_destroy", "sales_accounts/bulk_destroy",
+            #"{"selected_ids":[7],"delete_associated_contacts_deals":true}"#, answer: done
+        ) { try await $0.salesAccounts.bulkDelete([7], deletingAssociated: true).isSuccess },
+        .reading("POST deals/bulk_destroy", "deals/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done) {
+            try await $0.deals.bulkDelete([7]).isSuccess
+        },
+        .reading("POST leads/bulk_destroy", "leads/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done) {
+            try await $0.leads.bulkDelete([7]).isSuccess
+        },
+        .reading(
+            "POST contacts/bulk_assign_owner", "contacts/bulk_assign_owner",
+            #"{"selected_ids":[7],"owner_id":3}"#, answer: done
+        ) { try await $0.contacts.bulkAssign([7], to: 3).isSuccess },
+        .reading(
+            "POST leads/bulk_assign_owner", "leads/bulk_assign_owner", #"{"selected_ids":[7],"owner_id":3}"#,
+            answer: done
+        ) { try await $0.leads.bulkAssign([7], to: 3).isSuccess },
+        .reading(
+            "GET job_statuses/{id}", "job_statuses/5f0e", answer: .json(200, #"{"id":"5f0e","status":"SUCCESS"}"#)
+        ) { try await $0.jobs.get("5f0e").status == .success },
+    ]
+
+    /// Who owns it.
+    private static let rule: JSONText =
+        #"{"filter_rule":[{"attribute":"owner_id","operator":"is_in","value":[3]}]}"#
+
+    private static let searchCalls: [WireCall] = [
+        .reading(
+            "GET search", "search?q=rhone&include=contact%2Cdeal&per_page=100",
+            answer: .json(200, #"[{"id":"8","type":"deal"}]"#)
+        ) { try await $0.search("rhone", in: [.contact, .deal]).map(\.id) == [8] },
+        .reading(
+            "GET lookup", "lookup?q=a%40b.example&f=email&entities=contact",
+            answer: .json(200, #"{"contacts":{"contacts":[{"id":8}]}}"#)
+        ) { try await $0.contacts.lookup(.email, "a@b.example").map(\.id) == [8] },
+        .reading(
+            "GET lookup", "lookup?q=Rhone&f=name&entities=lead%2Csales_account",
+            answer: .json(200, #"{"leads":{"leads":[{"id":8}]}}"#)
+        ) { try await $0.lookup(.name, "Rhone", in: [.salesAccount, .lead]).leads.map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/contact", "filtered_search/contact?per_page=100", rule,
+            answer: .json(200, #"{"contacts":[{"id":8}],"meta":{"total":1}}"#)
+        ) { try await $0.contacts.search(.ownerID(.is(3))).all().map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/sales_account", "filtered_search/sales_account?per_page=100", rule,
+            answer: .json(200, #"{"sales_accounts":[{"id":8}],"meta":{"total":1}}"#)
+        ) { try await $0.salesAccounts.search(.ownerID(.is(3))).all().map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/deal", "filtered_search/deal?per_page=100", rule,
+            answer: .json(200, #"{"deals":[{"id":8}],"meta":{"total":1}}"#)
+        ) { try await $0.deals.search(.ownerID(.is(3))).all().map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/lead", "filtered_search/lead?per_page=100",
+            #"{"filter_rule":[{"attribute":"lead_email.email","operator":"is_in","value":["a@b.example"]}]}"#,
+            answer: .json(200, #"{"leads":[{"id":8}],"meta":{"total":1}}"#)
+        ) { try await $0.leads.search(.email(.is("a@b.example"))).all().map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/{id}", "filtered_search/cm_orders?per_page=100", rule,
+            answer: .json(200, #"{"cm_orders":[{"id":8}],"meta":{"total":1}}"#)
+        ) { try await $0.customModule("cm_orders").search(.ownerID(.is(3))).all().map(\.id) == [8] },
+    ]
 }

@@ -144,8 +144,8 @@ struct WholeListTests {
     @Test("leads of an account that has contacts only are refused with the reason")
     func noLeads() async throws {
         let wire = ScriptedTransport(.text(404, "<html></html>"))
-        let error = await #expect(throws: FreshworksError.self) { _ = try await freshsales(wire).contacts.list() }
+        let error = await #expect(throws: FreshworksError.self) { _ = try await freshsales(wire).leads.list() }
         #expect(error?.code == .notFound)
-        #expect(error?.advice?.contains("lifecycle stage Lead") == true)
+        #expect(error?.advice?.contains("their people are contacts") == true)
     }
 }
