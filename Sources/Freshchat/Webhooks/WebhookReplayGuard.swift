@@ -73,6 +73,11 @@ struct WebhookMemory {
         }
         times[identity] = now
         order.append((identity, now))
+        // What was forgotten and came again stands there several times.
+        if order.count - oldest > 2 * capacity {
+            order = order[oldest...].filter { times[$0.identity] == $0.time }
+            oldest = 0
+        }
         return .new
     }
 

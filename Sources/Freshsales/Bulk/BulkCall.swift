@@ -83,7 +83,8 @@ struct BulkCall<Item: Sendable> {
     private func send(_ batch: ArraySlice<Item>) async throws -> BulkJob? {
         let body = RequestBody.json(.object(body(batch)))
         let endpoint = Endpoint<BulkJob?>(operation, .post, path, body: body) { response in
-            guard let answer = try? response.json().objectValue, answer["job_status_url"] != nil else { return nil }
+            guard !response.body.isEmpty else { return nil }
+            guard let answer = try response.json().objectValue, answer["job_status_url"] != nil else { return nil }
             return try BulkJob(json: answer)
         }
         var refusals = 0

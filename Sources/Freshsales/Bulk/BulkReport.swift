@@ -80,7 +80,8 @@ public struct BulkOutcome: Sendable {
 
     /// For all records of a batch whose request, or the wait for its job, failed.
     static func after(_ error: FreshworksError) -> BulkOutcome {
-        let state: State = error.code == .jobFailed ? .failed : error.mayHaveBeenExecuted ? .unknown : .notSent
+        // A job that was stopped may have written some of its records.
+        let state: State = error.mayHaveBeenExecuted ? .unknown : error.code == .jobFailed ? .failed : .notSent
         return BulkOutcome(state: state, reason: error.message, error: error)
     }
 }

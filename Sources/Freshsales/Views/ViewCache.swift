@@ -29,7 +29,10 @@ final class ViewCache: RuntimeResident {
     }
 
     func keep(_ views: [SavedView], at place: Place, now: Duration) {
-        known.withLock { $0[place] = Entry(views: views, end: now + Self.lifetime) }
+        known.withLock { known in
+            if known.count >= 64 { known = known.filter { now < $0.value.end } }
+            known[place] = Entry(views: views, end: now + Self.lifetime)
+        }
     }
 
     func forget(_ place: Place) { known.withLock { _ = $0.removeValue(forKey: place) } }

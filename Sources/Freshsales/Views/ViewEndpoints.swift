@@ -12,6 +12,10 @@ extension RecordEndpoints {
             let goesOn = page.pages.map { number < $0 } ?? ((page.total ?? 0) > views.count)
             guard goesOn, !news.isEmpty else { break }
             number += 1
+            guard number <= 100 else {
+                throw FreshworksError(
+                    .pageCeiling, "the account names more than 100 pages of views", advice: "List by a view's id.")
+            }
         }
         cache.keep(views, at: place, now: api.runtime.clock.monotonicNow)
         return views

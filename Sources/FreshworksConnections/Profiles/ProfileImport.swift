@@ -19,9 +19,11 @@ public struct ProfileImport: Sendable {
     public let notes: [ImportNote]
 
     /// Reads a file with one profile.
+    /// - Parameter allowsLoopback: Whether it may name this machine, such as a sandbox. Somebody else's file must not: what is
+    ///   verified later would call whatever listens here.
     /// - Throws: ``FreshworksError/Code/invalidImport`` with everything that is wrong, each with its JSON path. No value is
     ///   quoted.
-    public init(_ data: Data, for product: FreshworksProduct) throws {
+    public init(_ data: Data, for product: FreshworksProduct, allowsLoopback: Bool = false) throws {
         guard data.count <= 1024 * 1024 else {
             throw FreshworksError(.invalidImport, "the file is larger than 1 MiB", advice: "Check which file it is.")
         }
@@ -32,12 +34,13 @@ public struct ProfileImport: Sendable {
             throw FreshworksError(
                 .invalidImport, "the file is \(error.message)", advice: "Correct it and import again.")
         }
-        try self.init(json, for: product)
+        try self.init(json, for: product, allowsLoopback: allowsLoopback)
     }
 
     /// Reads a profile that was parsed already.
-    /// - Throws: As ``init(_:for:)``.
-    public init(_ json: JSONValue, for product: FreshworksProduct) throws {
+    /// - Parameter allowsLoopback: As for a file.
+    /// - Throws: As for a file.
+    public init(_ json: JSONValue, for product: FreshworksProduct, allowsLoopback: Bool = false) throws {
         var reading = ImportReading()
         for path in KeptMembers.masks(in: json, "$") {
             reading.refuse(path, "is masked; export again with the value itself", code: "masked_value")
@@ -47,7 +50,7 @@ public struct ProfileImport: Sendable {
             try reading.finish()
             throw FreshworksError(.invalidImport, "the file has no profile")
         }
-        let file = ProfileFile(ImportedObject(path: "$", json: members), product, &reading)
+        let file = ProfileFile(ImportedObject(path: "$", json: members), product, allowsLoopback, &reading)
         try reading.finish()
         guard let profile = file.profile else { throw FreshworksError(.invalidImport, "the file has no profile") }
         self.profile = profile
@@ -65,7 +68,9 @@ private struct ProfileFile {
         "mode", "name", "baseURL", "requiresTenant", "fields", "authCheckURL", "domain", "apiKey", "fallsBack",
     ]
 
-    init(_ object: ImportedObject, _ product: FreshworksProduct, _ reading: inout ImportReading) {
+    init(
+        _ object: ImportedObject, _ product: FreshworksProduct, _ allowsLoopback: Bool, _ reading: inout ImportReading
+    ) {
         _ = KeptMembers.of(object, besides: Self.known, &reading)
         let name = reading.text("name", of: object)
         let mode = Self.mode(of: object, &reading)
@@ -82,6 +87,11 @@ private struct ProfileFile {
         let field = Self.field(of: object, &reading)
         let check = reading.optionalText("authCheckURL", of: object)
         guard let name, let mode, let base, let field else { return }
+        guard allowsLoopback || !PastedAddress(base.text).isLoopback else {
+            reading.refuse(
+                base.path, "names this machine; say allowsLoopback where that is meant", code: "loopback_address")
+            return
+        }
         // Each beside the others as they are, so that the path is the one to look at.
         guard
             reading.attempt(

@@ -36,10 +36,12 @@ final class SharedCredential: Sendable {
 }
 
 /// Gives the clients of one connection its credential, and looks into the store when it is rejected.
-struct ConnectionProvider: CredentialProvider {
+struct ConnectionProvider: IdentifiedProvider {
     private let id: String
     private let registry: ConnectionRegistry
     private let shared: SharedCredential
+
+    var identity: ObjectIdentifier { ObjectIdentifier(shared) }
 
     init(of connection: Connection, _ shared: SharedCredential) {
         id = connection.id
@@ -93,7 +95,11 @@ struct ConnectionProvider: CredentialProvider {
     func credential(replacing rejected: Credential) async throws -> Credential? {
         if shared.state.withLock({ $0.client }) != nil {
             do {
-                return try await session().credential(replacing: rejected)
+                // A connection that was moved or disabled meanwhile has no token for this address.
+                _ = try shared.state.withLock { try $0.value() }
+                let newer = try await session().credential(replacing: rejected)
+                _ = try shared.state.withLock { try $0.value() }
+                return newer
             } catch let error as FreshworksError where error.code == .sessionRemoved {
                 // The connection was deleted, or has a credential of another kind by now.
                 try await shared.reads.run { try await self.read() }

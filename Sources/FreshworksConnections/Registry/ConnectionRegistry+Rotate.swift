@@ -27,7 +27,9 @@ extension ConnectionRegistry {
         of id: String, within limit: Duration = .seconds(60), verifies: Bool = true,
         _ obtain: () async throws -> Credential
     ) async throws -> Connection {
-        try ArgumentCheck.number(Int(limit / .seconds(1)), in: 1...600, "limit")
+        guard (.seconds(1)...ConnectionRotation.longest).contains(limit) else {
+            throw ArgumentCheck.refusal("limit", "must be from 1 second to 10 minutes")
+        }
         let rotation = ConnectionRotation(
             id: RandomName.make(), until: runtime.clock.wallNow + limit / .seconds(1), lasts: limit)
         let announced = try await changeRecord(id) { $0.rotation = rotation }

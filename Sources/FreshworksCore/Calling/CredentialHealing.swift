@@ -3,7 +3,8 @@ import Synchronization
 /// One question for each rejected credential, however many calls it was rejected for.
 ///
 /// A rotation under load rejects hundreds of calls at once. The first of them asks the provider, those that come while it
-/// asks wait for its answer, and those that come later are given what it found.
+/// asks wait for its answer, and those that come later are given what it found. A provider that is a value of somebody
+/// else's type is asked by each call: nothing tells which values of the type are the same provider.
 final class CredentialHealing: Sendable {
     private let state = Mutex(State())
 
@@ -12,17 +13,23 @@ final class CredentialHealing: Sendable {
         let rejected: Credential.Revision
         let provider: ObjectIdentifier
 
-        init(_ rejected: Credential.Revision, to provider: any CredentialProvider) {
+        /// `nil` for a provider that cannot be told from others.
+        init?(_ rejected: Credential.Revision, to provider: any CredentialProvider) {
             self.rejected = rejected
-            let type = type(of: provider)
-            self.provider = type is AnyClass ? ObjectIdentifier(provider as AnyObject) : ObjectIdentifier(type)
+            if let provider = provider as? any IdentifiedProvider {
+                self.provider = provider.identity
+            } else if type(of: provider) is AnyClass {
+                self.provider = ObjectIdentifier(provider as AnyObject)
+            } else {
+                return nil
+            }
         }
     }
 
     private struct State {
         var asking: [Question: (flight: SingleFlight<Credential?>, since: Duration)] = [:]
-        /// The latest answers, oldest first.
-        var found: [(question: Question, newer: Credential)] = []
+        /// The latest answers, oldest first. The provider is kept, so that no other one gets its identity.
+        var found: [(question: Question, provider: any CredentialProvider, newer: Credential)] = []
     }
 
     /// After this time a question that has no answer keeps no later call from asking again.
@@ -43,7 +50,7 @@ final class CredentialHealing: Sendable {
     ) async throws -> Credential? {
         let latest = latest(after: rejected, from: provider)
         if latest.revision != rejected.revision, !isRejected(latest) { return latest }
-        let question = Question(latest.revision, to: provider)
+        guard let question = Question(latest.revision, to: provider) else { return try await ask(provider, rejected) }
         let flight = state.withLock { state in
             if let running = state.asking[question], now - running.since < Self.patience { return running.flight }
             let flight = SingleFlight<Credential?>()
@@ -53,7 +60,7 @@ final class CredentialHealing: Sendable {
         return try await flight.run { [self] in
             defer { forget(question, flight) }
             let newer = try await ask(provider, latest)
-            if let newer { remember(newer, for: question) }
+            if let newer { remember(newer, of: provider, for: question) }
             return newer
         }
     }
@@ -64,7 +71,7 @@ final class CredentialHealing: Sendable {
             var latest = rejected
             // Bounded: a provider may have gone back to an older one.
             for _ in 0..<Self.memory {
-                let question = Question(latest.revision, to: provider)
+                guard let question = Question(latest.revision, to: provider) else { break }
                 guard let next = state.found.last(where: { $0.question == question }) else { break }
                 latest = next.newer
             }
@@ -72,11 +79,13 @@ final class CredentialHealing: Sendable {
         }
     }
 
-    private func remember(_ newer: Credential, for question: Question) {
+    private func remember(
+        _ newer: Credential, of provider: any CredentialProvider, for question: Question
+    ) {
         guard newer.revision != question.rejected else { return }
         state.withLock { state in
             state.found.removeAll { $0.question == question }
-            state.found.append((question, newer))
+            state.found.append((question, provider, newer))
             if state.found.count > Self.memory { state.found.removeFirst() }
         }
     }

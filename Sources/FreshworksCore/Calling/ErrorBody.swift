@@ -72,14 +72,20 @@ struct ErrorBody {
     /// a terminal obeys; `nil` for none.
     static func shown(_ text: String) -> String? {
         // Scalars, because a single character may have a million of them.
-        let shown = text.unicodeScalars.prefix(256).map { scalar in
-            scalar.isInvisible || scalar.properties.generalCategory == .control ? " " : scalar
-        }
-        return shown.isEmpty ? nil : String(String.UnicodeScalarView(shown))
+        let shown = String(String.UnicodeScalarView(text.unicodeScalars.prefix(256))).withoutControls
+        return shown.isEmpty ? nil : shown
     }
 }
 
 extension String {
+    /// The same with blanks for what terminals obey and readers do not see.
+    var withoutControls: String {
+        let shown = unicodeScalars.map { scalar in
+            scalar.isInvisible || scalar.properties.generalCategory == .control ? " " : scalar
+        }
+        return String(String.UnicodeScalarView(shown))
+    }
+
     /// Whether this is an identifier as services spell them: 1 to 64 letters, digits, hyphens, underscores and dots.
     var isLabel: Bool {
         (1...64).contains(utf8.count) && utf8.allSatisfy { $0.isAlphanumeric || "-_.".utf8.contains($0) }

@@ -29,6 +29,12 @@ extension CredentialProvider {
     public var fixedCredential: Credential? { nil }
 }
 
+/// A provider that is a value and knows which other values are the same one.
+package protocol IdentifiedProvider: CredentialProvider {
+    /// Of an object that lives as long as the provider.
+    var identity: ObjectIdentifier { get }
+}
+
 extension FreshworksError.Code {
     /// The user has to give consent again. A provider throws it when no other credential can be had without.
     public static let needsReauthorization = Self(rawValue: "needs_reauthorization")

@@ -110,7 +110,9 @@ private actor ExportRun<Place: Codable & Sendable> {
             var state = ExportState<Place>(list: list)
             if case .after(let other) = start {
                 guard let data = try ExportFile.readCheckpoint(of: other) else { throw Self.noCheckpoint(other) }
-                state.place = try ExportState<Place>(data, of: list, at: ExportFile.checkpoint(of: other)).place
+                let former = try ExportState<Place>(data, of: list, at: ExportFile.checkpoint(of: other))
+                guard !former.isFinal else { throw Self.tellsNoChanges(other) }
+                state.place = former.place
             }
             let file = try ExportFile(url, isNew: start != .resuming)
             if start == .resuming {
@@ -125,6 +127,12 @@ private actor ExportRun<Place: Codable & Sendable> {
             return (state, ExportOutput(file))
         }
         return ExportRun(state, output)
+    }
+
+    private static func tellsNoChanges(_ url: URL) -> FreshworksError {
+        FreshworksError(
+            .foreignCursor, "the list in \(url.path) was read to its end, and does not tell what was changed since",
+            advice: "Export it anew.")
     }
 
     private static func noCheckpoint(_ url: URL) -> FreshworksError {

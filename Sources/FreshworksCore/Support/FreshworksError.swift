@@ -109,7 +109,8 @@ extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible
         if !fieldErrors.isEmpty { text += " " + fieldErrors.map(\.description).joined(separator: "; ") + "." }
         if mayHaveBeenExecuted { text += " The service may have carried out the call." }
         if let advice { text += " " + advice }
-        return text
+        // Names, labels and words of the service may be in it, and it is printed to terminals.
+        return text.withoutControls
     }
 
     /// The same text as `description`.
@@ -140,6 +141,6 @@ extension FreshworksError.FieldError: CustomStringConvertible {
     /// Field, reason and code in one clause.
     public var description: String {
         let reason = message ?? code ?? "refused"
-        return field.map { "\($0): \(reason)" } ?? reason
+        return (field.map { "\($0): \(reason)" } ?? reason).withoutControls
     }
 }

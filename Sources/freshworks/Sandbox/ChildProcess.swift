@@ -23,7 +23,9 @@ final class ChildProcess: Sendable {
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&signals, number) }
+        // A parent that ignores its children's ends has this process ignore them too.
+        _ = signal(SIGCHLD, SIG_DFL)
+        for number in [SIGPIPE, SIGINT, SIGTERM, SIGCHLD] { sigaddset(&signals, number) }
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var arguments = words.map { strdup($0) } + [nil]
@@ -54,7 +56,10 @@ final class ChildProcess: Sendable {
         return hasEnded.withLock { hasEnded in
             hasEnded = true
             var status: Int32 = 0
-            while waitpid(processID, &status, 0) == -1, errno == EINTR {}
+            var ended: pid_t
+            repeat { ended = waitpid(processID, &status, 0) } while ended == -1 && errno == EINTR
+            // Nobody knows how it ended.
+            guard ended == processID else { return 3 }
             let signal = status & 0x7F
             return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
         }

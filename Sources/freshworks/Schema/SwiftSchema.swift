@@ -20,7 +20,10 @@ struct SwiftSchema {
         lines += structure
         lines += accessors
         if record.type == "Ticket" {
-            lines += constants(of: "default_status", in: "TicketStatus", known: Self.knownStatuses) { String(json: $0) }
+            lines += constants(of: "default_status", in: "TicketStatus", known: Self.knownStatuses) {
+                // A number: the text of a choice that is none would be code.
+                $0.int64Value.map { String($0) }
+            }
             lines += constants(of: "default_ticket_type", in: "TicketType", known: Self.knownTypes) {
                 $0.stringValue?.swiftLiteral
             }

@@ -1,4 +1,4 @@
-import Testing
+package import Testing
 
 /// What a service's documentation says of the calls of one folder of a connector, written down by hand, and never taken from
 /// the client or the sandbox.

@@ -183,8 +183,8 @@ final class Pacer: Sendable {
 
     /// Resumes all calls that may go now, and sets the alarm for the next ones.
     private func letGo() {
-        let now = clock.monotonicNow
         let ready = state.withLock { state in
+            let now = clock.monotonicNow
             let ready = state.machine.grants(now: now).compactMap { id in
                 let waiter = state.waiters.removeValue(forKey: id)
                 if waiter == nil { state.granted.insert(id) }

@@ -72,6 +72,8 @@ struct PacerMachine: Sendable {
             }
         case .lost:
             window.spent(call.cost)
+            // Otherwise a window of nothing but lost calls would never end.
+            subLimits[call.group]?.answered(now: now)
         case .answered(let reading):
             if let cost = reading.cost { costs.learn(thought, cost: cost) }
             let wasRefusing = gates.isRefusing
@@ -83,7 +85,12 @@ struct PacerMachine: Sendable {
             let closesAccount = call.group == .general || (reading.remaining ?? window.remaining ?? 0) <= 0
             let wait = retryAfter ?? reading.resetsIn
             gates.close(closesAccount ? nil : call.group, for: wait, sent: sent, now: now, jitter: jitter)
-            if closesAccount { window.refused(now: now, wait: wait) } else { limit(call.group) }
+            if closesAccount {
+                window.refused(now: now, wait: wait)
+                subLimits[call.group]?.answered(now: now)
+            } else {
+                limit(call.group)
+            }
             if closesAccount, let until = gates.opening(of: .general, now: now) {
                 claims?.ended(id, remaining: nil, ends: nil, margin: .zero, refusedUntil: until)
             }
@@ -158,7 +165,7 @@ struct PacerMachine: Sendable {
         let call = priced(call)
         if let limit = subLimits[call.group], limit.left(for: call.share) < 1 { return limit.nextStart }
         guard let remaining = window.remaining else { return nil }
-        let hasRoom = min(remaining, shareLeft(call.share)) >= call.cost || remaining > 0 && remaining == window.total
+        let hasRoom = min(remaining, shareLeft(call)) >= call.cost || remaining > 0 && remaining == window.total
         return hasRoom ? nil : window.nextStart
     }
 
@@ -233,7 +240,7 @@ struct PacerMachine: Sendable {
         guard let remaining = window.remaining else { return nil }
         // What others may have used since the last answer is not offered to calls for which nobody waits.
         let unseen = call.priority == .batch ? window.strangers(now: now) : 0
-        return min(remaining - costInFlight - unseen, shareLeft(call.share))
+        return min(remaining - costInFlight - unseen, shareLeft(call))
     }
 
     /// How many calls of a window batch calls leave for interactive ones, until the next may have begun.
@@ -251,10 +258,12 @@ struct PacerMachine: Sendable {
         return latest - (latest - earliest) * (2 * calls + 1) / (2 * reserve)
     }
 
-    private func shareLeft(_ share: CallShare) -> Int {
+    private func shareLeft(_ call: PacedCall) -> Int {
+        let share = call.share
         guard share.fraction < 1, let total = window.total else { return .max }
         let spent = windowOfShares == window.number ? spentByShare[share.number] ?? 0 : 0
-        return max(1, Int(share.fraction * Double(total))) - spent
+        // A share that is smaller than one call lets that call go all the same.
+        return max(call.cost, Int(share.fraction * Double(total))) - spent
     }
 
     private mutating func spend(_ call: PacedCall) {

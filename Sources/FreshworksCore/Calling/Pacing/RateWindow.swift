@@ -53,8 +53,9 @@ struct RateWindow: Sendable {
     /// How many calls of others may have come since the last stamp: more than are expected, lest they be met.
     func strangers(now: Duration) -> Int {
         guard let least, let start, let remaining else { return 0 }
-        let age = now - least.sent
-        let expected = others.expected(in: age, elapsed: now - start)
+        // The clock may have been read before another thread sent the call.
+        let age = max(.zero, now - least.sent)
+        let expected = others.expected(in: age, elapsed: max(.zero, now - start))
         let most = Int(min(expected + expected.squareRoot(), 1e9).rounded(.up))
         // After a pause in the middle of a window one has to ask to know.
         return remaining > (total ?? 0) / 10 ? min(most, remaining / 2) : most

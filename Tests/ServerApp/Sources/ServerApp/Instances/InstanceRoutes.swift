@@ -12,7 +12,11 @@ struct InstanceRoutes: Sendable {
     ///   - user: The user's secret.
     ///   - organization: The organization's secret.
     init(registry: ConnectionRegistry, user: Secret, organization: Secret) {
-        service = InstanceService { $0 == user && $1 == organization ? registry : nil }
+        service = InstanceService { givenUser, givenOrganization in
+            // Both are compared, so that the time does not tell which one is wrong.
+            let (isUser, isOrganization) = (givenUser == user, givenOrganization == organization)
+            return isUser && isOrganization ? registry : nil
+        }
     }
 
     func add(to router: Router<BasicRequestContext>) {
