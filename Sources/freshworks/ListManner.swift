@@ -35,6 +35,7 @@ struct ListManner {
         case .freshdesk:
             path.starts(with: ["admin", "ticket_fields"])
                 || ["ticket_fields", "contact_fields", "company_fields"].contains(path.first)
+                || path == ["custom_objects", "schemas"]
         case .freshchat: false
         case .freshsales:
             path.first == "selector" || path.last == "filters" || path.first == "settings"

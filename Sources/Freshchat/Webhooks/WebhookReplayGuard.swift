@@ -64,13 +64,15 @@ struct WebhookMemory {
     var count: Int { times.count }
 
     mutating func admit(_ identity: String, at time: Date?, now: Date) -> WebhookReplayGuard.Verdict {
-        expire(now)
+        expire(now, above: .max)
         if times[identity] != nil { return .repeated }
         // An event without a time cannot be too old, and is remembered like all others.
         let time = time ?? now
         guard now.timeIntervalSince(time) <= age, time.timeIntervalSince(now) <= Self.tolerance else {
             return .outdated
         }
+        // Room is made for what is new alone.
+        expire(now, above: capacity - 1)
         times[identity] = now
         order.append((identity, now))
         // What was forgotten and came again stands there several times.
@@ -83,13 +85,13 @@ struct WebhookMemory {
 
     mutating func forget(_ identity: String) { times[identity] = nil }
 
-    /// Drops what is too old to be let through anyway, and the oldest when there are too many.
-    private mutating func expire(_ now: Date) {
+    /// Drops what is too old to be let through anyway, and the oldest of more than so many.
+    private mutating func expire(_ now: Date, above most: Int) {
         let limit = age + Self.tolerance
         while oldest < order.count {
             let first = order[oldest]
             if let time = times[first.identity], time == first.time {
-                guard times.count >= capacity || now.timeIntervalSince(time) > limit else { break }
+                guard times.count > most || now.timeIntervalSince(time) > limit else { break }
                 times[first.identity] = nil
             }
             oldest += 1

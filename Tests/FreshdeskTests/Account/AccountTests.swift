@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The Freshdesk account as a whole")
+@Suite("The Freshdesk account as a whole", .inTurn)
 struct AccountTests {
     @Test("every field as the service documents it")
     func fields() throws {

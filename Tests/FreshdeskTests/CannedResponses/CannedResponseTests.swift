@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk canned responses")
+@Suite("Freshdesk canned responses", .inTurn)
 struct CannedResponseTests {
     @Test("every field as the service documents it")
     func fields() throws {

@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk threads, activities and outbound messages")
+@Suite("Freshdesk threads, activities and outbound messages", .inTurn)
 struct CollaborationTests {
     @Test("every field as the service documents it")
     func fields() throws {

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk custom objects")
+@Suite("Freshdesk custom objects", .inTurn)
 struct CustomObjectTests {
     @Test("every field as the service documents it")
     func fields() throws {

@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The community of Freshdesk")
+@Suite("The community of Freshdesk", .inTurn)
 struct DiscussionTests {
     @Test("every field as the service documents it")
     func fields() throws {

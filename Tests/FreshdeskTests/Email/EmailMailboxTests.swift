@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk mailboxes and settings of e-mail")
+@Suite("Freshdesk mailboxes and settings of e-mail", .inTurn)
 struct EmailMailboxTests {
     @Test("every field as the service documents it")
     func fields() throws {

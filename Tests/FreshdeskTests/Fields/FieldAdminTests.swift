@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk fields that administrators define")
+@Suite("Freshdesk fields that administrators define", .inTurn)
 struct FieldAdminTests {
     @Test("every field of a ticket field and its sections as the service documents it")
     func ticketFields() throws {

@@ -74,7 +74,8 @@ struct PagingGuideTests {
     func codeIsCompiled() throws {
         let here = URL(filePath: #filePath)
         let page = here.deletingLastPathComponent()
-            .appending(path: "../../../Sources/FreshworksCore/FreshworksCore.docc/Paging.md").standardizedFileURL
+            .appending(path: "../../../Sources/FreshworksCore/FreshworksCore.docc/PagingAndResuming.md")
+            .standardizedFileURL
         let code = Self.lines(try String(contentsOf: here, encoding: .utf8))
         let blocks = try String(contentsOf: page, encoding: .utf8).matches(of: /```swift\n([\s\S]*?)```/)
         #expect(blocks.count == 6)

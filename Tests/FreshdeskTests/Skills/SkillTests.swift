@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk skills and admin groups")
+@Suite("Freshdesk skills and admin groups", .inTurn)
 struct SkillTests {
     @Test("every field as the service documents it")
     func fields() throws {

@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("The knowledge base of Freshdesk")
+@Suite("The knowledge base of Freshdesk", .inTurn)
 struct SolutionTests {
     @Test("every field as the service documents it")
     func fields() throws {

@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk customer satisfaction")
+@Suite("Freshdesk customer satisfaction", .inTurn)
 struct CustomerSatisfactionTests {
     @Test("every field as the service documents it")
     func fields() throws {

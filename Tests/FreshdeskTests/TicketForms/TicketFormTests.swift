@@ -3,7 +3,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Freshdesk ticket forms and automations")
+@Suite("Freshdesk ticket forms and automations", .inTurn)
 struct TicketFormTests {
     @Test("every field of a form as the service documents it")
     func fields() throws {

@@ -135,7 +135,8 @@ struct GuideTests {
     func contactActions() async throws {
         let created = try await createContact(freshsales)
         #expect(created.jobTitle == "Buyer")
-        #expect(try await contacts(freshsales, named: "Ines Moreau").map(\.id) == [created.id])
+        // The account has somebody of that name already.
+        #expect(try await contacts(freshsales, named: "Ines Moreau").map(\.id).contains(created.id))
         #expect(try await contact(freshsales, email: "INES@example.com")?.id == created.id)
         #expect(try await contact(freshsales, email: "nobody@example.com") == nil)
         let changed = try await updateContact(freshsales, created.id)

@@ -146,6 +146,6 @@ struct WholeListTests {
         let wire = ScriptedTransport(.text(404, "<html></html>"))
         let error = await #expect(throws: FreshworksError.self) { _ = try await freshsales(wire).leads.list() }
         #expect(error?.code == .notFound)
-        #expect(error?.advice?.contains("their people are contacts") == true)
+        #expect(error?.advice?.contains("contacts in the lifecycle stage Lead") == true)
     }
 }

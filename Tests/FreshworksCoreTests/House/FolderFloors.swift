@@ -8,7 +8,7 @@ struct FolderFloors {
     static let core = FolderFloors([
         ["Support", "JSON"], ["Fields"], ["Accounts", "Credentials"], ["Transport"], ["Signing"],
         ["Transport/URLSession"], ["Transport/Curl"],
-        ["Calling"], ["Verification", "Paging"], ["Stores"], ["OAuth"],
+        ["Calling"], ["Verification", "Paging"], ["Stores"], ["Export"], ["OAuth"],
     ])
 
     private let floors: [[String]]

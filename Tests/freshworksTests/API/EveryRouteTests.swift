@@ -82,7 +82,9 @@ extension CommandTests {
                     Issue.record("\(product) \(path) has too many rows to tell")
                     return
                 }
-                let sizes: [Int?] = widest.status == 0 ? [nil, 3, max(1, truth.count)] : [nil]
+                // Nobody may ask the service for a part of these.
+                let isWhole = ["contact_fields", "company_fields"].contains(path)
+                let sizes: [Int?] = widest.status == 0 && !isWhole ? [nil, 3, max(1, truth.count)] : [nil]
                 for rowsPerPage in sizes {
                     let query = rowsPerPage.map { ["--query", "\(size)=\($0)"] } ?? []
                     let all = try await run(path, ["--all"] + query)
@@ -111,7 +113,7 @@ extension CommandTests {
             let crawl = try await crawl("freshdesk", FreshdeskService.self) {
                 ["FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": $0.freshdesk.apiKey]
             }
-            print("LISTS freshdesk", crawl.lists, crawl.silent)
+            #expect(crawl.lists >= 48, "out of reach: \(crawl.silent)")
         }
 
         @Test("gives exactly what is there: Freshchat", .timeLimit(.minutes(10)))
@@ -119,7 +121,7 @@ extension CommandTests {
             let crawl = try await crawl("freshchat", FreshchatService.self) {
                 ["FRESHCHAT_SUBDOMAIN": "acme", "FRESHCHAT_API_TOKEN": $0.freshchat.apiToken]
             }
-            print("LISTS freshchat", crawl.lists, crawl.silent)
+            #expect(crawl.lists >= 8, "out of reach: \(crawl.silent)")
         }
 
         @Test("gives exactly what is there: Freshsales", .timeLimit(.minutes(10)))
@@ -127,7 +129,7 @@ extension CommandTests {
             let crawl = try await crawl("freshsales", FreshsalesService.self) {
                 ["FRESHSALES_SUBDOMAIN": "acme", "FRESHSALES_API_KEY": $0.freshsales.apiKey]
             }
-            print("LISTS freshsales", crawl.lists, crawl.silent)
+            #expect(crawl.lists >= 32, "out of reach: \(crawl.silent)")
         }
 
         @Test(
