@@ -24,7 +24,7 @@ public struct CollaborationThreadEndpoints: ViewedRecords, DeletedRecords {
 
     /// Changes a thread. `PUT /collaboration/threads/{id}`
     ///
-    /// The service answers with a part of the thread; ``get(_:options:)`` reads all of it.
+    /// The service answers with a part of the thread; `get` reads all of it.
     public func update(
         _ id: Int64, _ update: CollaborationThreadUpdate, options: CallOptions = CallOptions()
     ) async throws {
@@ -44,7 +44,7 @@ public struct ThreadMessageEndpoints: ViewedRecords, CreatedRecords, DeletedReco
 
     /// Changes a message. `PUT /collaboration/messages/{id}`
     ///
-    /// The service answers with a part of the message; ``get(_:options:)`` reads all of it.
+    /// The service answers with a part of the message; `get` reads all of it.
     public func update(
         _ id: Int64, _ update: ThreadMessageUpdate, options: CallOptions = CallOptions()
     ) async throws {
