@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("Requests held against the account's field definitions")
+@Suite("Requests held against the account's field definitions", .inTurn)
 struct FieldDefinitionTests {
     /// The shapes of choices that the service's documentation and its accounts show.
     private static let ticketFields = #"""
