@@ -1,25 +1,10 @@
-/// The appointments of a Freshsales account. Source: Freshworks CRM API, appointments.
-public struct AppointmentEndpoints: Sendable {
-    let api: APIClient
-
-    /// Makes an appointment. `POST /appointments`
-    @discardableResult
-    public func create(_ draft: AppointmentDraft, options: CallOptions = CallOptions()) async throws -> Appointment {
-        try await api.send(
-            Endpoint(
-                "appointments.create", .post, "appointments", body: .json(draft, at: "appointment"),
-                root: "appointment"), options)
-    }
-
-    /// One appointment, with the notes about it. `GET /appointments/{id}`
-    public func get(
-        _ id: Int64, include: Set<Include<Appointment>> = [], options: CallOptions = CallOptions()
-    ) async throws -> Appointment {
-        try await api.send(
-            Endpoint(
-                "appointments.get", .get, "appointments/\(id)", query: .joined("include", include),
-                root: "appointment"), options)
-    }
+/// The appointments of a Freshsales account. Source: Freshworks CRM API, appointments: `POST /appointments`,
+/// `GET`, `PUT` and `DELETE /appointments/{id}`.
+public struct AppointmentEndpoints: EditedRecords {
+    /// What is there.
+    public typealias Record = Appointment
+    /// Sends the calls.
+    public let api: APIClient
 
     /// The appointments that are over, or those to come. `GET /appointments`
     /// - Parameters:
@@ -37,22 +22,6 @@ public struct AppointmentEndpoints: Sendable {
                 "appointments.list", "appointments", query: .filtered(filter.rawValue, pageSize, include),
                 root: "appointments"),
             from: cursor, options)
-    }
-
-    /// Changes an appointment. `PUT /appointments/{id}`
-    @discardableResult
-    public func update(
-        _ id: Int64, _ update: AppointmentUpdate, options: CallOptions = CallOptions()
-    ) async throws -> Appointment {
-        try await api.send(
-            Endpoint(
-                "appointments.update", .put, "appointments/\(id)", body: .json(update, at: "appointment"),
-                root: "appointment"), options)
-    }
-
-    /// Deletes an appointment. `DELETE /appointments/{id}`
-    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("appointments.delete", .delete, "appointments/\(id)"), options)
     }
 }
 

@@ -1,25 +1,10 @@
-/// The notes of a Freshsales account. Source: Freshworks CRM API, notes.
-public struct NoteEndpoints: Sendable {
-    let api: APIClient
-
-    /// Writes a note. `POST /notes`
-    @discardableResult
-    public func create(_ draft: NoteDraft, options: CallOptions = CallOptions()) async throws -> Note {
-        try await api.send(
-            Endpoint("notes.create", .post, "notes", body: .json(draft, at: "note"), root: "note"), options)
-    }
-
-    /// Changes a note. `PUT /notes/{id}`
-    @discardableResult
-    public func update(_ id: Int64, _ update: NoteUpdate, options: CallOptions = CallOptions()) async throws -> Note {
-        try await api.send(
-            Endpoint("notes.update", .put, "notes/\(id)", body: .json(update, at: "note"), root: "note"), options)
-    }
-
-    /// Deletes a note. `DELETE /notes/{id}`
-    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("notes.delete", .delete, "notes/\(id)"), options)
-    }
+/// The notes of a Freshsales account. Source: Freshworks CRM API, notes: `POST /notes`, `PUT` and
+/// `DELETE /notes/{id}`.
+public struct NoteEndpoints: CreatedRecords, UpdatedRecords, DeletedRecords {
+    /// What is there.
+    public typealias Record = Note
+    /// Sends the calls.
+    public let api: APIClient
 }
 
 extension FreshsalesClient {

@@ -2,8 +2,9 @@
 /// deals.
 ///
 /// Lists go by a saved view: the service has no list without one, and answers `GET /contacts` with 403.
-public struct RecordEndpoints<Record: SalesRecord>: Sendable {
-    let api: APIClient
+public struct RecordEndpoints<Record: SalesRecord>: ViewedRecords, CreatedRecords {
+    /// Sends the calls.
+    public let api: APIClient
 
     /// The records of a saved view. `GET /contacts/view/{view_id}`
     /// - Parameters:
@@ -31,26 +32,6 @@ public struct RecordEndpoints<Record: SalesRecord>: Sendable {
                 name("list"), "\(Record.records)/view/\(view)", query: .view(pageSize, order, include), root: records
             ).onFailure(failed),
             from: cursor, options)
-    }
-
-    /// One record. `GET /contacts/{id}`
-    public func get(
-        _ id: Int64, include: Set<Include<Record>> = [], options: CallOptions = CallOptions()
-    ) async throws -> Record {
-        try await api.send(
-            Endpoint(name("get"), .get, "\(Record.records)/\(id)", query: .joined("include", include), root: record),
-            options)
-    }
-
-    /// Creates a record. `POST /contacts`
-    /// - Throws: ``FreshworksError/Code/requestRefused`` if an address or a name is taken that must be the only one, or
-    ///   a field that the account demands is missing.
-    @discardableResult
-    public func create(
-        _ draft: Draft<Record.Fields>, options: CallOptions = CallOptions()
-    ) async throws -> Record {
-        try await api.send(
-            Endpoint(name("create"), .post, "\(Record.records)", body: .json(draft, at: record), root: record), options)
     }
 
     /// Changes a record. `PUT /contacts/{id}`
@@ -104,8 +85,4 @@ public struct RecordEndpoints<Record: SalesRecord>: Sendable {
     public func forget(_ id: Int64, options: CallOptions = CallOptions()) async throws {
         try await api.send(Endpoint(name("forget"), .delete, "\(Record.records)/\(id)/forget"), options)
     }
-
-    var record: String { "\(Record.record)" }
-    var records: String { "\(Record.records)" }
-    func name(_ call: String) -> String { "\(Record.records).\(call)" }
 }

@@ -1,29 +1,12 @@
-/// The sales activities of a Freshsales account. Source: Freshworks CRM API, sales activities.
+/// The sales activities of a Freshsales account. Source: Freshworks CRM API, sales activities:
+/// `POST /sales_activities`, `GET`, `PUT` and `DELETE /sales_activities/{id}`.
 ///
 /// Their kinds, outcomes and entity types are among the ``FreshsalesClient/selectors``.
-public struct SalesActivityEndpoints: Sendable {
-    let api: APIClient
-
-    /// Keeps an activity. `POST /sales_activities`
-    @discardableResult
-    public func create(
-        _ draft: SalesActivityDraft, options: CallOptions = CallOptions()
-    ) async throws -> SalesActivity {
-        try await api.send(
-            Endpoint(
-                "sales_activities.create", .post, "sales_activities", body: .json(draft, at: "sales_activity"),
-                root: "sales_activity"), options)
-    }
-
-    /// One activity. `GET /sales_activities/{id}`
-    public func get(
-        _ id: Int64, include: Set<Include<SalesActivity>> = [], options: CallOptions = CallOptions()
-    ) async throws -> SalesActivity {
-        try await api.send(
-            Endpoint(
-                "sales_activities.get", .get, "sales_activities/\(id)", query: .joined("include", include),
-                root: "sales_activity"), options)
-    }
+public struct SalesActivityEndpoints: EditedRecords {
+    /// What is there.
+    public typealias Record = SalesActivity
+    /// Sends the calls.
+    public let api: APIClient
 
     /// All activities. `GET /sales_activities`
     /// - Parameters:
@@ -40,22 +23,6 @@ public struct SalesActivityEndpoints: Sendable {
                 "sales_activities.list", "sales_activities", query: .view(pageSize, nil, include),
                 root: "sales_activities"),
             from: cursor, options)
-    }
-
-    /// Changes an activity. `PUT /sales_activities/{id}`
-    @discardableResult
-    public func update(
-        _ id: Int64, _ update: SalesActivityUpdate, options: CallOptions = CallOptions()
-    ) async throws -> SalesActivity {
-        try await api.send(
-            Endpoint(
-                "sales_activities.update", .put, "sales_activities/\(id)", body: .json(update, at: "sales_activity"),
-                root: "sales_activity"), options)
-    }
-
-    /// Deletes an activity. `DELETE /sales_activities/{id}`
-    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("sales_activities.delete", .delete, "sales_activities/\(id)"), options)
     }
 }
 

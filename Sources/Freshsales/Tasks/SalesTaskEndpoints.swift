@@ -1,21 +1,10 @@
-/// The tasks of a Freshsales account. Source: Freshworks CRM API, tasks.
-public struct SalesTaskEndpoints: Sendable {
-    let api: APIClient
-
-    /// Creates a task. `POST /tasks`
-    @discardableResult
-    public func create(_ draft: SalesTaskDraft, options: CallOptions = CallOptions()) async throws -> SalesTask {
-        try await api.send(
-            Endpoint("tasks.create", .post, "tasks", body: .json(draft, at: "task"), root: "task"), options)
-    }
-
-    /// One task. `GET /tasks/{id}`
-    public func get(
-        _ id: Int64, include: Set<Include<SalesTask>> = [], options: CallOptions = CallOptions()
-    ) async throws -> SalesTask {
-        try await api.send(
-            Endpoint("tasks.get", .get, "tasks/\(id)", query: .joined("include", include), root: "task"), options)
-    }
+/// The tasks of a Freshsales account. Source: Freshworks CRM API, tasks: `POST /tasks`, `GET`, `PUT` and
+/// `DELETE /tasks/{id}`.
+public struct SalesTaskEndpoints: EditedRecords {
+    /// What is there.
+    public typealias Record = SalesTask
+    /// Sends the calls.
+    public let api: APIClient
 
     /// The tasks in one of the states that the service lists by. `GET /tasks`
     /// - Parameters:
@@ -33,24 +22,10 @@ public struct SalesTaskEndpoints: Sendable {
             from: cursor, options)
     }
 
-    /// Changes a task. `PUT /tasks/{id}`
-    @discardableResult
-    public func update(
-        _ id: Int64, _ update: SalesTaskUpdate, options: CallOptions = CallOptions()
-    ) async throws -> SalesTask {
-        try await api.send(
-            Endpoint("tasks.update", .put, "tasks/\(id)", body: .json(update, at: "task"), root: "task"), options)
-    }
-
     /// Marks a task as done. `PUT /tasks/{id}`
     @discardableResult
     public func complete(_ id: Int64, options: CallOptions = CallOptions()) async throws -> SalesTask {
         try await update(id, SalesTaskUpdate { $0.status = .completed }, options: options)
-    }
-
-    /// Deletes a task. `DELETE /tasks/{id}`
-    public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint("tasks.delete", .delete, "tasks/\(id)"), options)
     }
 }
 
