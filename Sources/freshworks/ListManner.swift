@@ -13,7 +13,9 @@ struct ListManner {
     ///   - path: The segments below the base URL.
     ///   - address: Where the first page is.
     init(of product: ProductClient, at path: [String], _ address: URL) {
-        paging = Self.isWhole(product, path) ? .named : .automatic
+        let query = URLComponents(url: address, resolvingAgainstBaseURL: true)?.queryItems ?? []
+        let asksForPages = query.contains { ["per_page", "page"].contains($0.name) }
+        paging = Self.isWhole(product, path, asksForPages) ? .named : .automatic
         let isTickets = product == .freshdesk && path == ["tickets"]
         ceiling =
             if isTickets {
@@ -23,19 +25,19 @@ struct ListManner {
             } else {
                 nil
             }
-        let query = URLComponents(url: address, resolvingAgainstBaseURL: true)?.queryItems ?? []
         isByChange =
             isTickets && query.contains(URLQueryItem(name: "order_by", value: "updated_at"))
             && query.contains(URLQueryItem(name: "order_type", value: "asc"))
     }
 
     /// Lists that come whole and take no number of a page, or refuse it. Source: the services' public documentation.
-    private static func isWhole(_ product: ProductClient, _ path: [String]) -> Bool {
+    private static func isWhole(_ product: ProductClient, _ path: [String], _ asksForPages: Bool) -> Bool {
         switch product {
         case .freshdesk:
             path.starts(with: ["admin", "ticket_fields"])
-                || ["ticket_fields", "contact_fields", "company_fields"].contains(path.first)
-                || path == ["custom_objects", "schemas"]
+                || path.first == "ticket_fields" || path == ["custom_objects", "schemas"]
+                // Nothing says whether these have pages: whoever asks for them shall lose none.
+                || !asksForPages && ["contact_fields", "company_fields"].contains(path.first)
         case .freshchat: false
         case .freshsales:
             path.first == "selector" || path.last == "filters" || path.first == "settings"

@@ -232,6 +232,25 @@ extension FreshdeskService {
                 "account_tier": Self.numbered(["Basic", "Premium", "Enterprise"]),
                 "industry": Self.numbered(["Automotive", "Financial Services", "Software", "Telecommunications"]),
             ])
+        for records in Self.collections {
+            for field in shelves[records.path]?.customFields ?? [] { defined(field, on: records) }
+        }
+    }
+
+    /// A field that was not made by a call is listed among those that were.
+    mutating func defined(_ field: CustomField, on records: FreshdeskRecords) {
+        let places = [
+            "tickets": Self.adminTicketFields, "contacts": Self.contactFields, "companies": Self.companyFields,
+        ]
+        guard let collection = places[records.path] else { return }
+        let known = all(collection)
+        guard !known.contains(where: { $0["name"] == .string(field.name) }) else { return }
+        plant(collection, [field.name], after: 500 + Int64(known.count)) { record, name in
+            for key in ["label", "label_for_customers"] where collection.key(key) != nil { record[key] = .string(name) }
+            record["position"] = .int(known.count + 1)
+            record["type"] = .string(Self.type(of: field.kind))
+            if case .dropdown(let choices) = field.kind { record["choices"] = Self.numbered(choices) }
+        }
     }
 
     /// The fields that every account has.

@@ -3,7 +3,7 @@ import FreshworksCore
 /// The fields that tickets have: those of every account, and those that this one has defined.
 extension FreshdeskService {
     static let fieldRoutes =
-        [Route<FreshdeskService>("GET", "ticket_fields", scope: "ticket_fields.view", listFields)] + peopleFieldRoutes
+        [Route<FreshdeskService>("GET", "ticket_fields", scope: "ticket_fields.view", listFields)]
 
     private static func listFields(
         _ request: SandboxRequest, _ service: inout FreshdeskService
@@ -65,7 +65,7 @@ extension FreshdeskService {
                 }))
     }
 
-    private static func type(of kind: Sandbox.CustomFieldKind) -> String {
+    static func type(of kind: Sandbox.CustomFieldKind) -> String {
         switch kind {
         case .text: "custom_text"
         case .number: "custom_number"

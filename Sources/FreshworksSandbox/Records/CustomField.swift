@@ -40,6 +40,9 @@ struct CustomField: Sendable {
 }
 
 extension RecordService {
+    /// Nothing: most services do not list fields among their records.
+    mutating func defined(_ field: CustomField, on collection: RecordCollection<Self>) {}
+
     /// All fields that the account has defined.
     var customFields: [Sandbox.CustomField] {
         Self.collections.flatMap { collection in
@@ -61,6 +64,7 @@ extension RecordService {
             throw .said("\(path) have a field \(field.name) already")
         }
         shelves[path]?.customFields.append(field)
+        defined(field, on: collection)
         guard let initial = Self.manners.initial(field.kind) else { return }
         change(collection, where: { _ in true }) { $0.set(field.name, inside: key.name, to: initial) }
     }

@@ -10,6 +10,9 @@ protocol RecordService: ProductService {
     /// What is kept, by the collections' paths.
     var shelves: [String: RecordShelf<ID>] { get set }
 
+    /// A field was defined that records of the collection have from now on.
+    mutating func defined(_ field: CustomField, on collection: RecordCollection<Self>)
+
     /// The id that a path names.
     static func id(_ text: String) -> ID?
     /// The id that a record holds.
