@@ -157,9 +157,10 @@ extension Subcommand {
                                   members that are null are left out, as its filter.response.nulls says
               --query NAME=VALUE  add to the query; may be repeated
               --body JSON         send JSON, the content of @FILE, or standard input (-)
-              --all               follow the pages of a list and print one JSON array, row by row as they come; waits
-                                  up to an hour where the rate limit is used up. When it fails, the array is closed,
-                                  and the error says how many rows came before it and where to go on.
+              --all               follow the pages of a list, or of a search that POST filtered_search/… asks for, and
+                                  print one JSON array, row by row as they come; waits where the rate limit is used
+                                  up. When it fails, the array is closed, and the error says how many rows came before
+                                  it and where to go on.
 
             exit status
               0 done   1 the service refused, or has more than it serves

@@ -20,7 +20,8 @@ extension TicketEndpoints {
     ///   - tombstones: Whether tickets in the trash and marked as spam come, too, behind the others:
     ///     ``Ticket/Fields/isDeleted`` or ``Ticket/Fields/isSpam`` is `true` on them.
     ///   - include: What to embed; two calls more for each, on every page.
-    ///   - pageSize: 1 to 100 tickets per page; the less, the more calls.
+    ///   - pageSize: 1 to 100 tickets per page; the less, the more calls. With fewer than ten, a second in which more
+    ///     tickets were changed than a page has may end in ``FreshworksError/Code/pageCeiling``.
     ///   - checkpoint: Where to go on instead; that of a page, of this run or an earlier one.
     ///   - options: For each page; the deadline too.
     public func list(

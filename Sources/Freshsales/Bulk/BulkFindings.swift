@@ -14,6 +14,12 @@ extension BulkJob {
             if places.count == 1, let place = places.first { reports[place] = row }
         }
         let named = reports.count { $0 != nil }
+        // A report that leaves records out tells of none that it does not name.
+        guard succeededCount.map({ $0 + failed == keys.count }) ?? true else {
+            return reports.map {
+                $0.map { .failed($0) } ?? .unknown("the service's counts are not those of the records")
+            }
+        }
         return reports.map { report in
             if report != nil || failed >= keys.count { return .failed(report) }
             return named >= failed

@@ -81,7 +81,9 @@ extension RecordEndpoints {
     private func view(
         _ options: CallOptions, _ fits: (SavedView) -> Bool, orElse error: ([SavedView]) -> FreshworksError
     ) async throws -> SavedView {
-        if let view = cache[place, now: api.runtime.clock.monotonicNow]?.first(where: fits) { return view }
+        // What another user of the account was shown is kept there too.
+        let known = cache[place, now: api.runtime.clock.monotonicNow]?.filter { !$0.isPrivate } ?? []
+        if let view = known.first(where: fits) { return view }
         let views = try await views(options: options)
         guard let view = views.first(where: fits) else {
             var error = error(views)
@@ -111,6 +113,11 @@ extension RecordEndpoints {
                     views: try answer.records(at: ["filters"]), pages: meta?["total_pages"], total: meta?["total"])
             }.advising(absenceOf: Record.self), options)
     }
+}
+
+extension SavedView {
+    /// Whether one user alone sees it.
+    fileprivate var isPrivate: Bool { self.isPublic == false && self.isDefault != true }
 }
 
 extension FreshworksError {

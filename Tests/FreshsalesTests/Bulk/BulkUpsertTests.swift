@@ -236,4 +236,29 @@ struct BulkUpsertTests {
         }
         #expect(wire.requests.count == 2)
     }
+
+    @Test(
+        "an answer that cannot be read is no acceptance",
+        arguments: ["<html>Oops</html>", #"{"job_status_url":"#])
+    func unreadable(text: String) async throws {
+        let wire = ScriptedTransport(.json(200, text))
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
+        #expect(report.entries.map(\.outcome.state) == [.unknown, .unknown])
+        #expect(!report.isSuccess)
+    }
+
+    @Test("of a job that was stopped nothing is known: some may have been written")
+    func stopped() async throws {
+        let wire = ScriptedTransport(
+            .json(202, Self.accepted), .json(200, #"{"id":"5f0e","status":"CANCELLED","data":null}"#))
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
+        #expect(report.entries.map(\.outcome.state) == [.unknown, .unknown])
+    }
+
+    @Test("counts that are not those of the records tell of none that is not named")
+    func oddCounts() async throws {
+        let wire = ScriptedTransport(.json(202, Self.accepted), Self.job(1, 0))
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<3))
+        #expect(report.entries.map(\.outcome.state) == [.unknown, .unknown, .unknown])
+    }
 }

@@ -148,4 +148,43 @@ struct WholeListTests {
         #expect(error?.code == .notFound)
         #expect(error?.advice?.contains("contacts in the lifecycle stage Lead") == true)
     }
+
+    @Test("a service that never stops naming views is given up")
+    func endlessViews() async throws {
+        let calls = Mutex(Int64(0))
+        let wire = ScriptedTransport { _ in
+            let id = calls.withLock { calls in
+                calls += 1
+                return calls
+            }
+            return .json(200, #"{"filters":[{"id":\#(id),"name":"V"}],"meta":{"total_pages":9000000000000000000}}"#)
+        }
+        let error = await #expect(throws: FreshworksError.self) { _ = try await freshsales(wire).deals.views() }
+        #expect(error?.code == .pageCeiling)
+        #expect(calls.withLock { $0 } == 100)
+    }
+
+    @Test("a view whose name terminals would obey is shown without")
+    func controls() async throws {
+        let wire = ScriptedTransport(
+            .json(200, #"{"filters":[{"id":1,"name":"a\u001b]52;c;Zm9v\u0007b\u202ec"}]}"#))
+        let error = await #expect(throws: FreshworksError.self) { try await freshsales(wire).deals.list() }
+        let text = try #require(error).description
+        #expect(text.contains("a ]52;c;Zm9v b c (1)"))
+    }
+
+    @Test("a view that one user alone sees is not taken from what another was shown")
+    func privateViews() async throws {
+        let wire = ScriptedTransport { request in
+            let key = request.headers["Authorization"] ?? ""
+            let id = key.contains("FAKEkey0123456789abcd") ? 1 : 2
+            return .json(
+                200, #"{"filters":[{"id":\#(id),"name":"Mine","is_default":false,"is_public":false}]}"#)
+        }
+        let runtime = FreshworksRuntime(.quiet, transport: wire, clock: clock)
+        for (key, id) in [("FAKEkey0123456789abcd", 1), ("FAKEkey9876543210abcd", 2)] as [(String, Int64)] {
+            let user = try FreshsalesClient(subdomain: "acme", credential: .apiKey(key), runtime: runtime)
+            #expect(try await user.deals.view(named: "mine").id == id)
+        }
+    }
 }

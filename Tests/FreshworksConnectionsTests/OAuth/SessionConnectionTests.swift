@@ -144,4 +144,14 @@ struct SessionConnectionTests {
             await code { try await world.registry.export([added.connection.id], as: .basicForm, secrets: .inPlainText) }
                 == .invalidArgument)
     }
+
+    @Test("that was disabled meanwhile has no token for a call that was rejected")
+    func disabledUnderWay() async throws {
+        let added = try await self.added().connection
+        let provider = added.credentialProvider
+        let rejected = try await provider.credential()
+        try await world.registry.disable(added.id)
+        #expect(await code { _ = try await provider.credential(replacing: rejected) } == .connectionDisabled)
+        #expect(refreshes.count == 0)
+    }
 }

@@ -112,4 +112,14 @@ struct ProfileImportTests {
         }
         #expect(refused > 20 && refused < 200)
     }
+
+    @Test("that name this machine are refused unless that is meant", arguments: ["127.0.0.1:2379", "localhost"])
+    func loopback(host: String) throws {
+        let text = Self.perUser.replacing("https://{tenant}.myfreshworks.com", with: "http://\(host)")
+            .replacing(#""requiresTenant":true"#, with: #""requiresTenant":false"#)
+        let error = #expect(throws: FreshworksError.self) { try read(text) }
+        #expect(error?.fieldErrors.map(\.code).contains("loopback_address") == true)
+        let meant = try ProfileImport(Data(text.utf8), for: .freshsales, allowsLoopback: true)
+        #expect(meant.profile.name == "CRM")
+    }
 }

@@ -102,6 +102,22 @@ struct CredentialHealingTests {
         #expect(try await newer(than: old, from: source, at: .seconds(30)) == new.revision)
     }
 
+    /// A value, of which nobody can tell whether another one is the same provider.
+    private struct Value: CredentialProvider {
+        let newer: Credential
+
+        func credential() async throws -> Credential { throw CancellationError() }
+
+        func credential(replacing rejected: Credential) async throws -> Credential? { newer }
+    }
+
+    @Test("is not replaced by what another value of the same type has")
+    func values() async throws {
+        let (old, mine, other) = (key(1), key(2), key(3))
+        #expect(try await newer(than: old, from: Value(newer: mine)) == mine.revision)
+        #expect(try await newer(than: old, from: Value(newer: other)) == other.revision)
+    }
+
     @Test("is not replaced by what another provider has")
     func otherProvider() async throws {
         let (old, mine, other) = (key(1), key(2), key(3))

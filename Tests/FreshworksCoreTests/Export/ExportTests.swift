@@ -169,6 +169,16 @@ struct ExportTests {
             try await Rows().list.export(to: folder.url.appendingPathComponent("b"), adding: { _ in throw Failure() })
         }
     }
+
+    @Test("goes on after a list that tells no changes with nothing, and says so")
+    func afterTheEnd() async throws {
+        try await Rows().list.export(to: file)
+        let next = folder.url.appendingPathComponent("next.ndjson")
+        let rows = try Rows()
+        let error = await #expect(throws: FreshworksError.self) { try await rows.list.export(to: next, .after(file)) }
+        #expect(error?.code == .foreignCursor)
+        #expect(rows.wire.requests.isEmpty)
+    }
 }
 
 /// How many run at once.

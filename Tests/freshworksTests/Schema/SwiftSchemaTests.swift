@@ -102,7 +102,10 @@ extension CommandTests {
             rows.append(["id": 1, "name": "cf_all", "default": false, "type": "custom_dropdown", "choices": choices])
             rows.append([
                 "id": 2, "name": "status", "default": true, "type": "default_status",
-                "choices": ["2": ["Open"], "8": ["Open"], "9": ["none"], "10": ["Waiting on Vendor", "x"]],
+                "choices": [
+                    "2": ["Open"], "8": ["Open"], "9": ["none"], "10": ["Waiting on Vendor", "x"],
+                    "11)\n}\nlet planted = 1\n//": ["Foo"], "1e1": ["Bar"],
+                ],
             ])
             rows.append([
                 "id": 3, "name": "ticket_type", "default": true, "type": "default_ticket_type", "choices": choices,
@@ -115,6 +118,8 @@ extension CommandTests {
             }
             #expect(text.contains("static let waitingOnVendor = Self(rawValue: 10)"))
             #expect(!text.contains("= Self(rawValue: 2)"))
+            // What is no number is no literal.
+            #expect(!text.contains("let planted") && !text.contains("rawValue: 1e1"))
             let used = text + "\nlet region: String? = TicketCustomFields()[dynamicIndex: 0]\n"
             try await Self.compile([text])
             // The check itself can fail.

@@ -34,17 +34,24 @@ extension APIClient {
         let end = clock.monotonicNow + deadline
         var pause = Duration.seconds(1)
         var last: String?
+        var failure: FreshworksError?
         while true {
             var wait = pause
             do {
                 let answer = try await ask()
                 if isOver(answer) { return answer }
                 last = state(answer)
+                failure = nil
             } catch let error as FreshworksError where error.isRetryable {
                 // What passes by itself is no reason to lose sight of work that goes on.
                 wait = max(pause, error.retryAfter ?? .zero)
+                failure = error
             }
-            guard clock.monotonicNow + wait <= end else { throw FreshworksError.jobUnfinished(operation, last) }
+            guard clock.monotonicNow + wait <= end else {
+                var error = FreshworksError.jobUnfinished(operation, last)
+                error.underlying = failure
+                throw error
+            }
             try await clock.sleep(for: wait)
             pause = min(pause * 1.5, .seconds(10))
         }
