@@ -15,8 +15,8 @@ public struct JobEndpoints: Sendable {
     /// ```
     /// - Parameters:
     ///   - job: What the call answered.
-    ///   - deadline: For the whole wait. The job goes on behind it.
-    ///   - options: For each question; its deadline too.
+    ///   - deadline: For the whole wait, the last question included. The job goes on behind it.
+    ///   - options: For each question; its deadline too, which is shorter where less time is left.
     ///   - onProgress: Gets what each question was answered.
     /// - Returns: The job at its end.
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it failed, ``FreshworksError/Code/jobPartlyFailed`` when some of it was done,
@@ -27,8 +27,8 @@ public struct JobEndpoints: Sendable {
         for job: Job, deadline: Duration = .seconds(600), options: CallOptions = CallOptions(),
         onProgress: (Job) -> Void = { _ in }
     ) async throws -> Job {
-        try await api.waitForJob("jobs.wait", deadline: deadline) {
-            try await get(job.id, options: options)
+        try await api.waitForJob("jobs.wait", deadline: deadline, options: options) {
+            try await get(job.id, options: $0)
         } onProgress: {
             onProgress($0)
         } status: {

@@ -84,8 +84,8 @@ public struct ExportEndpoints: Sendable {
     /// Waits until an export is complete.
     /// - Parameters:
     ///   - export: What ``start(fields:customFields:options:)`` answered.
-    ///   - deadline: For the whole wait. The export goes on behind it.
-    ///   - options: For each question; its deadline too.
+    ///   - deadline: For the whole wait, the last question included. The export goes on behind it.
+    ///   - options: For each question; its deadline too, which is shorter where less time is left.
     /// - Returns: The export, with its address.
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it came to nothing, ``FreshworksError/Code/jobUnfinished`` when the deadline
     ///   passes first.
@@ -93,8 +93,8 @@ public struct ExportEndpoints: Sendable {
         for export: Export, deadline: Duration = .seconds(600), options: CallOptions = CallOptions()
     ) async throws -> Export {
         let operation = "\(collection).exports.wait"
-        let ended = try await api.poll(operation, deadline: deadline) {
-            try await get(export.id, options: options)
+        let ended = try await api.poll(operation, deadline: deadline, options: options) {
+            try await get(export.id, options: $0)
         } isOver: {
             $0.status?.isFinal ?? false
         } state: {

@@ -79,8 +79,8 @@ public struct ImportEndpoints: Sendable {
     /// Waits until an import is complete, and tells how far it is each time that the service is asked.
     /// - Parameters:
     ///   - run: What ``start(_:columns:options:)`` answered.
-    ///   - deadline: For the whole wait. The import goes on behind it.
-    ///   - options: For each question; its deadline too.
+    ///   - deadline: For the whole wait, the last question included. The import goes on behind it.
+    ///   - options: For each question; its deadline too, which is shorter where less time is left.
     ///   - onProgress: Gets what each question was answered.
     /// - Returns: The import at its end; its ``Import/Fields/failures`` show the rows that could not be used.
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it came to nothing, ``FreshworksError/Code/jobUnfinished`` when the deadline
@@ -91,8 +91,8 @@ public struct ImportEndpoints: Sendable {
         onProgress: (Import) -> Void = { _ in }
     ) async throws -> Import {
         let operation = "\(collection).imports.wait"
-        let ended = try await api.poll(operation, deadline: deadline) {
-            try await get(run.id, options: options)
+        let ended = try await api.poll(operation, deadline: deadline, options: options) {
+            try await get(run.id, options: $0)
         } isOver: { run in
             onProgress(run)
             return run.status?.isFinal ?? false

@@ -57,8 +57,8 @@ public struct BulkJobEndpoints: Sendable {
     /// Waits until a job is over, and tells how far it is each time that the service is asked.
     /// - Parameters:
     ///   - job: What the call answered.
-    ///   - deadline: For the whole wait. The job goes on behind it.
-    ///   - options: For each question; its deadline too.
+    ///   - deadline: For the whole wait, the last question included. The job goes on behind it.
+    ///   - options: For each question; its deadline too, which is shorter where less time is left.
     ///   - onProgress: Gets what each question was answered.
     /// - Returns: The job at its end. It succeeded as a whole; its ``BulkJob/failures`` show the records that were not written.
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it failed as a whole; ``FreshworksError/Code/jobUnfinished`` when
@@ -68,8 +68,8 @@ public struct BulkJobEndpoints: Sendable {
         for job: BulkJob, deadline: Duration = .seconds(600), options: CallOptions = CallOptions(),
         onProgress: (BulkJob) -> Void = { _ in }
     ) async throws -> BulkJob {
-        try await api.waitForJob("jobs.wait", deadline: deadline) {
-            try await get(job.id, options: options)
+        try await api.waitForJob("jobs.wait", deadline: deadline, options: options) {
+            try await get(job.id, options: $0)
         } onProgress: {
             onProgress($0)
         } status: {

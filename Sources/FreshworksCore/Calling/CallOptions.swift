@@ -28,6 +28,14 @@ public struct CallOptions: Sendable {
         return copy
     }
 
+    /// The same for a call that has to be over in a while: nothing of it, waits for the rate limit included, takes longer.
+    package func within(_ left: Duration) -> CallOptions {
+        var copy = self
+        copy.deadline = min(deadline, left)
+        copy.limitPatience = limitPatience.flatMap { copy.deadline < left ? min($0, left - copy.deadline) : nil }
+        return copy
+    }
+
     /// More than any clock counts, and little enough to be added to.
     static let endlessPatience = Duration.seconds(10_000_000_000)
 

@@ -75,6 +75,45 @@ struct JobTests {
         #expect(try await freshdesk(patient).jobs.wait(for: begun()).status == .completed)
     }
 
+    @Test("no question takes longer than what is left of the wait")
+    func lastQuestion() async throws {
+        let wire = ScriptedTransport(job("IN PROGRESS"))
+        await expectRefusal(.jobUnfinished) {
+            try await freshdesk(wire).jobs.wait(for: begun(), deadline: .seconds(3))
+        }
+        // Asked after 0, 1 and 2.5 seconds.
+        #expect(wire.requests.map(\.timeout) == [.seconds(3), .seconds(2), .milliseconds(500)])
+        // Waits for the rate limit are no way around it.
+        let patient = CallOptions(deadline: .seconds(60), limitPatience: .seconds(100))
+        #expect(patient.within(.seconds(30)).deadline == .seconds(30))
+        #expect(patient.within(.seconds(30)).limitPatience == nil)
+        #expect(patient.within(.seconds(90)).limitPatience == .seconds(30))
+        #expect(patient.within(.seconds(900)).deadline == .seconds(60))
+        #expect(patient.within(.seconds(900)).limitPatience == .seconds(100))
+    }
+
+    @Test("a question that the deadline ends is the end of the wait, with its cause and the status before it")
+    func slowQuestion() async throws {
+        let clock = StillClock()
+        let wire = ScriptedTransport { request in
+            guard request.timeout < .seconds(3) else { return .json(200, #"{"id":"j-1","status":"IN PROGRESS"}"#) }
+            try await clock.sleep(for: request.timeout)
+            throw FreshworksError(.timedOut, "no answer came in time")
+        }
+        let client = try FreshdeskClient(
+            subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
+            runtime: FreshworksRuntime(.quiet, transport: wire, clock: clock))
+        let error = await #expect(throws: FreshworksError.self) {
+            try await client.jobs.wait(for: begun(), deadline: .seconds(3))
+        }
+        #expect(error?.code == .jobUnfinished)
+        #expect(error?.message.contains("IN PROGRESS") == true)
+        #expect((error?.underlying as? FreshworksError)?.code == .timedOut)
+        #expect(clock.monotonicNow == .seconds(3))
+        #expect(wire.requests.count == 2)
+        await expectRefusal(.jobUnfinished) { try await client.jobs.wait(for: begun(), deadline: .zero) }
+    }
+
     @Test("what passes by itself does not end the wait; what does not, does")
     func interruptions() async throws {
         let wire = ScriptedTransport(job("IN PROGRESS"), .empty(502), .empty(502), .empty(502), job("COMPLETED"))

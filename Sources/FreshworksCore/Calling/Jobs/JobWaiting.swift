@@ -2,8 +2,9 @@ extension APIClient {
     /// Waits until a job of the service is over: asks again and again, after a second at first, after ten in the end.
     /// - Parameters:
     ///   - operation: The name that errors show, such as `jobs.wait`.
-    ///   - deadline: For the whole wait. The job goes on behind it.
-    ///   - ask: Asks how far the job is.
+    ///   - deadline: For the whole wait, the last question included. The job goes on behind it.
+    ///   - options: For each question.
+    ///   - ask: Asks how far the job is, with the options that it is given.
     ///   - onProgress: Gets what each question was answered.
     ///   - status: How far the job is, by an answer.
     /// - Returns: The first answer of a job that is over.
@@ -11,10 +12,10 @@ extension APIClient {
     ///   it was done, both with the job as ``FreshworksError/body``; ``FreshworksError/Code/jobUnfinished`` when the
     ///   deadline passes first. A status that nobody knows counts as unfinished.
     public func waitForJob<Job: Resource>(
-        _ operation: String, deadline: Duration, ask: () async throws -> Job, onProgress: (Job) -> Void,
-        status: (Job) -> JobStatus?
+        _ operation: String, deadline: Duration, options: CallOptions = CallOptions(),
+        ask: (CallOptions) async throws -> Job, onProgress: (Job) -> Void, status: (Job) -> JobStatus?
     ) async throws -> Job {
-        let job = try await poll(operation, deadline: deadline, ask) {
+        let job = try await poll(operation, deadline: deadline, options: options, ask) {
             onProgress($0)
             return status($0)?.outcome != nil
         } state: {
@@ -25,10 +26,12 @@ extension APIClient {
     }
 
     /// Asks again and again until something is over: after a second at first, after ten in the end.
+    ///
+    /// A question gets no more time than is left. What it fails with then is the cause of the error that the deadline is.
     /// - Parameter state: What to say of it when the deadline passes.
     package func poll<Answer>(
-        _ operation: String, deadline: Duration, _ ask: () async throws -> Answer, isOver: (Answer) -> Bool,
-        state: (Answer) -> String?
+        _ operation: String, deadline: Duration, options: CallOptions, _ ask: (CallOptions) async throws -> Answer,
+        isOver: (Answer) -> Bool, state: (Answer) -> String?
     ) async throws -> Answer {
         let clock = runtime.clock
         let end = clock.monotonicNow + deadline
@@ -38,7 +41,7 @@ extension APIClient {
         while true {
             var wait = pause
             do {
-                let answer = try await ask()
+                let answer = try await ask(options.within(end - clock.monotonicNow))
                 if isOver(answer) { return answer }
                 last = state(answer)
                 failure = nil
@@ -47,7 +50,7 @@ extension APIClient {
                 wait = max(pause, error.retryAfter ?? .zero)
                 failure = error
             }
-            guard clock.monotonicNow + wait <= end else {
+            guard clock.monotonicNow + wait < end else {
                 var error = FreshworksError.jobUnfinished(operation, last)
                 error.underlying = failure
                 throw error
