@@ -25,17 +25,13 @@ public struct ContactField: FieldRecord {
         /// What customers read.
         public let labelForCustomers = Settable<String>("label_for_customers", .notBlank)
         /// What it holds.
-        public let type = Initial<ContactFieldType>(
-            "type", as: .sent(as: "type", write: \.jsonValue, read: { ContactFieldType(json: $0) }),
-            reading: { $0["type"] ?? $0["field_type"] }, .notBlank)
+        public let type = Initial<ContactFieldType>("type", or: "field_type", .notBlank)
         /// Its place in the form, from 1.
         public let position = Settable<Int>("position", .place)
         /// Whether every account has it.
         public let isDefault = ReadOnly<Bool>("default")
         /// Whether agents have to fill it in.
-        public let requiredForAgents = Settable<Bool>(
-            "required_for_agents", as: .sent(as: "required_for_agents", write: \.jsonValue, read: { Bool(json: $0) }),
-            reading: { $0["required_for_agents"] ?? $0["required_for_agent"] })
+        public let requiredForAgents = Settable<Bool>("required_for_agents", or: "required_for_agent")
         /// Whether agents can change it; not on old accounts.
         public let agentsCanEdit = Settable<Bool>("agents_can_edit")
         /// Whether agents see it; not on old accounts.

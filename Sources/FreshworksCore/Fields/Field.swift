@@ -72,6 +72,13 @@ extension Field where Access: FieldAccess.Writable, Value: JSONReadable & JSONWr
     public convenience init(_ key: StaticString, _ checks: FieldCheck<Value>...) {
         self.init(key: key, spelling: .key(key.description), checks: checks)
     }
+
+    /// Describes a key that answers spell in two ways, and requests in the first.
+    public convenience init(_ key: StaticString, or other: String, _ checks: FieldCheck<Value>...) {
+        let name = key.description
+        self.init(
+            key: key, or: other, reading: { $0[name] ?? $0[other] }, spelling: .key(name), checks: checks)
+    }
 }
 
 extension Field where Access: FieldAccess.Emptiable, Value: JSONReadable & JSONWritable {
