@@ -38,9 +38,9 @@ extension FreshdeskService {
     private static let properties: [String: JSONShape] = [
         "from_email": .address, "skip_close_notification": .flag, "email_config_id": .id, "group_id": .id,
         "priority": .number(of: Array(1...4)), "parent_id": .id, "requester_id": .id, "responder_id": .id,
-        "source": .number(of: [1, 2, 3, 7, 8, 9, 10]), "status": .number(of: Array(2...7)), "type": .filled,
-        "product_id": .id, "due_by": .time, "fr_due_by": .time, "custom_fields": .object, "tags": .texts,
-        "internal_agent_id": .id, "internal_group_id": .id,
+        "source": .number(of: [1, 2, 3, 7, 8, 9, 10]), "status": .number(of: statuses.map { $0.number }),
+        "type": .filled, "product_id": .id, "due_by": .time, "fr_due_by": .time, "custom_fields": .object,
+        "tags": .texts, "internal_agent_id": .id, "internal_group_id": .id,
     ]
 
     private static let bulkReply = JSONShape.object(

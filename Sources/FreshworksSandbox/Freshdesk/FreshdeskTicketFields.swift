@@ -2,6 +2,18 @@ import FreshworksCore
 
 /// The fields that tickets have: those of every account, and those that this one has defined.
 extension FreshdeskService {
+    /// What a ticket's status can be, as agents and as customers read it.
+    static let statuses: [(number: Int, label: String, customerLabel: String)] = [
+        (2, "Open", "Being Processed"), (3, "Pending", "Awaiting your Reply"),
+        (4, "Resolved", "This ticket has been Resolved"), (5, "Closed", "This ticket has been Closed"),
+        (6, "Waiting on Customer", "Awaiting your Reply"), (7, "Waiting on Third Party", "Being Processed"),
+    ]
+
+    /// Where a ticket can come from, of what requests may say.
+    static let sources: KeyValuePairs<String, Int> = [
+        "Email": 1, "Portal": 2, "Phone": 3, "Chat": 7, "Feedback Widget": 9, "Outbound Email": 10,
+    ]
+
     static let fieldRoutes =
         [Route<FreshdeskService>("GET", "ticket_fields", scope: "ticket_fields.view", listFields)]
 
@@ -18,13 +30,12 @@ extension FreshdeskService {
         let defaults: [(name: String, type: String, choices: JSONValue?)] = [
             ("requester", "default_requester", nil), ("subject", "default_subject", nil),
             ("ticket_type", "default_ticket_type", ["Question", "Incident", "Problem", "Feature Request", "Refund"]),
-            ("source", "default_source", ["Email": 1, "Portal": 2, "Phone": 3, "Chat": 7]),
+            ("source", "default_source", .object(JSONObject(Self.sources.map { ($0, .int($1)) }))),
             (
                 "status", "default_status",
-                [
-                    "2": ["Open", "Being Processed"], "3": ["Pending", "Awaiting your Reply"],
-                    "4": ["Resolved", "This ticket has been Resolved"], "5": ["Closed", "This ticket has been Closed"],
-                ]
+                .object(
+                    JSONObject(
+                        Self.statuses.map { ("\($0.number)", [.string($0.label), .string($0.customerLabel)]) }))
             ),
             ("priority", "default_priority", ["Low": 1, "Medium": 2, "High": 3, "Urgent": 4]),
             ("group", "default_group", named(Self.groups)), ("agent", "default_agent", named(Self.agents)),

@@ -33,9 +33,9 @@ extension FreshdeskService {
         RecordKey("name", .text).onlyInRequests
         RecordKey("description", .filled, "").required.onlyIfAsked
         RecordKey("type", .choice("Question", "Incident", "Problem", "Feature Request", "Refund").orNull)
-        RecordKey("status", .number(of: Array(2...7)), 2)
+        RecordKey("status", .number(of: statuses.map { $0.number }), 2)
         RecordKey("priority", .number(of: Array(1...4)), 1)
-        RecordKey("source", .number(of: [1, 2, 3, 7, 9, 10]), 2)
+        RecordKey("source", .number(of: sources.map { $0.value }), 2)
         RecordKey("responder_id", .id.orNull).pointing(to: "agents", "agent")
         RecordKey("group_id", .id.orNull).pointing(to: "groups", "group")
         RecordKey("company_id", .id.orNull).pointing(to: "companies", "company")

@@ -219,6 +219,19 @@ struct FieldDefinitionTests {
             }
             #expect(fits == taken, "\(name) \(value)")
         }
+        // Statuses and sources that the account takes are among its choices, and the others are not.
+        for (status, source) in [(6, 9), (7, 10), (8, 4), (2, 100)] {
+            let draft = TicketDraft(requester: .email("ana@acme.example"), subject: "S", description: "D") {
+                $0.status = TicketStatus(rawValue: status)
+                $0.source = TicketSource(rawValue: source)
+            }
+            var refused: [String?] = []
+            do { try await desk.tickets.create(draft) } catch let error as FreshworksError {
+                refused = error.fieldErrors.map(\.field)
+            }
+            #expect(Set(refused) == Set(fields.errors(in: draft).map(\.field)), "\(status) \(source)")
+            #expect(refused.count == (status == 8 ? 2 : status == 2 ? 1 : 0))
+        }
         let contacts = try await desk.contacts.fieldDefinitions()
         #expect(contacts["tier"]?.choices?.all.map(\.label) == ["gold"])
         #expect(contacts.all.count { $0.isCustom } == contacts.customNames.count)

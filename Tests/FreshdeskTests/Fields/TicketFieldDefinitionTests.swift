@@ -87,7 +87,7 @@ struct TicketFieldDefinitionTests {
         #expect(color.choices?.all.map(\.label) == ["red", "blue"])
         #expect(try await desk.ticketFields.all(.dropdown).map(\.name).contains("cf_color"))
         let statuses = try await desk.ticketFields.statuses()
-        #expect(statuses.map(\.value) == [2, 3, 4, 5])
+        #expect(statuses.map(\.value) == [2, 3, 4, 5, 6, 7])
         #expect(statuses.first?.customerLabel == "Being Processed")
         let status = try #require(fields.first { $0.type == .status })
         #expect(status.choices?.label(of: TicketStatus.open) == "Open")
