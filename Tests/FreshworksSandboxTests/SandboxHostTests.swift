@@ -117,5 +117,14 @@ struct SandboxHostTests {
             TransportRequest(.get, url, headers: headers, destination: .file(file)))
         #expect(response.body.isEmpty)
         #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix(#"{"primary_language":"en""#))
+        // As over the network: what is no success stays in memory, and the next success takes the file's place.
+        let refused = try await caller.sandbox.transport.send(TransportRequest(.get, url, destination: .file(file)))
+        #expect(refused.status == 401)
+        #expect(!refused.body.isEmpty)
+        #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix(#"{"primary_language":"en""#))
+        let account = caller.sandbox.freshdesk.baseURL.appending(path: "account")
+        _ = try await caller.sandbox.transport.send(
+            TransportRequest(.get, account, headers: headers, destination: .file(file)))
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("organisation_id"))
     }
 }

@@ -67,8 +67,10 @@ struct SandboxTransport: HTTPTransport {
                     .responseTooLarge, "the answer is longer than \(limit) bytes", mayHaveBeenExecuted: true)
             }
             response.body = body
-        case .file(let url):
-            try body.write(to: url, options: .withoutOverwriting)
+        case .file(let url) where response.isSuccess:
+            try body.write(to: url, options: .atomic)
+        case .file:
+            response.body = body
         }
         return response
     }
