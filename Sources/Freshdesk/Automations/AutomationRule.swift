@@ -30,12 +30,12 @@ public struct AutomationRule: FieldRecord {
         public let performer = Settable<JSONObject>("performer")
         /// What sets it off: objects with `field_name`, `from` and `to`; of rules about updates alone.
         public let events = Settable<[JSONObject]>("events")
-        /// Which tickets it is for: objects with `name`, `match_type` and `properties`. A rule without any comes back with an empty one.
-        public let conditions = Settable<[JSONObject]>("conditions")
-        /// How several conditions are joined.
+        /// Which tickets it is for. A rule without any comes back with an empty one.
+        public let conditions = Settable<[AutomationConditions]>("conditions")
+        /// How several sets of conditions are joined, by their names.
         public let conditionOperator = Settable<String>("operator")
-        /// What it does: objects with `field_name` and what that takes.
-        public let actions = Settable<[JSONObject]>("actions", .webhooks)
+        /// What it does.
+        public let actions = Settable<[AutomationAction]>("actions", .webhooks)
         /// The kind of rule, as a number.
         public let typeID = ReadOnly<AutomationType>("automation_type_id")
         /// Whether it names something that is no longer there.
@@ -66,7 +66,7 @@ public typealias AutomationRuleUpdate = Update<AutomationRule.Fields>
 
 extension AutomationRuleDraft {
     /// Makes a draft of what the service requires, and fills in more.
-    public init(name: String, actions: [JSONObject], _ fill: (inout Self) -> Void = { _ in }) {
+    public init(name: String, actions: [AutomationAction], _ fill: (inout Self) -> Void = { _ in }) {
         self = AutomationRule.Fields.draft(fill) {
             $0.name = name
             $0.actions = actions
@@ -74,13 +74,13 @@ extension AutomationRuleDraft {
     }
 }
 
-extension FieldCheck<[JSONObject]> {
+extension FieldCheck<[AutomationAction]> {
     /// Refuses an action that calls a web service and lacks a part: the service answers 500 to it.
     fileprivate static var webhooks: Self {
         Self { actions in
             let parts = ["url", "request_type", "content_type"]
             let isHalf = actions.contains { action in
-                let count = parts.count { action[$0] != nil }
+                let count = parts.count { action.json[$0] != nil as JSONValue? }
                 return (1..<parts.count).contains(count)
             }
             return isHalf ? "must have url, request_type and content_type where a web service is called" : nil

@@ -35,7 +35,7 @@ public struct Skill: FieldRecord {
             as: .sent(as: "agents", write: { .array($0.map { ["id": $0.jsonValue] }) }, read: { Skill.agents($0) }),
             reading: { $0["agents"].flatMap { Skill.agents($0) } }, .ids)
         /// Whether a ticket must fit all conditions or one.
-        public let matchType = Settable<SkillMatch>("match_type", .notBlank)
+        public let matchType = Settable<ConditionMatch>("match_type", .notBlank)
         /// Which tickets need it: objects with `resource_type`, `field_name`, `operator`, `value` and `nested_fields`, or on accounts with omniroute with `channel` and `channel_conditions`.
         public let conditions = Settable<[JSONObject]>("conditions")
         /// When it was created.
@@ -63,8 +63,8 @@ extension SkillDraft {
     }
 }
 
-/// How the conditions of a skill are joined.
-public struct SkillMatch: OpenEnum {
+/// How conditions are joined: of a skill, or in a set of a rule.
+public struct ConditionMatch: OpenEnum {
     /// The service's word.
     public let rawValue: String
 

@@ -1,3 +1,4 @@
+import Foundation
 import Freshdesk
 import TestSupport
 import Testing
@@ -28,20 +29,48 @@ extension EndpointFolder {
                 "POST automations/{id}/rules", "automations/4/rules",
                 """
                 {"name":"Escalate","actions":[{"field_name":"priority","value":4}],"events":[{"field_name":"status",\
-                "from":"--","to":2}],"conditions":[{"name":"condition_set_1","match_type":"all"}],"operator":"condition_set_1"}
+                "from":"--","to":2}],"conditions":[{"name":"condition_set_1","match_type":"all","properties":[{"field_name":"type"}]}],\
+                "operator":"condition_set_1"}
                 """
             ) {
                 try await $0.automations(.ticketUpdate).create(
-                    AutomationRuleDraft(name: "Escalate", actions: [["field_name": "priority", "value": 4]]) {
+                    AutomationRuleDraft(name: "Escalate", actions: [AutomationAction("priority", 4)]) {
                         $0.events = [["field_name": "status", "from": "--", "to": 2]]
-                        $0.conditions = [["name": "condition_set_1", "match_type": "all"]]
+                        $0.conditions = [
+                            AutomationConditions(name: "condition_set_1", match: .all, [["field_name": "type"]])
+                        ]
                         $0.conditionOperator = "condition_set_1"
                     })
             },
-            .reading(
+            WireCall(
                 "GET automations/{id}/rules/{id}", "automations/1/rules/7",
-                answer: .json(200, #"{"id":7,"summary":{"actions":[]},"automation_type_id":1}"#)
-            ) { try await $0.automations(.ticketCreation).get(7).typeID == .ticketCreation },
+                answer: .json(
+                    200,
+                    #"""
+                    {"id":7,"summary":{"actions":[]},"automation_type_id":1,"conditions":[{"name":"condition_set_1",
+                     "match_type":"any","properties":[{"field_name":"priority","operator":"in","value":[4]}],"new":1}],
+                     "actions":[{"field_name":"priority","value":4},{"url":"https://a.example/hook",
+                     "request_type":"POST","content_type":"JSON","content_layout":"2","content":"{}",
+                     "custom_headers":{"X-Webhook-Secret":"s"}}]}
+                    """#)
+            ) {
+                let rule = try await $0.automations(.ticketCreation).get(7)
+                #expect(rule.typeID == .ticketCreation)
+                let set = try #require(rule.conditions?.first)
+                #expect(set.name == "condition_set_1")
+                #expect(set.matchType == .any)
+                #expect(set.properties == [["field_name": "priority", "operator": "in", "value": [4]]])
+                #expect(set.json["new"] == 1)
+                #expect(rule.actions?.first?.fieldName == "priority")
+                #expect(rule.actions?.first?.value == 4)
+                let hook = try #require(rule.actions?.last)
+                #expect(hook.url?.absoluteString == "https://a.example/hook")
+                #expect(hook.requestType == "POST")
+                #expect(hook.contentType == "JSON")
+                #expect(hook.contentLayout == "2")
+                #expect(hook.content == "{}")
+                #expect(hook.customHeaders == ["X-Webhook-Secret": "s"])
+            },
             WireCall("PUT automations/{id}/rules/{id}", "automations/1/rules/7", #"{"active":false}"#) {
                 try await $0.automations(.ticketCreation).update(7, AutomationRuleUpdate { $0.isActive = false })
             },
