@@ -79,7 +79,9 @@ public struct EmailSettingsEndpoints: Sendable {
             ) { try $0.json().addresses() }
             .checking {
                 for address in addresses { try ArgumentCheck.email(address, "emails") }
-                try ArgumentCheck.number(addresses.joined(separator: ",").count, in: 0...255, "emails")
+                guard addresses.joined(separator: ",").count <= 255 else {
+                    throw ArgumentCheck.refusal("emails", "must have 255 characters together at most")
+                }
             }, options)
     }
 }

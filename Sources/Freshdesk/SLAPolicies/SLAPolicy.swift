@@ -74,7 +74,7 @@ extension SLAPolicyDraft {
 public struct SLATarget: Sendable, Hashable, JSONReadable, JSONWritable {
     /// Until the first answer: a multiple of 60.
     public var respondWithin: Int?
-    /// Until each later answer, where the account has that.
+    /// Until each later answer, where the account has that: 30 at least.
     public var nextRespondWithin: Int?
     /// Until the ticket is resolved: a multiple of 60.
     public var resolveWithin: Int?
@@ -116,7 +116,7 @@ public struct SLATarget: Sendable, Hashable, JSONReadable, JSONWritable {
 }
 
 extension FieldCheck<[String: SLATarget]> {
-    /// Refuses what is no priority, and times that are not whole minutes.
+    /// Refuses what is no priority, and times that the service does not take.
     static var each: Self {
         Self { targets in
             for (priority, target) in targets {
@@ -126,6 +126,9 @@ extension FieldCheck<[String: SLATarget]> {
                 for time in [target.respondWithin, target.resolveWithin]
                 where time.map({ $0 < 60 || $0 % 60 != 0 }) == true {
                     return "must have times in whole minutes, said in seconds"
+                }
+                if let time = target.nextRespondWithin, time < 30 {
+                    return "must leave 30 seconds or more for each later answer"
                 }
             }
             return nil

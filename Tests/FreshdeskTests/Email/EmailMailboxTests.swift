@@ -115,7 +115,8 @@ struct EmailMailboxTests {
         #expect(try await settings.automaticBCC() == ["a@acme.test", "b@acme.test"])
         await expectRefusal(.invalidArgument) { try await settings.setAutomaticBCC(["nobody"]) }
         let long = Array(repeating: "somebody@acme.test", count: 14)
-        await expectRefusal(.invalidArgument) { try await settings.setAutomaticBCC(long) }
+        let error = await #expect(throws: FreshworksError.self) { try await settings.setAutomaticBCC(long) }
+        #expect(error?.fieldErrors.map(\.message) == ["must have 255 characters together at most"])
         await expectRefusal(.forbidden) { _ = try await desk.agent.emailSettings.get() }
     }
 }

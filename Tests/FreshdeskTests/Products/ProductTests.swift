@@ -43,7 +43,7 @@ struct ProductTests {
             active               settable   bool    isActive
             is_default           read       bool
             position             read       number
-            sla_target           settable   object  targets required  | sample {"priority_4":{"respond_within":900}} | refuses [{"priority_5":{}}, {"priority_1":{"respond_within":90}}]
+            sla_target           settable   object  targets required  | sample {"priority_4":{"respond_within":900}} | refuses [{"priority_5":{}}, {"priority_1":{"respond_within":90}}, {"priority_1":{"next_respond_within":29}}]
             applicable_to        settable   object  appliesTo required
             escalation           settable   object
             advanced_conditions  read       any
