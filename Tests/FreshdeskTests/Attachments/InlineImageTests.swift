@@ -1,0 +1,51 @@
+import Foundation
+import Freshdesk
+import TestSupport
+import Testing
+
+@Suite("Images that stand in a body")
+struct InlineImageTests {
+    @Test(
+        "their addresses come in order, each once, however the tag is written",
+        arguments: [
+            (
+                #"<p><img src="https://a.example/1?x=1&amp;y=2" alt="A > B"><IMG SRC='https://a.example/2'/></p>"#,
+                ["https://a.example/1?x=1&y=2", "https://a.example/2"]
+            ),
+            ("<img\n class=inline-image data-src='no' src = https://a.example/3 >", ["https://a.example/3"]),
+            (#"<img src="//a.example/4"><img src="https://a.example/4">"#, ["https://a.example/4"]),
+            (
+                #"<!-- <img src="https://a.example/5"> --><image src="https://a.example/6"><img/src="https://a.example/7">"#,
+                ["https://a.example/7"]
+            ),
+            (#"<img src="cid:1"><img src="data:image/png;base64,AA=="><img src="/relative"><img alt=x>"#, []),
+            (#"<img src="https://a.example/8" src="https://a.example/9">"#, ["https://a.example/8"]),
+            (#"text with < and <img src="https://a.example/10"#, ["https://a.example/10"]), ("", []),
+            (#"<img src="javascript:alert(1)"><img =x src=''><img"#, []),
+        ] as [(String, [String])])
+    func found(html: String, addresses: [String]) throws {
+        let ticket = try Ticket(json: ["id": 1, "description": .string(html)])
+        #expect(ticket.inlineImages.map(\.absoluteString) == addresses)
+        let note = try Conversation(json: ["id": 1, "body": .string(html)])
+        #expect(note.inlineImages.map(\.absoluteString) == addresses)
+    }
+
+    @Test("a record without a body has none, and text made to take long does not")
+    func others() throws {
+        #expect(try Ticket(json: ["id": 1]).inlineImages == [])
+        for text in ["<img ", "<img src=\"", "<!--", "<", "<img src='https://a.example/1'>"] {
+            let ticket = try Ticket(json: ["id": 1, "description": .string(String(repeating: text, count: 50_000))])
+            #expect(ticket.inlineImages.count <= 1)
+        }
+    }
+
+    @Test("one is fetched without the credential")
+    func download() async throws {
+        let wire = ScriptedTransport(.text(200, "GIF89a", type: "image/gif"))
+        let note = try Conversation(json: ["id": 1, "body": #"<img src="https://a.example/1?token=t">"#])
+        let image = try #require(note.inlineImages.first)
+        #expect(try await freshdesk(wire).attachments.download(inlineImage: image) == Data("GIF89a".utf8))
+        #expect(wire.requests.map(\.url.absoluteString) == ["https://a.example/1?token=t"])
+        #expect(wire.requests.allSatisfy { $0.headers["Authorization"] == nil })
+    }
+}
