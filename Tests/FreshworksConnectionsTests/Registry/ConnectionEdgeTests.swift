@@ -3,11 +3,36 @@ import Freshchat
 import Freshdesk
 import FreshworksConnections
 import FreshworksSandbox
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite("A stored connection at its edges")
 struct ConnectionEdgeTests {
+    @Test("a store that hangs costs ten seconds, then what is held is used, and later looks find the store well again")
+    func hangingStore() async throws {
+        let world = try World()
+        let (connection, store) = try await world.elsewhere(try await world.registry.add(world.chat()).connection.id)
+        let client = try FreshchatClient(connection)
+        _ = try await client.call(.get, "accounts/configuration")
+        let hangs = Mutex(true)
+        // Whatever is asked from now on never ends, whoever cancels it.
+        store.onStep { [forever = AsyncStream<Never>.makeStream()] in
+            guard hangs.withLock({ $0 }) else { return }
+            await Task { for await _ in forever.stream {} }.value
+        }
+        // So long that the store must be asked first.
+        world.clock.advance(by: .seconds(300))
+        let end = Watched { _ = try await client.call(.get, "accounts/configuration") }
+        while !end.isOver { try await world.pass(.seconds(10)) }
+        try await end.value
+        hangs.withLock { $0 = false }
+        let loads = store.loads
+        world.clock.advance(by: .seconds(300))
+        _ = try await client.call(.get, "accounts/configuration")
+        #expect(store.loads > loads)
+    }
+
     @Test("keeps both calls of its own check, and where the answer names the caller")
     func alternative() async throws {
         let world = try World()
