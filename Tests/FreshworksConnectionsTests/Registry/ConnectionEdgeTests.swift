@@ -114,6 +114,32 @@ struct ConnectionEdgeTests {
         #expect(try await world.registry.find(profile: other)?.id == id)
     }
 
+    @Test("is not found by a profile whose name is another one's name and user in a row")
+    func profileNames() async throws {
+        let world = try World()
+        var draft = try draft("A")
+        draft.profile = ProfileKey(profile: "CRM", user: "ines")
+        _ = try await world.registry.add(draft, verifies: false)
+        #expect(try await world.registry.find(profile: ProfileKey(profile: "CRM ines")) == nil)
+        draft.name = "B"
+        draft.profile = ProfileKey(profile: "CRM ines")
+        _ = try await world.registry.add(draft, verifies: false)
+    }
+
+    @Test("that a newer version has stored is not read as if it were this one's")
+    func newerSchema() async throws {
+        let world = try World()
+        let id = try await world.registry.add(draft("A"), verifies: false).connection.id
+        let key = "connections/record/\(id)"
+        let value = try #require(try await world.store.store.load(key))
+        var json = try #require(try JSONValue(parsing: value.data).objectValue)
+        json["schema"] = 2
+        _ = try await world.store.store.save(
+            JSONValue.object(json).serialized(), for: key, expecting: value.version)
+        let error = await #expect(throws: FreshworksError.self) { try await world.registry.get(id) }
+        #expect(error?.code == .malformedConnection && error?.message.contains("newer version") == true)
+    }
+
     @Test(
         "has a name of visible text of bounded size",
         arguments: [
