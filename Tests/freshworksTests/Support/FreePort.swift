@@ -5,7 +5,7 @@ import TestSupport
 /// been given its number.
 func untilFree(port: Int) async throws {
     try await eventually {
-        guard let listener = try? LoopbackListener(port: UInt16(port), { _ in }) else { return false }
+        guard let listener = try? LoopbackListener(port: UInt16(port), handler: { _ in }) else { return false }
         listener.stop()
         return true
     }
