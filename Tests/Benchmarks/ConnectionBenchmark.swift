@@ -77,9 +77,9 @@ private struct ConnectionFigures {
             String($0.dropFirst("connections/record/".count))
         }
         let fresh = try ConnectionRegistry(store: store)
-        let allocated = allocatedMemory()
+        let resident = residentMemory()
         for id in ids { _ = try await fresh.get(id).credentialProvider.credential() }
-        memory = allocatedMemory() - allocated
+        memory = max(0, residentMemory() - resident)
     }
 }
 
