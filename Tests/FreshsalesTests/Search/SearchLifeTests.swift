@@ -150,6 +150,8 @@ struct SearchLifeTests {
         #expect(try await client.leads.get(lead.id).ownerID == 70_010_000_003)
         #expect(try await client.leads.bulkDelete([lead.id]).isSuccess)
         #expect(try await client.leads.search(.ownerID(.is(70_010_000_003))).all().isEmpty)
+        await expectRefusal(.notFound) { _ = try await freshsales.leads.views() }
+        await expectRefusal(.notFound) { _ = try await freshsales.leads.create(LeadDraft(email: "a@b.c")) }
         await expectRefusal(.notFound) { _ = try await freshsales.leads.search(.ownerID(.is(1))).all() }
         await expectRefusal(.requestRefused) { _ = try await freshsales.leads.lookup(.email, "a@b.c") }
 
