@@ -77,9 +77,9 @@ private struct ConnectionFigures {
             String($0.dropFirst("connections/record/".count))
         }
         let fresh = try ConnectionRegistry(store: store)
-        let resident = residentMemory()
+        let allocated = allocatedMemory()
         for id in ids { _ = try await fresh.get(id).credentialProvider.credential() }
-        memory = max(0, residentMemory() - resident)
+        memory = allocatedMemory() - allocated
     }
 }
 

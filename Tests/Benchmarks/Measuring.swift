@@ -29,6 +29,17 @@ func residentMemory() -> Int {
     return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4096 } ?? 0
 }
 
+/// Bytes that this process has allocated and not freed, which shows what resident memory does not: what is taken from pages
+/// that were freed before. Resident memory where the C library cannot tell.
+func allocatedMemory() -> Int {
+    #if canImport(Glibc)
+        let info = mallinfo2()
+        return Int(info.uordblks) + Int(info.hblkhd)
+    #else
+        return residentMemory()
+    #endif
+}
+
 /// The most bytes of this process in memory since the last ``forgetPeak()``; 0 where there is no `/proc`.
 func residentMemoryPeak() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""

@@ -5,7 +5,7 @@ public import Foundation
 /// ```swift
 /// let request = ReportRequest(.messageSent, from: yesterday, to: today)
 /// let report = try await freshchat.reports.finished(freshchat.reports.request(request).id)
-/// for file in report.files { try await freshchat.reports.download(file, to: folder.appending(path: "messages.zip")) }
+/// for try await row in freshchat.reports.rows(of: report) { print(row) }
 /// ```
 public struct ReportEndpoints: Sendable {
     let api: APIClient

@@ -101,6 +101,14 @@ struct CallPipeline {
         _ unsigned: TransportRequest, with healed: Credential?
     ) async throws -> Result<TransportResponse, any Error> {
         var request = unsigned
+        let early: Credential
+        do {
+            // Before there is a turn to hold: a provider may take long, such as one that refreshes a token, and the account's
+            // other callers shall not wait for it.
+            if let healed { early = healed } else { early = try await current() }
+        } catch let rejection as RejectedBefore {
+            return try await attempt(unsigned, with: try await successor(of: rejection))
+        }
         let asked = clock.monotonicNow
         let ticket = try await state.pacer?.enter(
             operation: call.operation, group: group, cost: cost, priority: priority, share: share,
@@ -111,13 +119,12 @@ struct CallPipeline {
         time.waited(begun - asked)
         let credential: Credential
         do {
-            // Not before the wait, during which a credential may be replaced or rejected.
-            if let healed {
-                credential = healed
+            // During the wait a credential may have been replaced or rejected.
+            if healed == nil, begun - asked > Self.longWait {
+                credential = try await current()
             } else {
-                let current = try await answer { try await $0.credential() }
-                if let wait = coolDown(of: current) { throw RejectedBefore(credential: current, wait: wait) }
-                credential = current
+                credential = early
+                if healed == nil { try expectNotRejected(early) }
             }
             try signer.authorize(&request, with: credential)
             request.timeout = deadline - clock.monotonicNow
@@ -125,8 +132,7 @@ struct CallPipeline {
         } catch let rejection as RejectedBefore {
             // Whoever waits for a newer one stands in nobody's way, such as that of the call that is to verify it.
             if let ticket { state.pacer?.leave(ticket, .notSent) }
-            let newer = try await successor(of: rejection)
-            return try await attempt(unsigned, with: newer)
+            return try await attempt(unsigned, with: try await successor(of: rejection))
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
             throw error
@@ -190,6 +196,21 @@ struct CallPipeline {
     private struct RejectedBefore: Error {
         let credential: Credential
         let wait: Duration
+    }
+
+    /// After a longer wait for the limit the provider is asked once more.
+    private static let longWait = Duration.seconds(1)
+
+    /// What the provider has now.
+    /// - Throws: ``RejectedBefore``; what the provider throws.
+    private func current() async throws -> Credential {
+        let current = try await answer { try await $0.credential() }
+        try expectNotRejected(current)
+        return current
+    }
+
+    private func expectNotRejected(_ credential: Credential) throws {
+        if let wait = coolDown(of: credential) { throw RejectedBefore(credential: credential, wait: wait) }
     }
 
     private func coolDown(of credential: Credential) -> Duration? {

@@ -4,7 +4,7 @@
 /// The two that tell of begin and end run in the task that makes the call, before and after it, so task-local values are the caller's. None
 /// may block.
 public protocol RequestObserver: Sendable {
-    /// A call begins.
+    /// A call begins. Nothing is added unless you implement it.
     /// - Returns: Header fields to send with it, such as `traceparent`.
     func callBegan(_ call: ObservedCall) -> HeaderFields
 

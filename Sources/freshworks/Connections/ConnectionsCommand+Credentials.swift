@@ -34,6 +34,9 @@ extension ConnectionsCommand {
         let verifies = !arguments.has("--unverified")
         return { registry, console in
             for repair in account.repairs { console.diagnose("\(product.rawValue): \(repair)") }
+            for repair in try credential.normalized(for: account).repairs {
+                console.diagnose("\(product.rawValue) credential: \(repair)")
+            }
             console.print(.array([try await registry.add(draft, verifies: verifies).connection.summary]))
             return .done
         }
@@ -96,6 +99,7 @@ extension ConnectionsCommand {
             if printsJSON {
                 console.print(.array(lines))
             } else {
+                if found.isEmpty { console.diagnose("freshworks: there is nothing to verify here") }
                 for (connection, result) in found {
                     console.print(
                         "\(connection.name)  \(connection.account.baseURL)\n  \(result.verdict). \(result.advice)")

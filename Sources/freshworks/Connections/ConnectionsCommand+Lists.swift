@@ -12,6 +12,7 @@ extension ConnectionsCommand {
             if arguments.has("--json") {
                 console.print(.array(connections.map(\.summary)))
             } else {
+                if connections.isEmpty { console.diagnose("freshworks: there are no connections here") }
                 for connection in connections { console.print(connection.line) }
             }
             return status
@@ -73,8 +74,15 @@ extension ConnectionsCommand {
         }
         let product = try arguments.one("--product").map { try ProductClient(argument: $0).product }
         // Read before the store is touched: one wrong entry, and nothing is stored.
-        let found = try ConnectionImport(
-            data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
+        let found: ConnectionImport
+        do {
+            found = try ConnectionImport(
+                data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
+        } catch var error as FreshworksError where error.fieldErrors.contains(where: { $0.code == "loopback_address" })
+        {
+            error.advice = "Addresses of this machine are taken with --allow-loopback."
+            throw error
+        }
         return { registry, console in
             for note in found.notes { console.diagnose("freshworks: \(note)") }
             let added = try await registry.add(found)

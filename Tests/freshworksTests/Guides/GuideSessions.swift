@@ -1,13 +1,9 @@
 import FreshworksCore
 
-// What the pages "Sessions" and "Errors to catch" show.
+// What the page "Sessions" shows.
 
-func guideNewSession(_ oauth: OAuthClient, _ store: FileStore, _ tokens: OAuthTokens) async throws -> OAuthSession {
-    let session = try await OAuthSession(oauth, store: store, name: "acme", initial: tokens)  // after the consent
-    return session
-}
-
-func guideSession(_ oauth: OAuthClient, _ store: FileStore) async throws -> OAuthSession {
-    let session = try await OAuthSession(oauth, store: store, name: "acme")  // ever after
-    return session
+func guideSessions(_ oauth: OAuthClient, _ store: FileStore, _ tokens: OAuthTokens) async throws -> [OAuthSession] {
+    let first = try await OAuthSession(oauth, store: store, name: "acme", initial: tokens)  // after the consent
+    let later = try await OAuthSession(oauth, store: store, name: "acme")  // in every process, ever after
+    return [first, later]
 }
