@@ -23,6 +23,8 @@ struct CallPipeline {
     private(set) var mayHaveBeenExecuted = false
     /// What the last attempt was signed with.
     private(set) var sent: Credential?
+    /// The last attempt, until the observer has been told of it.
+    private(set) var untold: ObservedAttempt?
 
     /// How often a call is repeated because a newer credential was had: a token may be replaced again while the call with
     /// the one before is under way.
@@ -37,6 +39,7 @@ struct CallPipeline {
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
         var healed: [Credential] = []
         var previous: Result<TransportResponse, any Error>?
+        defer { tell(repeatingAfter: nil) }
         while true {
             let result: Result<TransportResponse, any Error>
             do {
@@ -53,6 +56,7 @@ struct CallPipeline {
                 // What has the same content was just rejected, whatever its revision.
                 guard newer.keepingRevision(of: sent).revision != sent.revision else { return response }
                 healed.append(newer)
+                tell(repeatingAfter: .zero)
                 continue
             case .success(let response) where finds(response, whatItDeleted: method):
                 outcome.decisions.append("the record is gone: an attempt before had deleted it")
@@ -72,6 +76,7 @@ struct CallPipeline {
                 if case .success(let response) = result { return response }
                 throw failure
             }
+            tell(repeatingAfter: wait)
             if wait > .zero {
                 outcome.waited += wait
                 if failure.code == .rateLimited {
@@ -134,6 +139,9 @@ struct CallPipeline {
         }
         sent = credential
         outcome.attempts += 1
+        let isObserved = runtime.observer != nil
+        if isObserved { untold = ObservedAttempt(number: outcome.attempts) }
+        let sentAt = isObserved ? clock.monotonicNow : begun
         do {
             let response = try await runtime.transport.send(request)
             let wallNow = clock.wallNow
@@ -141,13 +149,25 @@ struct CallPipeline {
             state.note(response, reading, for: credential, now: clock.monotonicNow, wallNow: wallNow)
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
+            outcome.requestID = response.requestID
+            if isObserved {
+                let span = clock.monotonicNow - sentAt
+                untold?.note(response, at: wallNow, after: span)
+            }
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
             if response.status == 429 { time.waited(clock.monotonicNow - begun) }
             // Gateways quote what they refuse, and an error's text ends up in logs.
             return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
             // What the transport would not send was no attempt.
-            if let error = error as? FreshworksError, error.wasRefusedUnsent { outcome.attempts -= 1 }
+            if let error = error as? FreshworksError, error.wasRefusedUnsent {
+                outcome.attempts -= 1
+                untold = nil
+            }
+            if isObserved {
+                let span = clock.monotonicNow - sentAt
+                untold?.note(error, after: span)
+            }
             let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
             if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
             if error is CancellationError { mayHaveBeenExecuted = true }
@@ -157,6 +177,14 @@ struct CallPipeline {
                     .callFailed, "the transport failed with an error of its own", advice: "See the underlying error.",
                     mayHaveBeenExecuted: true, underlying: error))
         }
+    }
+
+    /// Tells the observer of the attempt that is over, if it was not told yet.
+    private mutating func tell(repeatingAfter wait: Duration?) {
+        guard var attempt = untold else { return }
+        untold = nil
+        attempt.repeatsAfter = wait
+        runtime.observer?.attemptEnded(call, attempt)
     }
 
     private func paced(_ response: TransportResponse, _ reading: RateReading) -> PacedOutcome {
@@ -259,6 +287,28 @@ struct CallPipeline {
         }
         outcome.decisions.append(decision.reason)
         return decision
+    }
+}
+
+extension ObservedAttempt {
+    /// An answer came.
+    fileprivate mutating func note(_ response: TransportResponse, at now: Date, after span: Duration) {
+        status = response.status
+        requestID = response.requestID
+        bytesReceived = response.body.count
+        duration = span
+        guard !response.isSuccess else { return }
+        let failure = response.failure(at: now)
+        error = failure.code
+        mayHaveBeenExecuted = failure.mayHaveBeenExecuted
+    }
+
+    /// None came.
+    fileprivate mutating func note(_ failure: any Error, after span: Duration) {
+        duration = span
+        wasCancelled = failure is CancellationError
+        mayHaveBeenExecuted = (failure as? FreshworksError)?.mayHaveBeenExecuted ?? true
+        if !wasCancelled { error = FreshworksError(wrapping: failure).code }
     }
 }
 

@@ -17,11 +17,14 @@ final class Exchange: Sendable {
     private let continuation: CheckedContinuation<TransportResponse, any Error>
     /// Set for the deadline.
     let alarm: DeadlineTimer.Alarm
+    /// Counts what moves, where somebody wants to know.
+    let meter: TransferMeter?
 
     init(
         _ reception: ResponseReception, _ continuation: CheckedContinuation<TransportResponse, any Error>,
-        _ alarm: DeadlineTimer.Alarm
+        _ alarm: DeadlineTimer.Alarm, _ meter: TransferMeter? = nil
     ) {
+        self.meter = meter
         self.reception = Mutex(reception)
         self.continuation = continuation
         self.alarm = alarm
@@ -48,10 +51,12 @@ final class Exchange: Sendable {
         // The call may end while a disk is being written to, and then nobody has waited for the lock.
         defer { if hasEnded { drop {} } }
         try afterSending { try reception.withLock { try $0?.append(data, status: status) } }
+        meter?.received(data.count)
     }
 
     /// Ends with an answer.
     func finish(status: Int, headers: HeaderFields) {
+        meter?.answered()
         do {
             let answer = try afterSending {
                 try reception.withLock { reception in
