@@ -10,7 +10,8 @@ struct HourlyQuotaTests {
     /// As long as it takes.
     private static let patient = CallOptions(deadline: .seconds(1_000_000), limitPatience: .seconds(1_000_000))
 
-    /// One reads, one lists for nobody who waits, one writes: 2,601 calls, more than two whole hours.
+    /// One reads, one lists for nobody who waits, one writes: 2,601 calls, more than two whole hours. Neither the first nor
+    /// the last can be done within one, whoever goes first.
     private static func work(in hours: QuotaHours) async throws {
         let runtime = hours.makeRuntime()
         let (reader, lister, writer) = (
@@ -19,21 +20,21 @@ struct HourlyQuotaTests {
         try await hours.run(
             runtime,
             [
-                { for _ in 0..<900 { _ = try await reader.contacts.get(Self.contact, options: Self.patient) } },
+                { for _ in 0..<1100 { _ = try await reader.contacts.get(Self.contact, options: Self.patient) } },
                 {
                     var batch = Self.patient
                     batch.priority = .batch
                     let view = try await lister.contacts.view(named: "All Contacts", options: batch)
                     var pages = 0
-                    while pages < 900 {
+                    while pages < 400 {
                         for try await _ in lister.contacts.list(view: view.id, pageSize: 1, options: batch).pages {
                             pages += 1
-                            if pages == 900 { break }
+                            if pages == 400 { break }
                         }
                     }
                 },
                 {
-                    for number in 0..<800 {
+                    for number in 0..<1100 {
                         try await writer.notes.create(
                             NoteDraft("Note \(number)", about: .contact(Self.contact)), options: Self.patient)
                     }
@@ -57,7 +58,7 @@ struct HourlyQuotaTests {
         #expect(hours.hours.count == 3)
         // No call of a whole hour is left, but for a few that interactive calls would have found.
         #expect(hours.hours.prefix(2).allSatisfy { (980...1000).contains($0.answered) })
-        #expect(Self.notes(in: hours) == (0..<800).map { "Note \($0)" })
+        #expect(Self.notes(in: hours) == (0..<1100).map { "Note \($0)" })
         // Whoever watches hears of the wait at once, and that it lasts until the hour ends.
         let first = try #require(hours.waits.first)
         let end = first.from.timeIntervalSince1970 + first.expected / .seconds(1)
@@ -78,8 +79,8 @@ struct HourlyQuotaTests {
         #expect(hours.hours.count <= 4)
         // One asks for all now and then whether the hour is over, the more rarely the longer it takes.
         #expect(hours.hours.allSatisfy { $0.refused <= 25 })
-        #expect(Self.notes(in: hours) == (0..<800).map { "Note \($0)" })
-        #expect(Set(hours.waits.map(\.operation)) == ["contacts.get", "contacts.list", "notes.create"])
+        #expect(Self.notes(in: hours) == (0..<1100).map { "Note \($0)" })
+        #expect(Set(hours.waits.map(\.operation)).isSuperset(of: ["contacts.get", "notes.create"]))
         #expect(hours.longestWaits.values.max() ?? .zero > .seconds(1800))
     }
 }
