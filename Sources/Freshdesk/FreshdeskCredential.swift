@@ -25,7 +25,7 @@ public struct FreshdeskCredential: Sendable {
         provider(.fixed(.freshdesk(email: email, password: password)))
     }
 
-    /// An OAuth 2.0 session, refreshed in time.
+    /// An OAuth 2.0 session, refreshed in time. Freshdesk's own REST API takes no OAuth tokens: for a gateway that does.
     public static func oauth(_ session: OAuthSession) -> FreshdeskCredential {
         provider(session)
     }

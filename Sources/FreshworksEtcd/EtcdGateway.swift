@@ -41,6 +41,8 @@ final class EtcdGateway: Sendable {
     ) async throws -> Secret {
         if let held = token.withLock({ $0 }), held != refused { return held }
         return try await renewals.run { [self] in
+            // Another renewal may have landed since this call looked.
+            if let held = token.withLock({ $0 }), held != refused { return held }
             let answer: JSONObject
             do {
                 answer = try await send(

@@ -10,11 +10,12 @@ struct APICommand {
     private let query: QueryItems
     private let body: Data?
     private let wantsAllPages: Bool
+    private let includesHead: Bool
+    private let output: AnswerOutput
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(
-            words, flags: ["--all"], options: ["--query", "--body", "--connection", "--store"])
+        let arguments = try Arguments(words, of: Subcommand.api.options)
         let connection = try arguments.one("--connection")
         guard arguments.positional.count == (connection == nil ? 3 : 2) else {
             throw Misuse(
@@ -36,6 +37,15 @@ struct APICommand {
             throw Misuse("--all follows the pages of a GET, or of a POST to filtered_search")
         }
         if body != nil && method == .get { throw Misuse("a GET takes no --body") }
+        includesHead = arguments.has("--include")
+        if includesHead && wantsAllPages {
+            throw Misuse("--include shows the head of one answer, and --all asks for many")
+        }
+        let selection = try arguments.one("--jq").map(JSONSelection.init)
+        if wantsAllPages, selection?.ofEachElement == nil, selection != nil {
+            throw Misuse("with --all the path of --jq begins with .[], for it is taken of each row")
+        }
+        output = AnswerOutput(selection: selection, context)
         var context = context
         context.store = try arguments.one("--store")
         guard connection != nil || context.store == nil else { throw Misuse("--store goes with --connection") }
@@ -63,16 +73,18 @@ struct APICommand {
         let api = client.api
         let dropsNulls = try await clients.dropsNullMembers(of: target)
         if wantsAllPages {
-            let pages = try AllPages(method, path, query: query, body: body, of: product, api, context.console)
+            let pages = try AllPages(method, path, query: query, body: body, of: product, api, context.console, output)
             try await pages.write(withoutNulls: dropsNulls)
             return .done
         }
         let content = body.map { RequestBody.bytes($0, contentType: "application/json") } ?? .none
         let response = try await api.exchange(.raw(method, path, below: api.account, query: query, body: content))
-        let json = dropsNulls && response.isSuccess ? try? response.json() : nil
-        let answer = json?.droppingNullMembers().serialized() ?? response.body
-        context.console.write(answer)
-        if let last = answer.last, last != UInt8(ascii: "\n") { context.console.write(Data("\n".utf8)) }
+        if includesHead { output.writeHead(of: response) }
+        do {
+            try output.writeBody(of: response, withoutNulls: dropsNulls && response.isSuccess)
+        } catch let misuse as Misuse where method != .get {
+            throw Misuse("\(misuse.message). The \(method) was carried out all the same.")
+        }
         if response.isSuccess { return .done }
         context.console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
         return ExitStatus(httpStatus: response.status)

@@ -8,11 +8,12 @@ struct AllPages {
     private let list: PagedSequence<ListedRow>
     private let lists: ListManner
     private let console: any Console
+    private let output: AnswerOutput
 
     /// - Parameter body: What each page is asked for with.
     init(
         _ method: TransportRequest.Method, _ path: String, query: QueryItems, body: Data?, of product: ProductClient,
-        _ api: APIClient, _ console: any Console
+        _ api: APIClient, _ console: any Console, _ output: AnswerOutput
     ) throws {
         let call = try Endpoint<TransportResponse>.raw(method, path, below: api.account, query: query)
         let address = try api.account.url(call.path, query: call.query)
@@ -21,6 +22,7 @@ struct AllPages {
         self.api = api
         self.lists = lists
         self.console = console
+        self.output = output
         let body = try body.map { RequestBody.json(try JSONValue(parsing: $0)) } ?? RequestBody.none
         list = api.list(
             ListEndpoint(
@@ -34,11 +36,11 @@ struct AllPages {
 
     /// - Parameter withoutNulls: Whether members that are null are left out.
     func write(withoutNulls: Bool = false) async throws {
-        var output = RowOutput(console)
+        var output = RowOutput(console, output)
         var next: PageCursor?
         do {
             for try await page in list.pages {
-                output.write(page.items.map { withoutNulls ? $0.value.droppingNullMembers() : $0.value })
+                try output.write(page.items.map { withoutNulls ? $0.value.droppingNullMembers() : $0.value })
                 next = page.next
                 try console.checkOutput()
                 // Nobody reads on, as with `| head`.
@@ -74,28 +76,36 @@ struct AllPages {
 /// Writes one JSON array, row by row.
 struct RowOutput {
     private let console: any Console
+    private let layout: AnswerOutput
     private(set) var count = 0
     private(set) var last: JSONValue?
     private var isOpen = false
 
-    init(_ console: any Console) { self.console = console }
+    init(_ console: any Console, _ layout: AnswerOutput) { (self.console, self.layout) = (console, layout) }
 
-    mutating func write(_ rows: [JSONValue]) {
+    /// - Throws: ``Misuse`` when a row has no such place as `--jq` names.
+    mutating func write(_ rows: [JSONValue]) throws {
         var text = Data()
-        if !isOpen { text.append(UInt8(ascii: "[")) }
-        for row in rows {
-            if count > 0 { text.append(UInt8(ascii: ",")) }
-            text.append(row.serialized())
-            count += 1
+        if let selection = layout.selection?.ofEachElement {
+            for row in rows { text.append(try layout.selected(selection, of: row)) }
+            count += rows.count
+        } else {
+            if !isOpen { text.append(UInt8(ascii: "[")) }
+            for row in rows {
+                if count > 0 { text.append(UInt8(ascii: ",")) }
+                text.append(layout.laidOut(row, depth: 1))
+                count += 1
+            }
+            isOpen = true
         }
-        isOpen = true
         last = rows.last ?? last
         if !text.isEmpty { console.write(text) }
     }
 
     /// Closes the array. Of a list whose first page failed nothing is written.
     func end() {
-        if isOpen { console.write(Data("]\n".utf8)) }
+        guard isOpen else { return }
+        console.write(Data((count > 0 && layout.isLaidOut ? "\n]\n" : "]\n").utf8))
     }
 }
 

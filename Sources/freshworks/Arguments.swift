@@ -1,15 +1,17 @@
+import FreshworksCore
+
 /// The words after a command, sorted into options and the rest.
 ///
-/// A wrong word is never repeated in a message: it may be a secret.
+/// A wrong word is never repeated in a message, for it may be a secret; an unknown option is, where it can be nothing else.
 struct Arguments {
     private(set) var positional: [String] = []
     private var values: [String: [String]] = [:]
     private var flags: Set<String> = []
 
-    /// - Parameters:
-    ///   - flags: Options without a value, such as `--json`.
-    ///   - options: Options with a value, as `--port 8080` or `--port=8080`.
-    init(_ words: [String], flags allowedFlags: Set<String> = [], options: Set<String> = []) throws {
+    /// - Parameter known: The options; their values stand behind them, as `--port 8080` or `--port=8080`.
+    init(_ words: [String], of known: [CommandOption]) throws {
+        let allowedFlags = Set(known.filter { $0.value == nil }.map(\.name))
+        let options = Set(known.filter { $0.value != nil }.map(\.name))
         var rest = words[...]
         while let word = rest.popFirst() {
             guard word.hasPrefix("--"), word.count > 2 else {
@@ -26,10 +28,20 @@ struct Arguments {
                 }
                 values[parts[0], default: []].append(value)
             } else {
-                let known = allowedFlags.union(options).sorted().joined(separator: ", ")
-                throw Misuse("there is no such option; the options here are \(known)")
+                throw Misuse(Self.complaint(about: parts[0], known: known.map(\.name).sorted()))
             }
         }
+    }
+
+    /// Names an option that there is not, unless it may be a secret, and what may have been meant.
+    private static func complaint(about name: String, known: [String]) -> String {
+        let word = name.dropFirst(2)
+        let isWord = word.count < 20 && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+        let near = isWord ? NearMatch.names(like: name, among: known).first : nil
+        let start = isWord ? "there is no option \(name)" : "there is no such option"
+        let guess = near.map { "; did you mean \($0)?" } ?? ""
+        guard !known.isEmpty else { return "\(start): the command takes none; see --help" }
+        return "\(start)\(guess.isEmpty ? "; the" : "\(guess) The") options here are \(known.joined(separator: ", "))"
     }
 
     func has(_ flag: String) -> Bool { flags.contains(flag) }

@@ -16,6 +16,9 @@ protocol Console: Sendable {
     /// Whether the reader of standard output is still there; who writes on for long stops without one.
     var hasReader: Bool { get }
 
+    /// Whether somebody looks at standard output, so that it may be laid out for reading.
+    var isTerminal: Bool { get }
+
     /// Writes a line to standard error.
     func diagnose(_ text: String)
 
@@ -31,6 +34,8 @@ protocol Console: Sendable {
 
 extension Console {
     var showsProgress: Bool { false }
+
+    var isTerminal: Bool { false }
 
     func progress(_ text: String) {}
 

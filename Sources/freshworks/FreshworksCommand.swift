@@ -29,6 +29,10 @@ struct FreshworksCommand {
                 console.print(Help.overview)
                 return .done
             }
+            if name == "--version" {
+                console.print("freshworks \(LibraryVersion.current)")
+                return .done
+            }
             guard let subcommand = Subcommand(rawValue: name) else {
                 // The word is not repeated: it may be a key that slipped into the wrong place.
                 throw Misuse("there is no such command; the commands are \(Subcommand.names)")
@@ -51,6 +55,7 @@ struct FreshworksCommand {
                 case .login: try LoginCommand(rest, context).run
                 case .schema: try SchemaCommand(rest, context).run
                 case .connections: try ConnectionsCommand(rest, context).run
+                case .completion: try CompletionCommand(rest, context).run
                 }
             let status = try await perform(work)
             try console.checkOutput()
@@ -75,7 +80,22 @@ struct FreshworksCommand {
 
 /// The first word on the command line.
 enum Subcommand: String, CaseIterable {
-    case demo, verify, api, export, schema, sandbox, login, connections
+    case demo, verify, api, export, schema, sandbox, login, connections, completion
+
+    /// What it does, in a line.
+    var summary: String {
+        switch self {
+        case .demo: "tour all three products against the embedded sandbox"
+        case .verify: "check the credentials found in the environment"
+        case .api: "make one signed call"
+        case .export: "write every record of a list to a file, in a way that can be gone on with"
+        case .schema: "print the fields of an account's records, also as a Swift type"
+        case .sandbox: "serve the sandbox on 127.0.0.1"
+        case .login: "obtain an OAuth session by consent in a browser, and save it"
+        case .connections: "keep named connections: add, list, show, verify, rotate, import, export, …"
+        case .completion: "print what makes bash, zsh or fish complete this command"
+        }
+    }
 
     static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -6,15 +6,9 @@ enum Help {
         Checks Freshworks credentials and makes signed calls to Freshdesk, Freshchat and Freshsales.
 
         usage: freshworks COMMAND …
+               freshworks --version
 
-          demo         tour all three products against the embedded sandbox
-          verify       check the credentials found in the environment
-          api          make one signed call
-          export       write every record of a list to a file, in a way that can be gone on with
-          schema       print the fields of an account's records, also as a Swift type
-          sandbox      serve the sandbox on 127.0.0.1
-          login        obtain an OAuth session by consent in a browser, and save it
-          connections  keep named connections: add, list, show, verify, rotate, import, export, …
+        \([CommandOption].lines(Subcommand.allCases.map { ($0.rawValue, $0.summary) }))
 
         freshworks COMMAND --help tells more.
         """
@@ -85,29 +79,31 @@ extension Help {
 
         SECRET says where the key, token or password comes from, which is never an argument. Without it the terminal
         asks without echo, or standard input is read to its end.
-          --secret-file FILE     a file that holds it
-          --secret-env VARIABLE  a variable that holds it
+        \(CommandOption.secrets.help)
 
         add and rotate verify the credential first and store it only if it is valid. rotate replaces the secret and keeps the
         rest: the e-mail address of a login, the header and prefix of a header.
-          --unverified     store it as it is and send nothing
-          --email E        the secret is the password of this Freshdesk login
-          --access-token   the secret is an OAuth access token
-          --base-url URL   of the API, in the place of --subdomain
-          --tag T          what to list it by; may be repeated
-          --description D  a note
+        \(CommandOption.lines(.unverified, .email, .accessToken))
+
+        add takes besides
+        \(CommandOption.lines(.name, .subdomain, .baseURL, .tag, .description))
+
+        list, show and verify
+        \(CommandOption.lines(.onlyTag, .json("with one object per connection")))
 
         import recognizes the shapes of Cloud Elements, SAP Open Connectors, Nexla, Nango, Airbyte, n8n, Activepieces,
         Pipedream and its own by themselves. It sends nothing, and stores nothing where one entry is wrong. export writes
         native, cloud_elements, nexla or basic_form, without secrets unless told.
-          --allow-loopback  take entries whose account is on this machine, such as a sandbox's
+        \(CommandOption.lines(.importFormat, .product, .allowLoopback))
+
+        export
+        \(CommandOption.lines(.exportFormat, .withSecrets))
+
+        all, and --connection of api, export, schema and verify
+        \(CommandOption.lines(.store))
 
         exit status
           0 done   1 the credential does not work   2 the call is wrong, or an entry   3 no verdict
-
-          --store etcd://HOST:PORT[,HOST:PORT…]/PREFIX
-                           keeps them in etcd instead of files, for several machines; etcds:// for https, which is needed
-                           for other machines than this one. Also for --connection of api and verify.
 
         environment
           FRESHWORKS_ETCD_USER              with FRESHWORKS_ETCD_PASSWORD, where etcd asks for them
@@ -135,9 +131,7 @@ extension Subcommand {
             Checks the credentials of the named products, or of all that the environment configures.
             PRODUCT is freshdesk, freshchat or freshsales.
 
-              --connection NAME   check a connection of freshworks connections instead; may be repeated
-              --json              print an array with one object per product
-              --deadline SECONDS  for each product (30; with a session 60)
+            \(options.help)
 
             exit status
               0 valid   1 the credential does not work   2 not configured   3 no verdict
@@ -147,20 +141,15 @@ extension Subcommand {
             """
         case .api:
             """
-            usage: freshworks api PRODUCT METHOD PATH [--query NAME=VALUE]… [--body JSON|@FILE|-] [--all]
+            usage: freshworks api PRODUCT METHOD PATH [--query NAME=VALUE]… [--body JSON|@FILE|-] [OPTIONS]
                    freshworks api --connection NAME METHOD PATH …
 
             Makes one signed call and prints the body of the answer. PATH is as the service's documentation prints it,
-            with or without the base path.
+            with or without the base path. On a terminal JSON is indented and colored (NO_COLOR=1: not colored); to a file
+            or a pipe the body goes as it came. Of a connection that was imported members that are null are left out where
+            its filter.response.nulls says so.
 
-              --connection NAME   call the account of a connection of freshworks connections; for an imported instance
-                                  members that are null are left out, as its filter.response.nulls says
-              --query NAME=VALUE  add to the query; may be repeated
-              --body JSON         send JSON, the content of @FILE, or standard input (-)
-              --all               follow the pages of a list, or of a search that POST filtered_search/… asks for, and
-                                  print one JSON array, row by row as they come; waits where the rate limit is used
-                                  up. When it fails, the array is closed, and the error says how many rows came before
-                                  it and where to go on.
+            \(options.help)
 
             exit status
               0 done   1 the service refused, or has more than it serves
@@ -177,15 +166,7 @@ extension Subcommand {
             much is certain: after Ctrl-C, a crash or kill -9 the same call with --resume goes on, without loss or
             repetition. Waits where the rate limit is used up. Shows on a terminal how far it is.
 
-              --resume            go on with FILE, or begin it; FILE that is complete gets what was changed since, where
-                                  the list tells (tickets)
-              --after FILE        begin where the export to another file ended, with what was changed since
-              --since DATE        only what was changed since, such as 2025-06-01 or 2025-06-01T08:00:00Z
-              --deleted           tickets in the trash and marked as spam, too
-              --conversations     each ticket with its conversations, which takes a call or more for each
-              --view ID           of Freshsales: the records of a saved view instead of all
-              --share 0…1         leave the rest of the rate limit to others
-              --connection NAME   the account of a connection of freshworks connections
+            \(options.help)
 
             RESOURCE
             \(ExportResource.list)
@@ -205,17 +186,22 @@ extension Subcommand {
             Serves the three services from memory on 127.0.0.1, for tests, and prints one JSON line with base URLs and
             invented credentials. Stops on SIGINT and SIGTERM.
 
-              --port N       listen on this port; a free one unless told
-              --rate N       calls allowed per window, for each product
-              --tickets N    how many tickets there are
-              --webhook URL  deliver Freshchat's webhooks to this address of this machine; the JSON line then has the
-                             public key that they are signed for, as webhook_public_key
+            \(options.help)
               -- COMMAND…    run a command instead of printing the line, and end with it and its exit status. It finds
                              the base URLs and credentials in the variables that freshworks verify reads, the OAuth
                              client in those of freshworks login, and the public key in FRESHCHAT_WEBHOOK_PUBLIC_KEY.
 
             custom fields
             \(Help.customFields)
+            """
+        case .completion:
+            """
+            usage: freshworks completion bash|zsh|fish
+
+            Prints what makes a shell offer the commands, options and products: for bash and zsh
+              source <(freshworks completion bash)
+            in ~/.bashrc or ~/.zshrc, for fish
+              freshworks completion fish > ~/.config/fish/completions/freshworks.fish
             """
         case .login:
             """
@@ -226,12 +212,7 @@ extension Subcommand {
             under its name, in place of an earlier one. Opens nothing by itself. FRESHWORKS_SESSION=N then makes verify
             and api use it.
 
-              --organization O      the organization's label, host or address
-              --scope S             what to ask for; may be repeated, and hold several with spaces between them
-              --name N              at most 64 letters, digits, dots, hyphens and underscores
-              --port P              where the registered redirect URI names a port; a free one unless told
-              --redirect-path PATH  the registered redirect URI's path, behind http://127.0.0.1:P (/callback)
-              --timeout SECONDS     how long to wait, at most 600 (300)
+            \(options.help)
 
             exit status
               0 saved   1 consent was refused, or the server refused the client

@@ -41,6 +41,8 @@ final class ProcessConsole: Console {
         try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
+    var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
 
     func progress(_ text: String) {

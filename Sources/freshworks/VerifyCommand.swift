@@ -11,7 +11,7 @@ struct VerifyCommand {
 
     init(_ words: [String], _ context: CommandContext) throws {
         let environment = context.environment
-        let arguments = try Arguments(words, flags: ["--json"], options: ["--deadline", "--connection", "--store"])
+        let arguments = try Arguments(words, of: Subcommand.verify.options)
         printsJSON = arguments.has("--json")
         // Longer than the claim, of 30 seconds, of a process that was killed while it refreshed the session.
         let patience = Clients.useSession(in: environment) ? 60 : 30

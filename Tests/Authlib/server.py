@@ -29,7 +29,7 @@ from werkzeug.serving import make_server
 
 SCOPES = ["freshdesk.tickets.view", "freshdesk.agents.manage"]
 GRANT_TYPES = ["authorization_code", "refresh_token", "password", "client_credentials"]
-CODE_SECONDS, TOKEN_SECONDS, SERVING_SECONDS = 300, 1800, 900
+CODE_SECONDS, TOKEN_SECONDS, SERVING_SECONDS = 300, 1800, 3600
 CONSENT_PAGE = '<form method="post"><button name="confirm" value="yes">Allow</button><button>Deny</button></form>'
 USERNAME, PASSWORD = "agent@example.com", secrets.token_urlsafe(16)
 

@@ -22,6 +22,9 @@ func runCallBenchmark() async {
             bare = min(bare, try await best(of: 20) { _ = try await transport.send(request) })
             calls = min(calls, try await best(of: 20) { _ = try await client.send(endpoint) })
         }
+        figure("calls.bare_us", bare * 1e6)
+        figure("calls.us", calls * 1e6)
+        figure("calls.ratio", calls / bare)
         print("  bare transport                      \(microseconds(bare)) µs")
         print("  APIClient, read into a record       \(microseconds(calls)) µs")
         print("  ratio                               \(ratio(calls, bare)) times the bare transport")

@@ -18,7 +18,9 @@ func runClientBenchmark() {
         }
         let bytes = (residentMemory() - before) / clients.count
         print("Clients: \(count) idle ones with accounts and keys of their own, at most 1024 bytes each")
-        print("  resident memory                     \(bytes) bytes per client")
+        figure("clients.bytes", Double(bytes))
+        figure("clients.us", time / .seconds(count) * 1e6)
+        print("  resident memory                     \(bytes) bytes per client" + judged(Double(bytes), atMost: 1024))
         print("  making one                          \(microseconds(time / .seconds(count))) µs")
     } catch {
         fail(error)

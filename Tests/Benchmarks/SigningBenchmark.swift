@@ -25,6 +25,9 @@ func runSigningBenchmark() async {
             var request = unsigned
             try signer.authorize(&request, with: credential)
         }
+        figure("signing.constant_us", constant * 1e6)
+        figure("signing.ratio", signing / constant)
+        figure("signing.call_ratio", authorizing / constant)
         print("  constant header on a URLRequest     \(microseconds(constant)) µs")
         print("  sign(_: URLRequest)                 \(microseconds(signing)) µs")
         print("  ratio                               \(ratio(signing, constant)) times the constant header")

@@ -16,6 +16,20 @@ if CommandLine.arguments.contains("connections") {
     await runConnectionBenchmark()
     finish()
 }
+// The long ones, and those of other programs, by name alone.
+let named: [String: @Sendable () async -> Void] = [
+    "calls": runCallBenchmark, "signing": runSigningBenchmark, "listing": runListingBenchmark,
+    "export": runExportBenchmark, "refresh": runRefreshBenchmark, "instructions": runInstructionBenchmark,
+]
+if let place = CommandLine.arguments.firstIndex(of: "counted"), place + 1 < CommandLine.arguments.count {
+    await runCountedCalls(Int(CommandLine.arguments[place + 1]) ?? 0)
+    exit(0)
+}
+let wanted = CommandLine.arguments.dropFirst().compactMap { named[$0] }
+if !wanted.isEmpty {
+    for benchmark in wanted { await benchmark() }
+    finish()
+}
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { finish() }

@@ -1,5 +1,6 @@
 import Freshdesk
 import FreshworksSandbox
+import TestSupport
 
 /// A sandbox, and clients of its Freshdesk account: an administrator's and another agent's.
 struct SandboxDesk {
@@ -7,7 +8,7 @@ struct SandboxDesk {
     let client: FreshdeskClient
     let agent: FreshdeskClient
 
-    init(_ options: Sandbox.Options = Sandbox.Options()) throws {
+    init(_ options: Sandbox.Options = Sandbox.Options(clock: StillClock())) throws {
         sandbox = Sandbox(options)
         client = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)

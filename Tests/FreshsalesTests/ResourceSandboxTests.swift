@@ -24,6 +24,8 @@ struct ResourceSandboxTests {
     func notes() async throws {
         let note = try await freshsales.notes.create(NoteDraft("<p>Called.</p>", about: .deal(deal)))
         #expect(note.target == .deal(deal))
+        // Of all records notes alone are created with 200.
+        #expect(sandbox.requests.last?.status == 200)
         #expect(
             try await freshsales.notes.update(note.id, NoteUpdate { $0.target = .contact(contact) }).target?.id
                 == contact)
@@ -43,15 +45,19 @@ struct ResourceSandboxTests {
             $0.collaboratorIDs = [owner.id]
         }
         let task = try await freshsales.tasks.create(draft)
+        #expect(sandbox.requests.last?.status == 201)
         #expect(task.dueDate == draft.dueDate)
         let listed = try await freshsales.tasks.list(.open, include: [.owner, .users, .target]).all()
         #expect(listed.map(\.id) == [task.id])
+        #expect(try await freshsales.tasks.list(.dueToday).all().map(\.id) == [task.id])
         #expect(listed.first?.owner?.email == owner.email)
         #expect(listed.first?.users?.map(\.id) == [owner.id])
         #expect(listed.first?.contact?.id == contact)
         #expect(try await freshsales.contacts.get(contact, include: [.tasks]).tasks?.map(\.title) == ["Send quote"])
         #expect(try await freshsales.tasks.complete(task.id).completedDate == clock.wallNow)
         #expect(try await freshsales.tasks.list(.completed).all().map(\.id) == [task.id])
+        // What is done is due no more.
+        #expect(try await freshsales.tasks.list(.dueToday).all().isEmpty)
         try await freshsales.tasks.delete(task.id)
         await expectRefusal(.notFound) { _ = try await freshsales.tasks.get(task.id) }
     }

@@ -25,11 +25,11 @@ package struct AuthlibServer: Sendable {
         return status == 0
     }()
 
-    /// Starts a server with a client and a user of its own. It ends with this process, or after 15 minutes.
+    /// Starts a server with a client and a user of its own. It ends with this process, or after an hour.
     /// - Throws: ``DidNotStart``.
     package init() async throws {
         tool = try CommandLineTool(executable: Self.launcher).start(
-            [Self.python, Self.script.path], environment: Self.environment, input: nil, limit: .seconds(900))
+            [Self.python, Self.script.path], environment: Self.environment, input: nil, limit: .seconds(3600))
         guard let line = await tool.firstLine() else {
             throw DidNotStart(diagnostics: await tool.result().diagnostics)
         }

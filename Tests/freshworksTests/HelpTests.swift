@@ -1,3 +1,4 @@
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ extension CommandTests {
                 ["verify", "freshdesk", "--json", "-h"], ["export", "--help"], ["api", "--help"],
                 ["api", "freshdesk", "--help"],
                 ["sandbox", "--help"], ["login", "--help"], ["connections", "--help"],
-                ["connections", "add", "--help"],
+                ["connections", "add", "--help"], ["completion", "--help"],
             ])
         func help(arguments: [String]) async throws {
             let result = try await freshworks(arguments)
@@ -65,6 +66,26 @@ extension CommandTests {
             }
         }
 
+        @Test("the version is that of the package, which requests name as their sender")
+        func version() async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let result = try await freshworks(["--version"])
+            #expect(result.status == 0)
+            #expect(result.output.wholeMatch(of: /freshworks \d+\.\d+\.\d+\n/) != nil)
+            _ = try await freshworks(
+                ["api", "freshdesk", "GET", "x"], Service.freshdesk.environment(port: server.port))
+            let sender = result.output.dropLast().replacing("freshworks ", with: "swift-freshworks/")
+            #expect(server.requests.map { $0["User-Agent"] } == [String(sender)])
+        }
+
+        @Test("the sandbox's help lists the custom fields that it has")
+        func customFields() async throws {
+            let result = try await freshworks(["sandbox", "--help"])
+            let fields = Sandbox().freshdesk.customFields
+            #expect(!fields.isEmpty)
+            for field in fields { #expect(result.output.contains(field.name)) }
+        }
+
         @Test("without a command tells how to use it, on standard error")
         func nothing() async throws {
             let result = try await freshworks([])
@@ -76,12 +97,20 @@ extension CommandTests {
         @Test(
             "an unknown word or option is refused, on standard error, with what there is",
             arguments: [
-                (["tickets"], "demo, verify, api, export, schema, sandbox, login, connections"),
-                (["--version"], "demo, verify, api, export, schema, sandbox, login, connections"),
-                (["verify", "--xml"], "--connection, --deadline, --json"),
+                (["tickets"], "demo, verify, api, export, schema, sandbox, login, connections, completion"),
+                (
+                    ["verify", "--xml"],
+                    "there is no option --xml; the options here are --connection, --deadline, --json"
+                ),
+                (["verify", "--dead-line", "9"], "there is no option --dead-line; did you mean --deadline?"),
+                (["connections", "list", "--tags=x"], "there is no option --tags; did you mean --tag?"),
+                (["connections", "rename", "a", "b", "--json"], "there is no option --json: the command takes none"),
+                (["demo", "--json"], "there is no option --json: the command takes none"),
                 (["verify", "freshservice"], "freshdesk, freshchat, freshsales"),
                 (["verify", "--deadline", "0"], "--deadline"), (["verify", "--deadline"], "--deadline"),
-                (["verify", "--json=1"], "--json"), (["api", "--json"], "--all, --body, --connection, --query"),
+                (["verify", "--json=1"], "--json"),
+                (["api", "--json"], "--all, --body, --connection, --include, --jq, --query"),
+                (["completion", "powershell"], "bash, zsh, fish"),
                 (["sandbox", "--json"], "--port, --rate, --tickets"),
             ])
         func unknown(arguments: [String], words: String) async throws {

@@ -67,8 +67,7 @@ extension CommandTests {
             #expect(ended.output.isEmpty)
             #expect(ended.diagnostics.isEmpty)
 
-            // The port is free again.
-            try LoopbackListener(port: UInt16(port)) { _ in }.stop()
+            try await untilFree(port: port)
         }
 
         @Test("listens on the port it is told, and says when that is taken")
@@ -79,6 +78,7 @@ extension CommandTests {
             expectComplaint(second, status: 2, "\(port)")
             _ = await first.stop()
 
+            try await untilFree(port: port)
             let third = try await Serving("--port", "\(port)")
             #expect(try third.port == port)
             #expect(await third.stop().status == 0)

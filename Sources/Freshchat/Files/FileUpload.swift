@@ -42,7 +42,7 @@ public struct FileUpload: Sendable, Hashable {
         try check.include {
             guard contentType.lowercased().hasPrefix(kind), contentType.contains("/") else {
                 throw ArgumentCheck.refusal(
-                    "\(part).content_type", "must be \(kind.isEmpty ? "a content type" : kind + "…")")
+                    "\(part).content_type", kind.isEmpty ? "must be a content type" : "must begin with \(kind)")
             }
         }
         if case .data(let data) = content, data.isEmpty {

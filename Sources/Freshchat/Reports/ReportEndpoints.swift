@@ -5,7 +5,7 @@ public import Foundation
 /// ```swift
 /// let request = ReportRequest(.messageSent, from: yesterday, to: today)
 /// let report = try await freshchat.reports.finished(freshchat.reports.request(request).id)
-/// for file in report.files { try await freshchat.reports.download(file, to: folder.appending(path: "messages.zip")) }
+/// for try await row in freshchat.reports.rows(of: report) { print(row) }
 /// ```
 public struct ReportEndpoints: Sendable {
     let api: APIClient
@@ -46,9 +46,13 @@ public struct ReportEndpoints: Sendable {
     }
 
     /// Fetches a file of a finished report to disk, without the token. It is CSV, zipped or plain.
-    /// - Throws: As `FreshworksRuntime.download(_:to:deadline:)`.
-    public func download(_ url: URL, to file: URL, deadline: Duration = .seconds(600)) async throws {
-        try await api.runtime.download(url, to: file, deadline: deadline)
+    /// - Parameter progress: Hears how far it is.
+    /// - Throws: As `FreshworksRuntime.download(_:to:deadline:progress:)`.
+    public func download(
+        _ url: URL, to file: URL, deadline: Duration = .seconds(600),
+        progress: (@Sendable (TransferProgress) -> Void)? = nil
+    ) async throws {
+        try await api.runtime.download(url, to: file, deadline: deadline, progress: progress)
     }
 
     private func failure(_ code: FreshworksError.Code, _ message: String, _ advice: String) -> FreshworksError {

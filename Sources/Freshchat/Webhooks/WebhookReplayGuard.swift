@@ -4,7 +4,7 @@ import Synchronization
 /// Finds deliveries that came before, and those that are too old to be the service's own.
 ///
 /// ```swift
-/// switch guard.admit(event) {
+/// switch replays.admit(event) {
 /// case .new: work(on: event)
 /// case .repeated, .outdated: break      // answer 200 all the same
 /// }

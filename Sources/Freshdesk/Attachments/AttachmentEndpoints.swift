@@ -14,11 +14,13 @@ public struct AttachmentEndpoints: Sendable {
     }
 
     /// Fetches a file of any size to disk, where it replaces what was there when it is complete.
-    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:to:deadline:)``.
+    /// - Parameter progress: Hears how far it is.
+    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:to:deadline:progress:)``.
     public func download(
-        _ attachment: FileAttachment, to file: URL, deadline: Duration = .seconds(600)
+        _ attachment: FileAttachment, to file: URL, deadline: Duration = .seconds(600),
+        progress: (@Sendable (TransferProgress) -> Void)? = nil
     ) async throws {
-        try await api.runtime.download(try attachment.address(), to: file, deadline: deadline)
+        try await api.runtime.download(try attachment.address(), to: file, deadline: deadline, progress: progress)
     }
 
     /// Fetches a file of a ticket, or of one of its replies and notes, into memory, up to 32 MiB. Where its address has expired, the
@@ -34,13 +36,19 @@ public struct AttachmentEndpoints: Sendable {
 
     /// Fetches a file of a ticket, or of one of its replies and notes, of any size to disk, where it replaces what was there when it is
     /// complete. Where its address has expired, the ticket is read again for a fresh one, and its replies and notes if need be.
-    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:to:deadline:)``; ``FreshworksError/Code/notFound`` when the
-    ///   ticket has no such file any more.
+    /// - Parameter options: For reading the ticket; its ``CallOptions/progress`` hears how far the file is, and of the ticket nothing.
+    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:to:deadline:progress:)``;
+    ///   ``FreshworksError/Code/notFound`` when the ticket has no such file any more.
     public func download(
         _ attachment: FileAttachment, of ticket: Int64, to file: URL, deadline: Duration = .seconds(600),
         options: CallOptions = CallOptions()
     ) async throws {
-        try await renewing(attachment, of: ticket, options) { try await download($0, to: file, deadline: deadline) }
+        let progress = options.progress
+        var options = options
+        options.progress = nil
+        try await renewing(attachment, of: ticket, options) {
+            try await download($0, to: file, deadline: deadline, progress: progress)
+        }
     }
 
     private func renewing<Result>(

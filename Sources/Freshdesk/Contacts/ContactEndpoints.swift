@@ -64,21 +64,13 @@ public struct ContactEndpoints: Sendable {
     }
 
     private static let frozen = """
-        The contact is deleted, from where restore(_:) brings it back, or blocked, which only the help desk's own pages can undo.
+        The contact is deleted: restore(_:) brings it back. Or it is blocked, which only the help desk's own pages can undo.
         """
 
     private static let taken = """
-        Update the user who has the value, whose id is the error's conflictingUserID: a contact, or an agent, who is not among the \
+        Update the user who has the value, whose id is the error's existingUserID: a contact, or an agent, who is not among the \
         contacts.
         """
-}
-
-extension FreshworksError {
-    /// The contact or agent who has the value already that nobody else may have, where the service tells.
-    public var conflictingUserID: Int64? {
-        let errors = body?["errors"]?.arrayValue ?? []
-        return errors.lazy.compactMap { $0["additional_info"]?["user_id"] as Int64? }.first
-    }
 }
 
 extension FreshdeskClient {

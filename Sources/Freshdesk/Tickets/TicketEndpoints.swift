@@ -32,6 +32,9 @@ public struct TicketEndpoints: Sendable {
 
     /// Tickets, the latest first unless the filter says otherwise. `GET /tickets`
     ///
+    /// Those of the last 30 days, unless the filter has a moment to begin at. All tickets are those that have changed since
+    /// ever: `list(updatedSince: .distantPast)`.
+    ///
     /// The service serves 300 pages: the list then ends with ``FreshworksError/Code/pageCeiling``. The list of changes,
     /// ``list(updatedSince:tombstones:include:pageSize:from:options:)``, has no such end.
     /// - Parameters:

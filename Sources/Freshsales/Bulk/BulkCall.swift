@@ -103,7 +103,9 @@ struct BulkCall<Item: Sendable> {
 extension FreshworksError {
     /// Whether the next request would meet with the same.
     fileprivate var meetsAll: Bool {
-        [.invalidCredential, .forbidden, .insufficientScope, .notFound, .shutDown].contains(code) || isFinal
+        isFinal
+            || [.invalidCredential, .needsReauthorization, .forbidden, .insufficientScope, .notFound, .shutDown]
+                .contains(code)
     }
 
     /// The same for requests that were not sent because of it.

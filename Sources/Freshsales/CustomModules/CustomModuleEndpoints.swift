@@ -38,7 +38,8 @@ public struct CustomModuleEndpoints: Sendable {
         api.list(
             ListEndpoint(
                 "custom_modules.list", "custom_module/\(entity)/view/\(view)",
-                query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), paging: .totalPages, at: entity),
+                query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), paging: .totalPages, at: entity
+            ).deliveringOnce(),
             from: cursor, options)
     }
 

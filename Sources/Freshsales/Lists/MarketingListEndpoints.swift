@@ -9,7 +9,9 @@ public struct MarketingListEndpoints: Sendable {
     public func list(
         from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<MarketingList> {
-        api.list(ListEndpoint("lists.list", "lists", paging: .totalPages, at: "lists"), from: cursor, options)
+        api.list(
+            ListEndpoint("lists.list", "lists", paging: .totalPages, at: "lists").deliveringOnce(), from: cursor,
+            options)
     }
 
     /// Makes a list, with nobody on it. `POST /lists`

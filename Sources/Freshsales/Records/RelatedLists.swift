@@ -10,6 +10,7 @@ extension ListEndpoint where Element: SalesRecord {
             let sideloads = Sideloads(of: answer, besides: root)
             return try answer.records(Element.self, at: [root]).map { $0.beside(sideloads) }
         }
+        self = deliveringOnce()
     }
 }
 

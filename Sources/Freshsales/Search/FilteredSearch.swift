@@ -54,18 +54,12 @@ public struct FilteredSearch<Record: SalesRecord>: AsyncSequence, Sendable {
     /// Reads one row after the other.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private var rows: PagedSequence<Record>.AsyncIterator
-        private var seen: Set<JSONValue> = []
 
         fileprivate init(rows: PagedSequence<Record>.AsyncIterator) { self.rows = rows }
 
         /// The next row, or `nil` behind the last one.
         /// - Throws: ``FreshworksError``; `CancellationError` when cancelled.
-        public mutating func next() async throws -> Record? {
-            while let row = try await rows.next() {
-                guard let id = row.json["id"] as JSONValue?, !seen.insert(id).inserted else { return row }
-            }
-            return nil
-        }
+        public mutating func next() async throws -> Record? { try await rows.next() }
     }
 }
 

@@ -58,7 +58,8 @@ extension CustomModuleEndpoints {
             ListEndpoint(
                 "custom_modules.search", "filtered_search/\(entity)", method: .post,
                 query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), body: query.body,
-                paging: .totalPages, at: entity),
+                paging: .totalPages, at: entity
+            ).deliveringOnce(),
             from: cursor, options)
     }
 }

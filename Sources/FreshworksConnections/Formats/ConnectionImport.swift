@@ -108,10 +108,7 @@ public struct ConnectionImport: Sendable {
                     ? FreshworksAccount(product, baseURL: address.text)
                     : FreshworksAccount(product, subdomain: address.text)
             }
-            if let found = account, !allowsLoopback, PastedAddress(found.baseURL).isLoopback {
-                reading.refuse(
-                    address.path, "names this machine; say allowsLoopback where that is meant", code: "loopback_address"
-                )
+            if let found = account, !allowsLoopback, reading.refuseLoopback(found.baseURL, address.path) {
                 account = nil
             }
             if let check = parts.check, let found = account {

@@ -12,6 +12,17 @@ struct ImportReading {
 
     mutating func missing(_ path: String) { refuse(path, "is missing", code: "missing_field") }
 
+    /// Refuses an address of this machine: a file from somebody else could make the app call what listens beside it.
+    /// - Returns: Whether it was refused.
+    @discardableResult
+    mutating func refuseLoopback(_ address: String, _ path: String) -> Bool {
+        let address = PastedAddress(address)
+        // Resolvers take names below localhost for this machine too (RFC 6761 §6.3).
+        guard address.isLoopback || address.host.lowercased().hasSuffix(".localhost") else { return false }
+        refuse(path, "names this machine; say allowsLoopback where that is meant", code: "loopback_address")
+        return true
+    }
+
     mutating func note(_ path: String, _ message: String) {
         guard warnings.count < Self.most else { return }
         warnings.append(ImportNote(path: path, message: message))

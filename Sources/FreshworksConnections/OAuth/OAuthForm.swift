@@ -39,6 +39,7 @@ public struct OAuthForm: Sendable {
     /// What was left out.
     public let notes: [ImportNote]
     private let file: FDKOAuthConfig
+    private let allowsLoopback: Bool
     private let members: JSONObject
 
     private static let known: Set = [
@@ -46,9 +47,11 @@ public struct OAuthForm: Sendable {
     ]
 
     /// Reads a form.
+    /// - Parameter allowsLoopback: Whether its addresses may name this machine, such as a sandbox. Somebody else's form must
+    ///   not: the client's secret and the user's code would go to whatever listens here.
     /// - Throws: ``FreshworksError/Code/invalidImport`` with everything that is wrong, each with its JSON path. No value is
     ///   quoted.
-    public init(_ data: Data) throws {
+    public init(_ data: Data, allowsLoopback: Bool = false) throws {
         let json: JSONValue
         do {
             json = try JSONValue(parsing: data, depthLimit: 64)
@@ -56,12 +59,13 @@ public struct OAuthForm: Sendable {
             throw FreshworksError(
                 .invalidImport, "the file is \(error.message)", advice: "Correct it and import again.")
         }
-        try self.init(json)
+        try self.init(json, allowsLoopback: allowsLoopback)
     }
 
     /// Reads a form that was parsed already.
+    /// - Parameter allowsLoopback: As for a file.
     /// - Throws: ``FreshworksError/Code/invalidImport``, as for a file.
-    public init(_ json: JSONValue) throws {
+    public init(_ json: JSONValue, allowsLoopback: Bool = false) throws {
         var reading = ImportReading()
         guard let members = json.objectValue else {
             reading.refuse("$", "must be an object", code: "datatype_mismatch")
@@ -89,8 +93,14 @@ public struct OAuthForm: Sendable {
                     problem.field ?? "$", problem.message ?? "is refused", code: problem.code ?? "invalid_value")
             }
         }
+        if !allowsLoopback {
+            for key in ["authorize_url", "token_url"] {
+                if let text = members[key]?.stringValue { reading.refuseLoopback(text, object.path(of: key)) }
+            }
+        }
         guard let file, reading.problems.isEmpty else { throw reading.refusal }
         self.file = file
+        self.allowsLoopback = allowsLoopback
         for warning in file.warnings { reading.note(warning.path, warning.message) }
         parameters = file.integrations.first?.parameters ?? []
         notes = reading.warnings
@@ -133,14 +143,21 @@ public struct OAuthForm: Sendable {
                 "authorize_url": .string(configuration.authorizeURL.absoluteString),
                 "token_url": .string(configuration.tokenURL.absoluteString), "options": .object(JSONObject(options)),
                 "token_type": .string(configuration.tokenLevel.rawValue), "grant_type": .string(grant.rawValue),
-            ]))
+            ]), allowsLoopback: true)
     }
 
     /// What an ``OAuthClient`` is made of.
     /// - Parameter values: What was asked for, by ``FDKOAuthConfig/Parameter/name``.
     /// - Throws: ``FreshworksError/Code/invalidImport`` with all problems, each with its JSON path.
     public func configuration(redirectURI: URL, values: [String: String] = [:]) throws -> OAuthConfiguration {
-        try file.configuration(iparams: values, redirectURI: redirectURI)
+        let found = try file.configuration(iparams: values, redirectURI: redirectURI)
+        guard !allowsLoopback else { return found }
+        // Also what a value has completed.
+        var reading = ImportReading()
+        reading.refuseLoopback(found.authorizeURL.absoluteString, "$.authorize_url")
+        reading.refuseLoopback(found.tokenURL.absoluteString, "$.token_url")
+        try reading.finish()
+        return found
     }
 
     /// The form as it was read. The client's secret and `customHeaders`, which hold secrets as a rule, are left out unless asked

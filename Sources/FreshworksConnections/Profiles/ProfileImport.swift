@@ -87,11 +87,7 @@ private struct ProfileFile {
         let field = Self.field(of: object, &reading)
         let check = reading.optionalText("authCheckURL", of: object)
         guard let name, let mode, let base, let field else { return }
-        guard allowsLoopback || !PastedAddress(base.text).isLoopback else {
-            reading.refuse(
-                base.path, "names this machine; say allowsLoopback where that is meant", code: "loopback_address")
-            return
-        }
+        guard allowsLoopback || !reading.refuseLoopback(base.text, base.path) else { return }
         // Each beside the others as they are, so that the path is the one to look at.
         guard
             reading.attempt(

@@ -22,7 +22,8 @@ import Foundation
 // 5. A new connection begins with a draft: a record without any credential, which can be fenced by deleting it. One
 //    that was left behind is nothing to anybody: a name it claimed is free for whoever asks.
 // 6. An import adds one connection after the other, so whoever dies in it leaves some of them, each whole. The mark that it
-//    has begun lets the same import go on where it stopped, instead of finding its own names taken.
+//    has begun lets the same import go on where it stopped, instead of finding its own names taken. Whoever goes on writes the
+//    mark again: should the other still be alive, it finds another version there at its end, and has lost.
 
 /// The keys of one registry's values.
 struct ConnectionLayout: Sendable {

@@ -152,10 +152,16 @@ struct ConnectionProvider: IdentifiedProvider {
         try await read()
     }
 
+    /// How long the store may take. One that hangs must not keep later looks from finding it well again.
+    private static let patience = Duration.seconds(10)
+
     private func read() async throws {
         let before = shared.state.withLock { $0.adoptions }
         do {
-            if let record = try await registry.kept(id)?.record {
+            let kept = try await registry.runtime.within(Self.patience, orElse: .storeSilent) { [registry, id] in
+                try await registry.kept(id)
+            }
+            if let record = kept?.record {
                 return shared.adopt(record, since: before, at: registry.runtime.clock.monotonicNow)
             }
             let now = registry.runtime.clock.monotonicNow
@@ -166,4 +172,10 @@ struct ConnectionProvider: IdentifiedProvider {
             throw error
         }
     }
+}
+
+extension FreshworksError {
+    fileprivate static let storeSilent = FreshworksError(
+        .storeFailed, "the store of the connections gave no answer within ten seconds",
+        advice: "Look at the store; the credential that is held is used meanwhile.")
 }

@@ -32,10 +32,14 @@ extension ConnectionRegistry {
         let now = runtime.clock.wallNow
         let token = InstanceToken(
             for: ConnectionID.make(milliseconds: Int64(now.timeIntervalSince1970 * 1000)))
+        // Also what was mended in what an app itself has taken from people.
+        var provenance = draft.provenance
+        provenance.repairs += (draft.account.repairs + draft.credential.repairs).map(\.name)
+        provenance.repairs = provenance.repairs.tidied
         let connection = Connection(
             id: token.id, name: draft.name, description: draft.description, tags: draft.tags, account: draft.account,
             kind: draft.credential.kind, options: draft.options, profile: draft.profile,
-            isEnabled: draft.isEnabled, createdAt: now, provenance: draft.provenance, registry: self)
+            isEnabled: draft.isEnabled, createdAt: now, provenance: provenance, registry: self)
         var record = ConnectionRecord(connection, draft.credential, tokenDigest: token.digest)
         if let grant = draft.session { record.session = try await ConnectionSession(grant, of: token.id, runtime) }
         record.note(verdict)

@@ -65,7 +65,11 @@ extension ConnectionRegistry {
     /// - Returns: Whether there was one.
     /// - Throws: What the store throws.
     @discardableResult
-    public func delete(_ id: String) async throws -> Bool {
+    public func delete(_ id: String) async throws -> Bool { try await delete(id) { _ in true } }
+
+    /// Deletes a connection if its record, `nil` for one that cannot be read, is the one that is meant.
+    /// - Returns: Whether it did.
+    func delete(_ id: String, if isMeant: (ConnectionRecord?) -> Bool) async throws -> Bool {
         while ConnectionID.isOne(id), let value = try await shelf.store.load(shelf.layout.record(id)) {
             try Task.checkCancellation()
             let record: ConnectionRecord?
@@ -76,6 +80,7 @@ extension ConnectionRegistry {
                 // Its entries cannot be known. They do not count any more either.
                 record = nil
             }
+            guard isMeant(record) else { return false }
             guard try await shelf.delete(id, expecting: value.version) else { continue }
             tellClients(of: id, nil)
             // The connection is gone; what cannot be removed now does not count.

@@ -10,6 +10,7 @@ public struct APIClient: Sendable {
     private let signer: RequestSigner
     private var share = CallShare.whole
     private(set) var forbiddenAdvice: String?
+    private var answers: AnswerRecord?
 
     /// Makes a client of an account.
     /// - Throws: ``FreshworksError`` when the credential is known already and cannot belong to the account, and when
@@ -34,6 +35,13 @@ public struct APIClient: Sendable {
         }
         var copy = self
         copy.share = fraction < 1 ? .part(fraction) : .whole
+        return copy
+    }
+
+    /// The same client, whose answers are taken down.
+    func noting(in answers: AnswerRecord) -> APIClient {
+        var copy = self
+        copy.answers = answers
         return copy
     }
 
@@ -155,6 +163,7 @@ public struct APIClient: Sendable {
             let response = try await endpoint.body.withContent { body, contentType in
                 var request = TransportRequest(endpoint.method, url, body: body)
                 request.headers = try .forCall(contentType, extra: [traced, options.headers])
+                request.progress = options.progress
                 let (ended, result) = try await runtime.endable(call.id) { [pipeline, request] in
                     var pipeline = pipeline
                     do {
@@ -167,6 +176,7 @@ public struct APIClient: Sendable {
                 pipeline = ended
                 return try result.get()
             }
+            answers?.note(response, to: endpoint.operation)
             return try read(response, pipeline.sent)
         } catch {
             let reason = runtime.reason(for: error)

@@ -9,16 +9,20 @@ public struct CallOptions: Sendable {
     public var priority: Priority
     /// Header fields to send besides the library's own, such as `traceparent`. They cannot replace the credential.
     public var headers: HeaderFields
+    /// Hears how far the sending and receiving of bodies is, from the package's own transports. It is called for every piece,
+    /// from a thread that carries other calls too, so it must return at once. A repetition begins at 0 again.
+    public var progress: (@Sendable (TransferProgress) -> Void)?
 
     /// Makes options; the defaults suit most calls.
     public init(
         deadline: Duration = .seconds(60), priority: Priority = .interactive, headers: HeaderFields = HeaderFields(),
-        limitPatience: Duration? = nil
+        limitPatience: Duration? = nil, progress: (@Sendable (TransferProgress) -> Void)? = nil
     ) {
         self.deadline = deadline
         self.limitPatience = limitPatience
         self.priority = priority
         self.headers = headers
+        self.progress = progress
     }
 
     /// The same for one call of many: it waits for the rate limit as many windows as it takes, unless a bound was set.

@@ -23,6 +23,8 @@ struct CallPipeline {
     private(set) var mayHaveBeenExecuted = false
     /// What the last attempt was signed with.
     private(set) var sent: Credential?
+    /// The last attempt, until the observer has been told of it.
+    private(set) var untold: ObservedAttempt?
 
     /// How often a call is repeated because a newer credential was had: a token may be replaced again while the call with
     /// the one before is under way.
@@ -37,6 +39,7 @@ struct CallPipeline {
     mutating func run(_ request: TransportRequest) async throws -> TransportResponse {
         var healed: [Credential] = []
         var previous: Result<TransportResponse, any Error>?
+        defer { tell(repeatingAfter: nil) }
         while true {
             let result: Result<TransportResponse, any Error>
             do {
@@ -53,6 +56,7 @@ struct CallPipeline {
                 // What has the same content was just rejected, whatever its revision.
                 guard newer.keepingRevision(of: sent).revision != sent.revision else { return response }
                 healed.append(newer)
+                tell(repeatingAfter: .zero)
                 continue
             case .success(let response) where finds(response, whatItDeleted: method):
                 outcome.decisions.append("the record is gone: an attempt before had deleted it")
@@ -72,6 +76,7 @@ struct CallPipeline {
                 if case .success(let response) = result { return response }
                 throw failure
             }
+            tell(repeatingAfter: wait)
             if wait > .zero {
                 outcome.waited += wait
                 if failure.code == .rateLimited {
@@ -96,6 +101,14 @@ struct CallPipeline {
         _ unsigned: TransportRequest, with healed: Credential?
     ) async throws -> Result<TransportResponse, any Error> {
         var request = unsigned
+        let early: Credential
+        do {
+            // Before there is a turn to hold: a provider may take long, such as one that refreshes a token, and the account's
+            // other callers shall not wait for it.
+            if let healed { early = healed } else { early = try await current() }
+        } catch let rejection as RejectedBefore {
+            return try await attempt(unsigned, with: try await successor(of: rejection))
+        }
         let asked = clock.monotonicNow
         let ticket = try await state.pacer?.enter(
             operation: call.operation, group: group, cost: cost, priority: priority, share: share,
@@ -106,13 +119,12 @@ struct CallPipeline {
         time.waited(begun - asked)
         let credential: Credential
         do {
-            // Not before the wait, during which a credential may be replaced or rejected.
-            if let healed {
-                credential = healed
+            // During the wait a credential may have been replaced or rejected.
+            if healed == nil, begun - asked > Self.longWait {
+                credential = try await current()
             } else {
-                let current = try await answer { try await $0.credential() }
-                if let wait = coolDown(of: current) { throw RejectedBefore(credential: current, wait: wait) }
-                credential = current
+                credential = early
+                if healed == nil { try expectNotRejected(early) }
             }
             try signer.authorize(&request, with: credential)
             request.timeout = deadline - clock.monotonicNow
@@ -120,14 +132,16 @@ struct CallPipeline {
         } catch let rejection as RejectedBefore {
             // Whoever waits for a newer one stands in nobody's way, such as that of the call that is to verify it.
             if let ticket { state.pacer?.leave(ticket, .notSent) }
-            let newer = try await successor(of: rejection)
-            return try await attempt(unsigned, with: newer)
+            return try await attempt(unsigned, with: try await successor(of: rejection))
         } catch {
             if let ticket { state.pacer?.leave(ticket, .notSent) }
             throw error
         }
         sent = credential
         outcome.attempts += 1
+        let isObserved = runtime.observer != nil
+        if isObserved { untold = ObservedAttempt(number: outcome.attempts) }
+        let sentAt = isObserved ? clock.monotonicNow : begun
         do {
             let response = try await runtime.transport.send(request)
             let wallNow = clock.wallNow
@@ -135,13 +149,25 @@ struct CallPipeline {
             state.note(response, reading, for: credential, now: clock.monotonicNow, wallNow: wallNow)
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
+            outcome.requestID = response.requestID
+            if isObserved {
+                let span = clock.monotonicNow - sentAt
+                untold?.note(response, at: wallNow, after: span)
+            }
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
             if response.status == 429 { time.waited(clock.monotonicNow - begun) }
             // Gateways quote what they refuse, and an error's text ends up in logs.
             return .success(response.isSuccess ? response : response.hiding(try signer.secrets(of: credential)))
         } catch {
             // What the transport would not send was no attempt.
-            if let error = error as? FreshworksError, error.wasRefusedUnsent { outcome.attempts -= 1 }
+            if let error = error as? FreshworksError, error.wasRefusedUnsent {
+                outcome.attempts -= 1
+                untold = nil
+            }
+            if isObserved {
+                let span = clock.monotonicNow - sentAt
+                untold?.note(error, after: span)
+            }
             let arrived = (error as? FreshworksError)?.mayHaveBeenExecuted ?? true
             if let ticket { state.pacer?.leave(ticket, arrived ? .lost : .notSent) }
             if error is CancellationError { mayHaveBeenExecuted = true }
@@ -153,6 +179,14 @@ struct CallPipeline {
         }
     }
 
+    /// Tells the observer of the attempt that is over, if it was not told yet.
+    private mutating func tell(repeatingAfter wait: Duration?) {
+        guard var attempt = untold else { return }
+        untold = nil
+        attempt.repeatsAfter = wait
+        runtime.observer?.attemptEnded(call, attempt)
+    }
+
     private func paced(_ response: TransportResponse, _ reading: RateReading) -> PacedOutcome {
         guard response.status == 429 else { return .answered(reading) }
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
@@ -162,6 +196,21 @@ struct CallPipeline {
     private struct RejectedBefore: Error {
         let credential: Credential
         let wait: Duration
+    }
+
+    /// After a longer wait for the limit the provider is asked once more.
+    private static let longWait = Duration.seconds(1)
+
+    /// What the provider has now.
+    /// - Throws: ``RejectedBefore``; what the provider throws.
+    private func current() async throws -> Credential {
+        let current = try await answer { try await $0.credential() }
+        try expectNotRejected(current)
+        return current
+    }
+
+    private func expectNotRejected(_ credential: Credential) throws {
+        if let wait = coolDown(of: credential) { throw RejectedBefore(credential: credential, wait: wait) }
     }
 
     private func coolDown(of credential: Credential) -> Duration? {
@@ -238,6 +287,28 @@ struct CallPipeline {
         }
         outcome.decisions.append(decision.reason)
         return decision
+    }
+}
+
+extension ObservedAttempt {
+    /// An answer came.
+    fileprivate mutating func note(_ response: TransportResponse, at now: Date, after span: Duration) {
+        status = response.status
+        requestID = response.requestID
+        bytesReceived = response.body.count
+        duration = span
+        guard !response.isSuccess else { return }
+        let failure = response.failure(at: now)
+        error = failure.code
+        mayHaveBeenExecuted = failure.mayHaveBeenExecuted
+    }
+
+    /// None came.
+    fileprivate mutating func note(_ failure: any Error, after span: Duration) {
+        duration = span
+        wasCancelled = failure is CancellationError
+        mayHaveBeenExecuted = (failure as? FreshworksError)?.mayHaveBeenExecuted ?? true
+        if !wasCancelled { error = FreshworksError(wrapping: failure).code }
     }
 }
 

@@ -30,6 +30,8 @@ final class CredentialHealing: Sendable {
         var asking: [Question: (flight: SingleFlight<Credential?>, since: Duration)] = [:]
         /// The latest answers, oldest first. The provider is kept, so that no other one gets its identity.
         var found: [(question: Question, provider: any CredentialProvider, newer: Credential)] = []
+
+        func newer(for question: Question) -> Credential? { found.last { $0.question == question }?.newer }
     }
 
     /// After this time a question that has no answer keeps no later call from asking again.
@@ -48,7 +50,7 @@ final class CredentialHealing: Sendable {
         isRejected: (Credential) -> Bool,
         asking ask: @escaping @Sendable (any CredentialProvider, Credential) async throws -> Credential?
     ) async throws -> Credential? {
-        let latest = latest(after: rejected, from: provider)
+        let (latest, earlier) = latest(after: rejected, from: provider)
         if latest.revision != rejected.revision, !isRejected(latest) { return latest }
         guard let question = Question(latest.revision, to: provider) else { return try await ask(provider, rejected) }
         let flight = state.withLock { state in
@@ -59,23 +61,29 @@ final class CredentialHealing: Sendable {
         }
         return try await flight.run { [self] in
             defer { forget(question, flight) }
+            // Another flight may have landed since this call looked for what was found.
+            if let newer = state.withLock({ $0.newer(for: question) }), newer.revision != earlier { return newer }
             let newer = try await ask(provider, latest)
             if let newer { remember(newer, of: provider, for: question) }
             return newer
         }
     }
 
-    /// The end of the chain of replacements that begins with a credential.
-    private func latest(after rejected: Credential, from provider: any CredentialProvider) -> Credential {
+    /// The end of the chain of replacements that begins with a credential, and what is known to follow it all the same.
+    private func latest(
+        after rejected: Credential, from provider: any CredentialProvider
+    ) -> (latest: Credential, next: Credential.Revision?) {
         state.withLock { state in
             var latest = rejected
+            func next() -> Credential? {
+                Question(latest.revision, to: provider).flatMap { state.newer(for: $0) }
+            }
             // Bounded: a provider may have gone back to an older one.
             for _ in 0..<Self.memory {
-                guard let question = Question(latest.revision, to: provider) else { break }
-                guard let next = state.found.last(where: { $0.question == question }) else { break }
-                latest = next.newer
+                guard let next = next() else { return (latest, nil) }
+                latest = next
             }
-            return latest
+            return (latest, next()?.revision)
         }
     }
 

@@ -11,20 +11,26 @@ extension FreshworksRuntime {
     }
 
     /// Fetches a file of any size from a signed address to disk, where it replaces what was there when it is complete.
+    /// - Parameter progress: Hears how far it is, as ``CallOptions/progress`` does.
     /// - Throws: As ``download(_:deadline:)``.
-    public func download(_ url: URL, to file: URL, deadline: Duration = .seconds(600)) async throws {
-        _ = try await fetch(url, to: .file(file), deadline: deadline)
+    public func download(
+        _ url: URL, to file: URL, deadline: Duration = .seconds(600),
+        progress: (@Sendable (TransferProgress) -> Void)? = nil
+    ) async throws {
+        _ = try await fetch(url, to: .file(file), deadline: deadline, progress: progress)
     }
 
     private func fetch(
-        _ url: URL, to destination: TransportRequest.Destination, deadline: Duration
+        _ url: URL, to destination: TransportRequest.Destination, deadline: Duration,
+        progress: (@Sendable (TransferProgress) -> Void)? = nil
     ) async throws -> TransportResponse {
         do {
             try url.checkIsEncrypted()
             let id = try callBegan()
             defer { callEnded() }
-            let request = TransportRequest(.get, url, destination: destination, timeout: deadline)
-            let answer: Result<TransportResponse, any Error> = try await endable(id) { [transport] in
+            var request = TransportRequest(.get, url, destination: destination, timeout: deadline)
+            request.progress = progress
+            let answer: Result<TransportResponse, any Error> = try await endable(id) { [transport, request] in
                 do { return .success(try await transport.send(request)) } catch { return .failure(error) }
             }
             let response = try answer.get()

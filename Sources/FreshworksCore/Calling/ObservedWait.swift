@@ -7,6 +7,9 @@ public struct ObservedWait: Sendable, Hashable {
 }
 
 extension RequestObserver {
+    /// Adds nothing.
+    public func callBegan(_ call: ObservedCall) -> HeaderFields { HeaderFields() }
+
     /// Does nothing.
     public func callWaits(_ call: ObservedCall, _ wait: ObservedWait) {}
 }

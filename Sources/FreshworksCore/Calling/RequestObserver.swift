@@ -4,7 +4,7 @@
 /// The two that tell of begin and end run in the task that makes the call, before and after it, so task-local values are the caller's. None
 /// may block.
 public protocol RequestObserver: Sendable {
-    /// A call begins.
+    /// A call begins. Nothing is added unless you implement it.
     /// - Returns: Header fields to send with it, such as `traceparent`.
     func callBegan(_ call: ObservedCall) -> HeaderFields
 
@@ -13,6 +13,12 @@ public protocol RequestObserver: Sendable {
     ///
     /// Unlike the others this may run in another task, so task-local values are not the caller's.
     func callWaits(_ call: ObservedCall, _ wait: ObservedWait)
+
+    /// The request was sent once, and answered or not; a call has as many of these as it has attempts. Nothing happens
+    /// unless you implement it.
+    ///
+    /// Like ``callWaits(_:_:)`` this may run in another task than the caller's.
+    func attemptEnded(_ call: ObservedCall, _ attempt: ObservedAttempt)
 
     /// The same call has ended, in whatever way.
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome)
@@ -36,6 +42,8 @@ public struct ObservedCall: Sendable, Hashable {
 public struct ObservedOutcome: Sendable, Hashable {
     /// The status of the last answer; `nil` when there was none.
     public var status: Int?
+    /// What the service calls the last request that it answered, to name to its support; `nil` where it did not say.
+    public var requestID: String?
     /// Why the call failed; `nil` for success and for cancellation.
     public var error: FreshworksError.Code?
     /// Whether the caller cancelled.

@@ -58,12 +58,15 @@ extension TransportResponse {
         error.status = status
         error.serviceCode = details.code
         error.fieldErrors = details.fieldErrors
-        error.requestID = (headers["X-Request-Id"] ?? headers["X-Trace-ID"]).flatMap(ErrorBody.shown)
+        error.requestID = requestID
         error.retryAfter = wait
         error.mayHaveBeenExecuted = status >= 500
         error.body = details.json
         return error
     }
+
+    /// What the service calls the request, to name to its support.
+    package var requestID: String? { (headers["X-Request-Id"] ?? headers["X-Trace-ID"]).flatMap(ErrorBody.shown) }
 
     private var challenge: BearerChallenge? { headers["WWW-Authenticate"].map(BearerChallenge.init) }
 

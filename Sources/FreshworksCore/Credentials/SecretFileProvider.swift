@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -12,6 +13,8 @@ public final class SecretFileProvider: CredentialProvider {
     private let clock: any RuntimeClock
     private let make: @Sendable (Secret) -> Credential
     private let state = Mutex(State())
+    /// A mount that hangs keeps this queue's thread and the calls that need the secret, and nobody else.
+    private let queue = DispatchQueue(label: "secret file")
 
     private struct State {
         var held: Credential?
@@ -46,7 +49,7 @@ public final class SecretFileProvider: CredentialProvider {
     /// - Throws: ``FreshworksError/Code/notConfigured`` if there is no file; ``FreshworksError/Code/credentialFile`` if it
     ///   cannot be used. Neither once a value was read.
     public func credential() async throws -> Credential {
-        try state.withLock { try current(&$0) }
+        try await queue.run { [self] in try state.withLock { try current(&$0) } }
     }
 
     /// The file's value if it is another one.
@@ -55,16 +58,18 @@ public final class SecretFileProvider: CredentialProvider {
     /// write in the same tick of the file system's clock cannot be seen otherwise.
     /// - Throws: Why the file cannot be read, if the rejected value is all there is.
     public func credential(replacing rejected: Credential) async throws -> Credential? {
-        try state.withLock { state in
-            var credential = try current(&state)
-            if credential.revision == rejected.revision, state.wasYoung, state.reread != rejected.revision {
-                state.reread = rejected.revision
-                state.stamp = nil
-                credential = try current(&state)
+        try await queue.run { [self] in
+            try state.withLock { state in
+                var credential = try current(&state)
+                if credential.revision == rejected.revision, state.wasYoung, state.reread != rejected.revision {
+                    state.reread = rejected.revision
+                    state.stamp = nil
+                    credential = try current(&state)
+                }
+                guard credential.revision == rejected.revision else { return credential }
+                if let failure = state.failure { throw failure }
+                return nil
             }
-            guard credential.revision == rejected.revision else { return credential }
-            if let failure = state.failure { throw failure }
-            return nil
         }
     }
 

@@ -95,6 +95,6 @@ public struct FieldRequirement: Sendable, Hashable, ExpressibleByStringLiteral {
         let nothing: [JSONValue?] = [nil, .null, [], [:]]
         guard keys.allSatisfy({ nothing.contains(request[$0]) }), let first = keys.first else { return nil }
         let others = keys.dropFirst().joined(separator: ", ")
-        return .missing(first, others.isEmpty ? "must be set" : "or another of \(others) is needed")
+        return .missing(first, others.isEmpty ? "must be set" : "is needed, or one of \(others)")
     }
 }

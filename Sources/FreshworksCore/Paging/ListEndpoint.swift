@@ -26,6 +26,8 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     public let read: @Sendable (JSONValue) throws -> [Element]
     /// Why query or body could not be made: reading throws it.
     private let refusal: (any Error)?
+    /// Whether a record that came on any page before is left out, and not only one of the page before.
+    private(set) var isDeliveredOnce = false
     /// Hears of pages that could not be read.
     private(set) var failed: (@Sendable (FreshworksError) -> Void)?
 
@@ -85,6 +87,14 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     public func onFailure(_ tell: @escaping @Sendable (FreshworksError) -> Void) -> ListEndpoint {
         var copy = self
         copy.failed = tell
+        return copy
+    }
+
+    /// The same list, whose records come once however far they shift between pages: their ids are remembered, in memory that
+    /// grows with the list.
+    package func deliveringOnce() -> ListEndpoint {
+        var copy = self
+        copy.isDeliveredOnce = true
         return copy
     }
 

@@ -30,6 +30,8 @@ extension PagedSequence {
             private var contents = SeenPages()
             private var pagesWithoutNews = 0
             private var delivered = 0
+            /// The ids of all records so far, where the list delivers each once.
+            private var known: Set<JSONValue> = []
             /// The page before, and how many records the list had then, where the service counts them.
             private var before: (cursor: PageCursor, total: Int64)?
             /// Whether this list names next pages in `Link` fields, so that a full page without one is the last.
@@ -84,6 +86,7 @@ extension PagedSequence {
                     guard content.hasIDs, content.digest == contents.last else { throw FreshworksError.repeatedPage }
                     page.items = []
                 }
+                if endpoint.isDeliveredOnce { page.items = page.items.newcomers(besides: known) }
                 if let next = page.next {
                     let count = page.items.isEmpty ? pagesWithoutNews + 1 : 0
                     guard !addresses.contains(next.target.hashValue), count < Self.limitWithoutNews else {
@@ -92,11 +95,12 @@ extension PagedSequence {
                     pagesWithoutNews = count
                 }
                 if let before, let total = read.total, total < before.total {
-                    let known = Set(cursor.previousIDs + read.ids)
-                    page.items =
-                        try await list.movedUp(before.total - total, onto: before.cursor, of: endpoint, besides: known)
-                        + page.items
+                    let near = Set(cursor.previousIDs + read.ids)
+                    let moved = try await list.movedUp(
+                        before.total - total, onto: before.cursor, of: endpoint, besides: near)
+                    page.items = (endpoint.isDeliveredOnce ? moved.newcomers(besides: known) : moved) + page.items
                 }
+                if endpoint.isDeliveredOnce { known.formUnion(page.items.compactMap(\.json.recordID)) }
                 before = read.total.map { (cursor, $0) }
                 if let content { contents.insert(content.digest) }
                 delivered += page.items.count
@@ -202,6 +206,16 @@ extension PagedSequence.Pages {
 
     private static func target(of url: URL) -> String {
         url.path(percentEncoded: true) + (url.query(percentEncoded: true).map { "?" + $0 } ?? "")
+    }
+}
+
+extension Array where Element: Resource {
+    /// Those whose ids are not known, each once; what has no id is not told from others.
+    fileprivate func newcomers(besides known: Set<JSONValue>) -> [Element] {
+        var seen: Set<JSONValue> = []
+        return filter { record in
+            record.json.recordID.map { !known.contains($0) && seen.insert($0).inserted } ?? true
+        }
     }
 }
 

@@ -88,8 +88,8 @@ public struct FileStore: VersionedStore {
     public func keys(prefix: String) async throws -> [String] {
         guard try await queue.run({ [path] in try StoreFolder(existing: path) != nil }) else { return [] }
         // A folder that changes while it is read may show a name twice or not at all.
-        let keys = try await locked { folder, _ in try folder.keys() }
-        return keys.filter { $0.hasPrefix(prefix) }.sorted().map(\.text)
+        let keys = try await locked { folder, _ in try folder.keys(prefix: prefix) }
+        return keys.sorted().map(\.text)
     }
 
     private func change(

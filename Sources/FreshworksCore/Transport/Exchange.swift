@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -16,11 +17,14 @@ final class Exchange: Sendable {
     private let continuation: CheckedContinuation<TransportResponse, any Error>
     /// Set for the deadline.
     let alarm: DeadlineTimer.Alarm
+    /// Counts what moves, where somebody wants to know.
+    let meter: TransferMeter?
 
     init(
         _ reception: ResponseReception, _ continuation: CheckedContinuation<TransportResponse, any Error>,
-        _ alarm: DeadlineTimer.Alarm
+        _ alarm: DeadlineTimer.Alarm, _ meter: TransferMeter? = nil
     ) {
+        self.meter = meter
         self.reception = Mutex(reception)
         self.continuation = continuation
         self.alarm = alarm
@@ -45,12 +49,14 @@ final class Exchange: Sendable {
     /// Takes the next bytes of the body.
     func receive(_ data: Data, status: Int) throws {
         // The call may end while a disk is being written to, and then nobody has waited for the lock.
-        defer { if hasEnded { drop() } }
+        defer { if hasEnded { drop {} } }
         try afterSending { try reception.withLock { try $0?.append(data, status: status) } }
+        meter?.received(data.count)
     }
 
     /// Ends with an answer.
     func finish(status: Int, headers: HeaderFields) {
+        meter?.answered()
         do {
             let answer = try afterSending {
                 try reception.withLock { reception in
@@ -76,15 +82,25 @@ final class Exchange: Sendable {
             progress.hasEnded = true
             return progress.wasSent
         }
-        drop()
-        continuation.resume(throwing: error(wasSent))
+        let failure = error(wasSent)
+        drop { [continuation] in continuation.resume(throwing: failure) }
     }
 
-    /// Removes what has arrived, or leaves that to the one who is just writing it.
-    private func drop() {
-        _ = reception.withLockIfAvailable {
-            $0?.discard()
-            $0 = nil
+    /// Where files are removed: who ends a call is a timer, the thread of all calls or one of the pool, and a disk may make
+    /// its caller wait.
+    private static let disk = DispatchQueue(label: "aborted downloads", attributes: .concurrent)
+
+    /// Removes what has arrived, or leaves that to the one who is just writing it; then goes on.
+    private func drop(then goOn: @escaping @Sendable () -> Void) {
+        let rest = reception.withLockIfAvailable { reception in
+            defer { reception = nil }
+            return reception
+        }
+        guard case .some(.some(let rest)) = rest, rest.hasFile else { return goOn() }
+        Self.disk.async {
+            var rest = rest
+            rest.discard()
+            goOn()
         }
     }
 

@@ -19,11 +19,13 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
 
     /// Starts a call and waits for its outcome.
     /// - Parameters:
+    ///   - meter: Counts what moves, where somebody wants to know.
     ///   - start: Begins to send. The exchange may have ended by then.
     ///   - abandon: Stops a call whose caller has gone, started or not.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     func answer(
-        to key: Key, into reception: ResponseReception, by deadline: Duration, start: (Exchange) -> Void,
+        to key: Key, into reception: ResponseReception, by deadline: Duration, meter: TransferMeter? = nil,
+        start: (Exchange) -> Void,
         abandon: @escaping @Sendable () -> Void
     ) async throws -> TransportResponse {
         try await withTaskCancellationHandler {
@@ -33,7 +35,7 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
                     exchange.fail { FreshworksError.noAnswerInTime(wasSent: $0) }
                     abandon()
                 }
-                let exchange = Exchange(reception, continuation, alarm)
+                let exchange = Exchange(reception, continuation, alarm, meter)
                 exchanges.withLock { $0[key] = exchange }
                 // Registered first: what happens from here on finds the exchange, what happened before is seen now.
                 if Task.isCancelled {

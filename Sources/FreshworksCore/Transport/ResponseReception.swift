@@ -46,6 +46,9 @@ struct ResponseReception: Sendable {
         return TransportResponse(status: status, headers: headers, body: memory.takeJoined())
     }
 
+    /// Whether there is a file to remove.
+    var hasFile: Bool { file != nil }
+
     /// Removes what there is of a file.
     mutating func discard() {
         file?.remove()

@@ -14,6 +14,8 @@ public struct TransportRequest: Sendable {
     public var destination: Destination
     /// How long the whole exchange may take, from the call of `send` to the last byte of the answer.
     public var timeout: Duration
+    /// Hears how far the bodies are; a transport may take no notice. It must return at once.
+    public var progress: (@Sendable (TransferProgress) -> Void)?
 
     /// Makes a request.
     /// - Parameter timeout: For the whole exchange.

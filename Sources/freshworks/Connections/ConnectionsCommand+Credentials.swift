@@ -4,11 +4,7 @@ import FreshworksCore
 
 extension ConnectionsCommand {
     static func add(_ words: [String], _ context: CommandContext) throws -> Action {
-        let arguments = try Arguments(
-            words, flags: ["--unverified", "--access-token"],
-            options: SecretSource.options.union([
-                "--name", "--subdomain", "--base-url", "--email", "--tag", "--description",
-            ]))
+        let arguments = try Arguments(words, of: Verb.add.options)
         let product = try ProductClient(argument: arguments.exactly(1, "add takes a product")[0])
         guard let name = try arguments.one("--name") else { throw Misuse("add needs --name") }
         let subdomain = try arguments.one("--subdomain")
@@ -38,14 +34,16 @@ extension ConnectionsCommand {
         let verifies = !arguments.has("--unverified")
         return { registry, console in
             for repair in account.repairs { console.diagnose("\(product.rawValue): \(repair)") }
+            for repair in try credential.normalized(for: account).repairs {
+                console.diagnose("\(product.rawValue) credential: \(repair)")
+            }
             console.print(.array([try await registry.add(draft, verifies: verifies).connection.summary]))
             return .done
         }
     }
 
     static func rotate(_ words: [String], _ context: CommandContext) throws -> Action {
-        let arguments = try Arguments(
-            words, flags: ["--unverified", "--access-token"], options: SecretSource.options.union(["--email"]))
+        let arguments = try Arguments(words, of: Verb.rotate.options)
         let name = try arguments.exactly(1, "name one connection, by id or by name")[0]
         let email = try arguments.one("--email")
         guard email == nil || !arguments.has("--access-token") else {
@@ -71,7 +69,7 @@ extension ConnectionsCommand {
     }
 
     static func verify(_ words: [String]) throws -> Action {
-        let arguments = try Arguments(words, flags: ["--json"], options: ["--tag"])
+        let arguments = try Arguments(words, of: Verb.verify.options)
         let tag = try arguments.one("--tag")
         guard tag == nil || arguments.positional.isEmpty else { throw Misuse("name connections or a --tag, not both") }
         let printsJSON = arguments.has("--json")
@@ -101,6 +99,7 @@ extension ConnectionsCommand {
             if printsJSON {
                 console.print(.array(lines))
             } else {
+                if found.isEmpty { console.diagnose("freshworks: there is nothing to verify here") }
                 for (connection, result) in found {
                     console.print(
                         "\(connection.name)  \(connection.account.baseURL)\n  \(result.verdict). \(result.advice)")

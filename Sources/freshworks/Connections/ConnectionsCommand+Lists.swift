@@ -4,7 +4,7 @@ import FreshworksCore
 
 extension ConnectionsCommand {
     static func list(_ words: [String]) throws -> Action {
-        let arguments = try Arguments(words, flags: ["--json"], options: ["--tag"])
+        let arguments = try Arguments(words, of: Verb.list.options)
         _ = try arguments.exactly(0, "list takes no other words")
         let tag = try arguments.one("--tag")
         return { registry, console in
@@ -12,6 +12,7 @@ extension ConnectionsCommand {
             if arguments.has("--json") {
                 console.print(.array(connections.map(\.summary)))
             } else {
+                if connections.isEmpty { console.diagnose("freshworks: there are no connections here") }
                 for connection in connections { console.print(connection.line) }
             }
             return status
@@ -38,7 +39,7 @@ extension ConnectionsCommand {
     }
 
     static func show(_ words: [String]) throws -> Action {
-        let arguments = try Arguments(words, flags: ["--json"])
+        let arguments = try Arguments(words, of: Verb.show.options)
         let name = try arguments.exactly(1, "name one connection, by id or by name")[0]
         return { registry, console in
             let exported = try await registry.export([registry.named(name).id]).arrayValue?.first ?? .null
@@ -56,7 +57,7 @@ extension ConnectionsCommand {
     }
 
     static func importing(_ words: [String], _ context: CommandContext) throws -> Action {
-        let arguments = try Arguments(words, flags: ["--allow-loopback"], options: ["--format", "--product"])
+        let arguments = try Arguments(words, of: Verb.import.options)
         let file = try arguments.exactly(1, "import takes a file, or - for standard input")[0]
         let data: Data
         do {
@@ -73,8 +74,15 @@ extension ConnectionsCommand {
         }
         let product = try arguments.one("--product").map { try ProductClient(argument: $0).product }
         // Read before the store is touched: one wrong entry, and nothing is stored.
-        let found = try ConnectionImport(
-            data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
+        let found: ConnectionImport
+        do {
+            found = try ConnectionImport(
+                data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
+        } catch var error as FreshworksError where error.fieldErrors.contains(where: { $0.code == "loopback_address" })
+        {
+            error.advice = "Addresses of this machine are taken with --allow-loopback."
+            throw error
+        }
         return { registry, console in
             for note in found.notes { console.diagnose("freshworks: \(note)") }
             let added = try await registry.add(found)
@@ -84,7 +92,7 @@ extension ConnectionsCommand {
     }
 
     static func exporting(_ words: [String]) throws -> Action {
-        let arguments = try Arguments(words, flags: ["--with-secrets"], options: ["--format"])
+        let arguments = try Arguments(words, of: Verb.export.options)
         let format = ConnectionFormat(rawValue: try arguments.one("--format") ?? "native")
         return { registry, console in
             var ids: [String] = []

@@ -16,7 +16,7 @@ struct ConnectionsCommand {
 
     init(_ words: [String], _ context: CommandContext) throws {
         var (words, context) = (words, context)
-        context.store = try Arguments.take("--store", outOf: &words)
+        context.store = try Arguments.take(.store, outOf: &words)
         guard let word = words.first, let verb = Verb(rawValue: word) else {
             // The word is not repeated: it may be a key that slipped into the wrong place.
             throw Misuse(
@@ -43,31 +43,35 @@ struct ConnectionsCommand {
         case .show: try show(words)
         case .rename:
             try {
-                let names = try Arguments(words).exactly(2, "rename takes a connection and its new name")
+                let names = try Arguments(words, of: verb.options)
+                    .exactly(2, "rename takes a connection and its new name")
                 return { registry, _ in
                     try await registry.rename(registry.named(names[0]).id, to: names[1])
                     return .done
                 }
             }()
-        case .disable: try one(words) { try await $0.disable($1) }
-        case .enable: try one(words) { try await $0.enable($1) }
+        case .disable, .enable:
+            try one(words, verb.options) { registry, id in
+                _ = try await verb == .enable ? registry.enable(id) : registry.disable(id)
+            }
         case .remove: try removing(words)
         }
     }
 
     private static func one(
-        _ words: [String], _ change: @escaping @Sendable (ConnectionRegistry, String) async throws -> some Any
+        _ words: [String], _ options: [CommandOption],
+        _ change: @escaping @Sendable (ConnectionRegistry, String) async throws -> Void
     ) throws -> Action {
-        let name = try Arguments(words).exactly(1, "name one connection, by id or by name")[0]
+        let name = try Arguments(words, of: options).exactly(1, "name one connection, by id or by name")[0]
         return { registry, _ in
-            _ = try await change(registry, registry.named(name).id)
+            try await change(registry, registry.named(name).id)
             return .done
         }
     }
 
     /// Also removes one that cannot be read, by its id.
     private static func removing(_ words: [String]) throws -> Action {
-        let name = try Arguments(words).exactly(1, "name one connection, by id or by name")[0]
+        let name = try Arguments(words, of: Verb.remove.options).exactly(1, "name one connection, by id or by name")[0]
         return { registry, _ in
             if try await registry.delete(name) { return .done }
             try await registry.delete(registry.named(name).id)
@@ -79,11 +83,12 @@ struct ConnectionsCommand {
 extension Arguments {
     /// Takes an option out of the words that every verb knows.
     /// - Returns: Its value; `nil` where it is not there.
-    static func take(_ option: String, outOf words: inout [String]) throws -> String? {
+    static func take(_ known: CommandOption, outOf words: inout [String]) throws -> String? {
+        let option = known.name
         guard let index = words.firstIndex(where: { $0 == option || $0.hasPrefix("\(option)=") }) else { return nil }
         let count = words[index] == option ? 2 : 1
         guard index + count <= words.count else { throw Misuse("\(option) needs a value; see --help") }
-        let value = try Arguments(Array(words[index..<index + count]), options: [option]).one(option)
+        let value = try Arguments(Array(words[index..<index + count]), of: [known]).one(option)
         words.removeSubrange(index..<index + count)
         guard !words.contains(where: { $0 == option || $0.hasPrefix("\(option)=") }) else {
             throw Misuse("\(option) may stand only once")

@@ -2,8 +2,6 @@ import FreshworksCore
 
 /// Where a secret on its way into a connection comes from. It is never an argument.
 enum SecretSource {
-    static let options: Set = ["--secret-file", "--secret-env"]
-
     /// Reads the secret: from the file or variable that is named, from standard input, or from the terminal without echo.
     /// - Throws: ``Misuse`` when it cannot be read. Nothing of it is repeated.
     static func read(_ arguments: Arguments, _ context: CommandContext, asking prompt: String) throws -> Secret {

@@ -7,7 +7,9 @@ struct DemoCommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        guard words.isEmpty else { throw Misuse("demo takes no arguments") }
+        guard try Arguments(words, of: Subcommand.demo.options).positional.isEmpty else {
+            throw Misuse("demo takes no arguments")
+        }
         self.context = context
     }
 

@@ -13,9 +13,7 @@ struct ExportCommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(
-            words, flags: ["--resume", "--deleted", "--conversations"],
-            options: ["--to", "--since", "--after", "--view", "--share", "--connection", "--store"])
+        let arguments = try Arguments(words, of: Subcommand.export.options)
         let connection = try arguments.one("--connection")
         guard arguments.positional.count == (connection == nil ? 2 : 1), let name = arguments.positional.last else {
             throw Misuse(

@@ -16,8 +16,7 @@ struct LoginCommand {
 
     init(_ words: [String], _ context: CommandContext) throws {
         let environment = context.environment
-        let arguments = try Arguments(
-            words, options: ["--organization", "--scope", "--name", "--port", "--redirect-path", "--timeout"])
+        let arguments = try Arguments(words, of: Subcommand.login.options)
         guard arguments.positional.isEmpty else {
             throw Misuse("login takes options only; see freshworks login --help")
         }

@@ -14,7 +14,7 @@ struct SandboxCommand {
 
     init(_ words: [String], _ context: CommandContext) throws {
         let parts = words.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false).map { Array($0) }
-        let arguments = try Arguments(parts[0], options: ["--port", "--rate", "--tickets", "--webhook"])
+        let arguments = try Arguments(parts[0], of: Subcommand.sandbox.options)
         guard arguments.positional.isEmpty else { throw Misuse("sandbox takes options only; see --help") }
         command = parts.count > 1 ? parts[1] : nil
         guard command?.isEmpty != true else { throw Misuse("-- stands before a command to run") }

@@ -13,8 +13,7 @@ struct SchemaCommand {
     private let context: CommandContext
 
     init(_ words: [String], _ context: CommandContext) throws {
-        let arguments = try Arguments(
-            words, flags: ["--json", "--swift", "--audit"], options: ["--connection", "--store"])
+        let arguments = try Arguments(words, of: Subcommand.schema.options)
         let connection = try arguments.one("--connection")
         let words = arguments.positional
         let count = connection == nil ? 1 : 0
@@ -104,7 +103,7 @@ struct SchemaCommand {
 
 extension Help {
     static let schema = """
-        usage: freshworks schema PRODUCT [RECORD] [--json]
+        usage: freshworks schema PRODUCT [RECORD] [--json] [OPTIONS]
                freshworks schema PRODUCT RECORD --swift
                freshworks schema PRODUCT --audit [--json]
 
@@ -113,11 +112,7 @@ extension Help {
         sales_activities or leads of freshsales; all of the product's unless named. Contacts and companies of freshdesk need
         an administrator's key.
 
-          --json   print an array with one object per field
-          --swift  print a Swift type with a property for each of the account's own fields
-          --audit  read a page of each list of the account, by GET requests alone, and tell which keys of the answers this
-                   package does not know, and which fields never came. Prints keys, never values.
-          --connection NAME  ask the account of a connection of freshworks connections, in the place of PRODUCT
+        \(Subcommand.schema.options.help)
 
         exit status
           0 done   1 the service refused, one of the lists perhaps   2 the call or its configuration is wrong

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Watching a conversation of Freshchat")
+@Suite("Watching a conversation of Freshchat", .endsIfItHangs)
 struct MessageWatchTests {
     /// A conversation that grows by a schedule: messages arrive between calls, and between the pages of one reading.
     private final class Conversation: Sendable {
@@ -128,6 +128,44 @@ struct MessageWatchTests {
         #expect(next?.message.id == "m2")
         #expect(wire.requests.count == 3)
         #expect(client.api.runtime.clock.monotonicNow - start == .seconds(8))
+    }
+
+    /// One page of messages, each with its second.
+    private static func page(_ messages: [(id: String, second: Int)], next: Int? = nil) -> TransportResponse {
+        let rows = messages.map { message in
+            let stamp = Date(timeIntervalSince1970: 1_700_000_000 + Double(message.second)).formatted(.iso8601)
+            return #"{"id":"\#(message.id)","created_time":"\#(stamp)"}"#
+        }
+        let link = next.map { #","link":{"href":"/v2/conversations/c1/messages?page=\#($0)"}"# } ?? ""
+        return .json(200, #"{"messages":[\#(rows.joined(separator: ","))]\#(link)}"#)
+    }
+
+    @Test("a message that the service shows late, behind newer ones, comes all the same, once and after a restart too")
+    func late() async throws {
+        let wire = ScriptedTransport(
+            Self.page([("m3", 33), ("m1", 20)]), Self.page([("m3", 33), ("m2", 30), ("m1", 20)]),
+            Self.page([("m4", 34), ("m3", 33), ("m2", 30), ("m1", 20)]), .json(404, "{}"))
+        let messages = try freshchat(wire).messages
+        var (seen, stored): ([String], WatchPosition) = ([], .beginning)
+        while seen.count < 4 {
+            let text = try JSONEncoder().encode(stored)
+            let start = try JSONDecoder().decode(WatchPosition.self, from: text)
+            for try await next in messages.watch("c1", from: start, every: .seconds(1)) {
+                seen.append(next.message.id)
+                stored = next.position
+                if seen.count == 2 || seen.count == 4 { break }
+            }
+        }
+        #expect(seen == ["m1", "m3", "m2", "m4"])
+    }
+
+    @Test("without a position nothing of what is there comes, and no more of it is read than could be new")
+    func startsAtTheEnd() async throws {
+        let old: [(id: String, second: Int)] = [("m9", 100), ("m8", 97), ("m7", 96), ("m6", 50)]
+        let wire = ScriptedTransport(Self.page(old, next: 2), Self.page([("m10", 101)] + old, next: 2))
+        let next = try await freshchat(wire).messages.watch("c1", every: .seconds(1)).first { _ in true }
+        #expect(next?.message.id == "m10")
+        #expect(wire.requests.count == 2)
     }
 
     @Test("a refused message offers the conversation that can be begun instead")

@@ -88,6 +88,13 @@ struct ReportRowsTests {
             let error = await #expect(throws: FreshworksError.self) { try await rows(Data(data)) }
             #expect(error?.message.contains(reason) == true, "\(error?.message ?? "nothing"), not \(reason)")
         }
+        // The first bit of an entry's flags in the directory says that it is encrypted.
+        var locked = [UInt8](zip())
+        for place in locked.indices.dropLast(9) where Array(locked[place..<place + 4]) == [0x50, 0x4B, 1, 2] {
+            locked[place + 8] |= 1
+        }
+        let error = await #expect(throws: FreshworksError.self) { try await rows(Data(locked)) }
+        #expect(error?.message.contains("encrypted") == true)
         var random = SeededRandom(seed: 5)
         let right = zip(isWide: true, hasDescriptor: true)
         for _ in 0..<500 {

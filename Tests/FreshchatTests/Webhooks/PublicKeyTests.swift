@@ -48,12 +48,22 @@ struct PublicKeyTests {
         let spki = SigningKey.spki
         let ellipticCurve = SigningKey.sequence(
             SigningKey.sequence([0x06, 7, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 2, 1]) + SigningKey.value(0x03, [0, 4, 1, 2]))
+        let rsa = SigningKey.sequence([0x06, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 0x05, 0])
         let weak = SigningKey.key(modulus: Array(repeating: 0xFF, count: 128), exponent: [1, 0, 1])
         let cases: [(String, String)] = [
             ("", "not Base64"), ("hello there", "not in DER"),
             ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "private key"),
             ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "certificate"),
             (Self.base64(spki + [0])[0], "follows"), (Self.base64(Array(spki.dropLast()))[0], "cut off"),
+            // Behind the key, within what holds both, and behind the name of the algorithm.
+            (
+                Self.base64(SigningKey.sequence(rsa + SigningKey.value(0x03, [0] + SigningKey.pkcs1) + [5, 0]))[0],
+                "follows"
+            ),
+            (
+                Self.base64(SigningKey.sequence(rsa + SigningKey.value(0x03, [0] + SigningKey.pkcs1 + [0])))[0],
+                "follows"
+            ),
             (Self.base64(ellipticCurve)[0], "no key of RSA"), (Self.base64(weak)[0], "1024 bits"),
             (Self.base64(SigningKey.key(modulus: SigningKey.modulus, exponent: [3]))[0], "exponent"),
             // A negative modulus.

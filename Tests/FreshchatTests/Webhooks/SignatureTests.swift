@@ -163,5 +163,7 @@ struct SignatureTests {
         let time = clock.measure { for _ in 0..<20 { right += key.verifies(signature, of: message) ? 1 : 0 } }
         #expect(right == 20)
         print("RSA verification, 2048 bits, this build: \(time / 20)")
+        // Not on a machine that does something else besides.
+        if ProcessInfo.processInfo.environment["FRESHWORKS_STRICT"] != nil { #expect(time / 20 < .milliseconds(1)) }
     }
 }

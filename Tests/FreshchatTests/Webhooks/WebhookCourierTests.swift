@@ -79,6 +79,8 @@ struct WebhookCourierTests {
             guard case .bytes(let body) = request.body else { continue }
             let delivery = WebhookDelivery(body: body) { request.headers[$0] }
             #expect(try verifier.event(of: delivery).message?.text == "Hi")
+            #expect(delivery.payloadVersion == "1.0")
+            #expect(request.headers["Content-Type"] == "application/json")
         }
     }
 

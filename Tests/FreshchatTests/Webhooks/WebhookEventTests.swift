@@ -104,6 +104,27 @@ struct WebhookEventTests {
         }
     }
 
+    @Test("whose message it is, the message says: who is named beside it may be somebody else")
+    func writers() throws {
+        func message(_ actor: String, by writer: String) throws -> WebhookEvent {
+            try event(
+                """
+                {\(actor)"action":"message_create","data":{"message":{"id":"m1","actor_type":"agent","actor_id":"\(writer)"}}}
+                """)
+        }
+        let (system, agent) = (
+            #""actor":{"actor_type":"system","actor_id":""},"#, #""actor":{"actor_type":"agent","actor_id":"a1"},"#
+        )
+        for actor in ["", system, agent] {
+            #expect(try message(actor, by: "a1").isEcho(of: ["a1"]))
+            #expect(try !message(actor, by: "u1").isEcho(of: ["a1"]))
+        }
+        // Where there is no message, who has done it is who is named.
+        let reopened = try event(#"{\#(agent)"action":"conversation_reopen","data":{"reopen":{"reopener_id":"x"}}}"#)
+        #expect(reopened.isEcho(of: ["a1"]))
+        #expect(!reopened.isEcho(of: ["x"]))
+    }
+
     @Test("an unknown action is kept whole")
     func unknown() throws {
         let event = try event(#"{"action":"agent_dance","data":{"dance":{"steps":3}},"more":[1]}"#)

@@ -60,8 +60,8 @@ struct ContactActionSandboxTests {
         #expect(seatless?.code == .forbidden)
         #expect(seatless?.advice?.contains("seat") == true)
         let taken = await #expect(throws: FreshworksError.self) { try await contact("Twice", "ana@mail.example") }
-        #expect(taken?.conflictingUserID == ana.id)
-        #expect(taken?.advice?.contains("conflictingUserID") == true)
+        #expect(taken?.existingUserID == ana.id)
+        #expect(taken?.advice?.contains("existingUserID") == true)
     }
 
     @Test("contacts are merged: addresses and tickets go to the one that stays")

@@ -203,7 +203,7 @@ struct ContactWireTests {
         #expect(error?.code == .conflict)
         #expect(error?.fieldErrors.first?.field == "email")
         #expect(error?.fieldErrors.first?.code == "duplicate_value")
-        #expect(error?.conflictingUserID == 70_041_233_991)
+        #expect(error?.existingUserID == 70_041_233_991)
         #expect(error?.existingUserID == 70_041_233_991)
     }
 

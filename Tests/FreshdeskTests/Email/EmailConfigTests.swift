@@ -25,7 +25,7 @@ struct EmailConfigTests {
 
     @Test("the sandbox has the account's own, for administrators alone")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
         func desk(_ key: String) throws -> FreshdeskClient {
             try FreshdeskClient(subdomain: "acme", credential: .apiKey(key), runtime: sandbox.runtime)
         }

@@ -196,7 +196,7 @@ struct FieldDefinitionTests {
 
     @Test("the sandbox's account refuses what its definitions refuse")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
         try sandbox.freshdesk.defineField("cf_color", .dropdown(["red", "blue"]), on: "tickets")
         try sandbox.freshdesk.defineField("tier", .dropdown(["gold"]), on: "contacts")
         let desk = try FreshdeskClient(

@@ -77,7 +77,7 @@ struct TicketFieldDefinitionTests {
 
     @Test("the sandbox tells what the account has defined, statuses with their labels")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
         try sandbox.freshdesk.defineField("cf_color", .dropdown(["red", "blue"]), on: "tickets")
         let desk = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.agentKey), runtime: sandbox.runtime)

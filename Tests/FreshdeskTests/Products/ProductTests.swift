@@ -69,7 +69,7 @@ struct ProductTests {
 
     @Test("the sandbox serves them to an administrator, and refuses what the service refuses")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
         let desk = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
         #expect(try await desk.products.list().all().map(\.name) == ["Chairs"])

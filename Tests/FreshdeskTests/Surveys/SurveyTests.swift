@@ -28,7 +28,7 @@ struct SurveyTests {
 
     @Test("the sandbox lists surveys, and the ratings of all tickets")
     func sandbox() async throws {
-        let sandbox = Sandbox()
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
         let desk = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
         #expect(try await desk.surveys.all().count == 2)

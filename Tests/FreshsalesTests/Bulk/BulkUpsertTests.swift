@@ -178,6 +178,74 @@ struct BulkUpsertTests {
         #expect(wire.requests.count == 1)
     }
 
+    @Test("a refusal in the middle leaves what was written before, and what comes behind it was never sent")
+    func rejectedLater() async throws {
+        let posts = Mutex(0)
+        let wire = ScriptedTransport { request in
+            guard request.method == .post else { return Self.job(2, 0) }
+            let number = posts.withLock { posts in
+                posts += 1
+                return posts
+            }
+            return number == 1 ? .json(202, Self.accepted) : .json(403, #"{"errors":{"code":403,"message":["No."]}}"#)
+        }
+        let seen = Mutex<[Int]>([])
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<7), batchSize: 2) { progress in
+            if progress.job == nil { seen.withLock { $0.append(progress.done) } }
+        }
+        #expect(
+            report.entries.map(\.outcome.state) == [
+                .succeeded, .succeeded, .notSent, .notSent, .notSent, .notSent, .notSent,
+            ])
+        #expect(report.batches.map { $0.error?.code } == [nil, .forbidden, .forbidden, .forbidden])
+        // The second was asked; of those behind it nobody was.
+        #expect(report.batches.map { $0.error?.attempts } == [nil, 1, 0, 0])
+        #expect(report.batches.allSatisfy { $0.error?.mayHaveBeenExecuted != true })
+        #expect(report.entries.allSatisfy { ($0.outcome.error == nil) == ($0.outcome.state == .succeeded) })
+        #expect(wire.lines.count { $0.hasPrefix("POST") } == 2)
+        // Whoever watches sees it come to its end all the same.
+        #expect(seen.withLock { $0 } == [2, 4, 6, 7])
+    }
+
+    @Test("a refusal of one batch alone does not stop the others", arguments: [400, 409, 422, 500])
+    func refusedAlone(status: Int) async throws {
+        let posts = Mutex(0)
+        let wire = ScriptedTransport { request in
+            guard request.method == .post else { return Self.job(1, 0) }
+            let isFirst = posts.withLock { posts in
+                posts += 1
+                return posts == 1
+            }
+            return isFirst ? .json(status, "{}") : .json(202, Self.accepted)
+        }
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<3), batchSize: 1)
+        // Whether a service that fails has done its work nobody knows.
+        #expect(report.entries.map(\.outcome.state) == [status == 500 ? .unknown : .notSent, .succeeded, .succeeded])
+    }
+
+    @Test(
+        "a credential that only a person can mend ends the run, and nobody asks for it again",
+        arguments: [FreshworksError.Code.needsReauthorization, .sessionRemoved])
+    func ended(code: FreshworksError.Code) async throws {
+        let asked = Mutex(0)
+        var error = FreshworksError(code, "the session has ended", advice: "Ask for consent.")
+        error.isFinal = code != .needsReauthorization
+        let wire = ScriptedTransport(.json(202, Self.accepted))
+        let client = try FreshsalesClient(
+            subdomain: "acme",
+            credential: .provider(
+                .custom { [error] in
+                    asked.withLock { $0 += 1 }
+                    throw error
+                }),
+            runtime: FreshworksRuntime(.quiet, transport: wire, clock: StillClock()))
+        let report = try await client.contacts.bulkUpsert(contacts(0..<3), batchSize: 1)
+        #expect(report.entries.map(\.outcome.state) == [.notSent, .notSent, .notSent])
+        #expect(report.batches.map { $0.error?.code } == [code, code, code])
+        #expect(asked.withLock { $0 } == 1)
+        #expect(wire.requests.isEmpty)
+    }
+
     @Test("a verb that is refused while another call is under way is tried again, though not for ever")
     func refusedVerb() async throws {
         let wire = ScriptedTransport(

@@ -39,6 +39,17 @@ func contact(_ freshsales: FreshsalesClient, email: String) async throws -> Cont
     try await freshsales.contacts.lookup(.email, email, include: [.owner, .salesAccounts]).first
 }
 
+func writeCities(
+    _ freshsales: FreshsalesClient, _ cities: [(email: String, city: String)]
+) async throws -> [String] {
+    let records = cities.map { row in
+        BulkUpsert<Contact>(by: .email(row.email), ContactDraft { $0.city = row.city })
+    }
+    let report = try await freshsales.contacts.bulkUpsert(records)
+    return report.entries.indices.filter { report.entries[$0].outcome.state != .succeeded }
+        .map { "\(cities[$0].email): \(report.entries[$0].outcome.reason ?? "nothing is known of it")" }
+}
+
 func createDeal(_ freshsales: FreshsalesClient, for salesAccountID: Int64) async throws -> Deal {
     try await freshsales.deals.create(
         DealDraft(name: "Rhone Tools - renewal", amount: 1500) {
@@ -113,7 +124,7 @@ struct GuideTests {
             subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
     }
 
-    @Test("show only code that is compiled here", arguments: [("Recipes", 12), ("FollowChanges", 1)])
+    @Test("show only code that is compiled here", arguments: [("Recipes", 13), ("FollowChanges", 1)])
     func codeIsCompiled(page: String, count: Int) throws {
         let here = URL(filePath: #filePath)
         let address = here.deletingLastPathComponent()
@@ -148,6 +159,25 @@ struct GuideTests {
         #expect(all.last?.id == created.id)
         try await deleteContact(freshsales, created.id)
         #expect(try await allContacts(freshsales).count == 57)
+    }
+
+    @Test("many contacts are written in one call, and those that were not are told")
+    func manyContacts() async throws {
+        // A clock that does not make the jobs wait.
+        let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))
+        let freshsales = try FreshsalesClient(
+            subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
+        _ = try await createContact(freshsales)
+        let rows = [(email: "ines@example.com", city: "Lyon"), (email: "new@example.com", city: "Nice")]
+        #expect(try await writeCities(freshsales, rows) == [])
+        #expect(try await contact(freshsales, email: "ines@example.com")?.city == "Lyon")
+        #expect(try await contact(freshsales, email: "new@example.com")?.city == "Nice")
+        let refusal = #"{"errors":{"code":400,"message":["No room."]}}"#
+        sandbox.inject(.status(400, headers: ["Content-Type": "application/json"], body: refusal))
+        let left = try await writeCities(freshsales, rows)
+        #expect(left.count == 2)
+        #expect(left.first?.hasPrefix("ines@example.com: ") == true)
+        #expect(left.first?.contains("No room.") == true)
     }
 
     @Test("a deal is created, found by its name, changed, listed and deleted")

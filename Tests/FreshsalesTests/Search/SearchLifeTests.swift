@@ -46,6 +46,44 @@ struct SearchLifeTests {
         #expect(try await contacts.search(.isDeleted(true)).all().count == 3)
     }
 
+    @Test("moments and days are compared the right way round, and neither end belongs to a span")
+    func moments() async throws {
+        let (contacts, deals) = (freshsales.contacts, freshsales.deals)
+        let start = clock.wallNow
+        var made: [Int64] = []
+        var sold: [Int64] = []
+        for number in 0..<3 {
+            clock.advance(by: .seconds(60))
+            made.append(try await contacts.create(ContactDraft(email: "m\(number)@example.com")).id)
+            sold.append(
+                try await deals.create(
+                    DealDraft(name: "Deal \(number)", amount: 1) {
+                        $0.tags = ["spans"]
+                        $0.expectedClose = CalendarDay(year: 2031, month: 3, day: 10 + number)
+                    }
+                ).id)
+        }
+        func time(_ minutes: Double) -> Date { start.addingTimeInterval(60 * minutes) }
+        for (condition, expected) in [
+            (.after(time(0)), made), (.after(time(1)), Array(made[1...])), (.after(time(3)), []),
+            (.between(time(1), time(3)), [made[1]]), (.between(time(0), time(3)), Array(made[..<2])),
+        ] as [(SearchCondition<Date>, [Int64])] {
+            #expect(try await contacts.search(.createdAt(condition)).all().map(\.id) == expected)
+            #expect(try await contacts.search(.updatedAt(condition)).all().map(\.id) == expected)
+        }
+        let old = try await contacts.search(.createdAt(.before(time(1)))).all().map(\.id)
+        #expect(!old.isEmpty && Set(old).isDisjoint(with: made))
+        #expect(try await contacts.search(.createdAt(.before(time(1.5)))).all().map(\.id) == old + [made[0]])
+        func day(_ day: Int) -> CalendarDay { CalendarDay(year: 2031, month: 3, day: day) }
+        for (condition, expected) in [
+            (.after(day(10)), Array(sold[1...])), (.before(day(11)), [sold[0]]),
+            (.between(day(10), day(12)), [sold[1]]),
+        ] as [(SearchCondition<CalendarDay>, [Int64])] {
+            #expect(
+                try await deals.search(.expectedClose(condition) && .tags(.has("spans"))).all().map(\.id) == expected)
+        }
+    }
+
     @Test("all deals of several pages are found once, in order")
     func pages() async throws {
         let found = try await freshsales.deals.search(
@@ -112,6 +150,8 @@ struct SearchLifeTests {
         #expect(try await client.leads.get(lead.id).ownerID == 70_010_000_003)
         #expect(try await client.leads.bulkDelete([lead.id]).isSuccess)
         #expect(try await client.leads.search(.ownerID(.is(70_010_000_003))).all().isEmpty)
+        await expectRefusal(.notFound) { _ = try await freshsales.leads.views() }
+        await expectRefusal(.notFound) { _ = try await freshsales.leads.create(LeadDraft(email: "a@b.c")) }
         await expectRefusal(.notFound) { _ = try await freshsales.leads.search(.ownerID(.is(1))).all() }
         await expectRefusal(.requestRefused) { _ = try await freshsales.leads.lookup(.email, "a@b.c") }
 

@@ -65,4 +65,40 @@ struct ShrinkingViewTests {
         #expect(try await view.read() == (1...35).map(Int64.init))
         #expect(view.wire.requests.count == 4)
     }
+
+    @Test("records that are pushed down by more than a page come once all the same")
+    func grownFar() async throws {
+        let view = View(35) { ids, call in if call == 2 { ids.insert(contentsOf: 101...125, at: 0) } }
+        let read = try await view.read()
+        #expect(Set(read).count == read.count)
+        // What is new stands on pages that were read already, but for the last fifteen.
+        let expected: [ClosedRange<Int64>] = [1...10, 111...125, 11...35]
+        #expect(read == expected.flatMap(Array.init))
+    }
+
+    /// Answers pages of a script, without a word on how many there are.
+    private func silent(_ pages: [Int]...) async throws -> [Int64] {
+        let wire = ScriptedTransport { request in
+            let items = URLComponents(url: request.url, resolvingAgainstBaseURL: true)?.queryItems ?? []
+            let page = items.first { $0.name == "page" }?.value.flatMap { Int($0) } ?? 1
+            let rows = page <= pages.count ? pages[page - 1].map { #"{"id":\#($0)}"# }.joined(separator: ",") : ""
+            return .json(200, #"{"contacts":[\#(rows)]}"#)
+        }
+        return try await wire.freshsales().contacts.list(view: 5, pageSize: 3).all().map(\.id)
+    }
+
+    @Test("pages without a count, short ones and such as repeat what older ones had, give every record once")
+    func silentPages() async throws {
+        #expect(try await silent([1, 2, 3], [3, 4], [5, 1, 2], [4, 5, 6], [7]) == [1, 2, 3, 4, 5, 6, 7])
+        // A row that comes twice on its own page, too.
+        #expect(try await silent([1, 1, 2], [2, 3]) == [1, 2, 3])
+        #expect(try await silent([1, 2, 3], [1, 2, 3], [4]) == [1, 2, 3, 4])
+        await expectRefusal(.repeatedPage) { _ = try await silent([1, 2, 3], [4, 5, 6], [1, 2, 3]) }
+        // A service that says the same for ever in another order is given up.
+        await expectRefusal(.repeatedPage) {
+            _ = try await silent(
+                [1, 2, 3], [4, 5, 6], [6, 1, 2], [1, 6, 2], [2, 1, 6], [2, 6, 1], [6, 2, 1], [1, 2, 6], [4, 1, 2],
+                [4, 2, 1], [2, 4, 1], [2, 1, 4], [7])
+        }
+    }
 }

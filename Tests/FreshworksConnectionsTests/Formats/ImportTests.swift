@@ -61,6 +61,18 @@ struct ImportTests {
             "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
         ),
         (
+            .n8n,
+            #"[{"id":"2","name":"CRM","type":"freshworksCrmApi","data":{"apiKey":"sfg999666t673t7t82","domain":"acme"}}]"#,
+            "https://acme.myfreshworks.com/crm/sales/api", "sfg999666t673t7t82"
+        ),
+        (
+            .nango,
+            """
+            {"connection_id":"c-3","provider":"freshsales","connection_config":{"subdomain":"acme"},
+            "credentials":{"type":"API_KEY","apiKey":"sfg999666t673t7t82"}}
+            """, "https://acme.freshsales.io/api", "sfg999666t673t7t82"
+        ),
+        (
             .activepieces, #"{"base_url":"https://acme.freshdesk.com","access_token":"FAKEkey0123456789abcd"}"#,
             "https://acme.freshdesk.com/api/v2", "FAKEkey0123456789abcd"
         ),
@@ -149,7 +161,8 @@ struct ImportTests {
             #"{"type":"freshdeskApi","name":"\#(name)","data":{"apiKey":"FAKEkey0123456789abcd","domain":"acme"}}"#
         }
         let found = try ConnectionImport(Data("[\(entry("A")),\(entry("b"))]".utf8))
-        #expect(await code { try await world.registry.add(found) } == .connectionNameTaken)
+        let error = await #expect(throws: FreshworksError.self) { try await world.registry.add(found) }
+        #expect(error?.code == .connectionNameTaken && error?.message.hasPrefix("entry 2 of 2: ") == true)
         #expect(try await world.registry.page().connections.map(\.name) == ["B"])
         let twice = #expect(throws: FreshworksError.self) {
             try ConnectionImport(Data("[\(entry("A")),\(entry("a"))]".utf8))

@@ -80,6 +80,18 @@ struct InstanceServiceTests {
         #expect(try await world.registry.verify(id).verdict == .valid)
     }
 
+    @Test("tells a service that gives no verdict from a key that does not work")
+    func noVerdict() async throws {
+        let transport = ScriptedTransport { _ in .json(500, "{}") }
+        let registry = try ConnectionRegistry(
+            store: InMemoryStore(), runtime: FreshworksRuntime(.quiet, transport: transport, clock: ManualClock()))
+        let service = InstanceService { _, _ in registry }
+        let response = try await service.respond(
+            to: .init(.post, "/instances", authorization: caller, body: Data(body().utf8)))
+        #expect(response.status == 502)
+        #expect(try await registry.page().connections.isEmpty)
+    }
+
     @Test("refuses in the platform's shape, and stores nothing")
     func refusals() async throws {
         let changes = world.store.changes

@@ -109,6 +109,56 @@ struct OAuthFormTests {
         #expect(error?.code == .invalidImport && Set(error?.fieldErrors.compactMap(\.field) ?? []) == Set(paths))
     }
 
+    @Test(
+        "is refused a server on this machine unless that is allowed in a word, in every spelling of one",
+        arguments: [
+            "http://127.0.0.1:8080/", "https://127.9.9.9/", "https://LocalHost:1/", "https://[::1]/",
+            "https://auth.localhost/",
+        ])
+    func loopback(address: String) throws {
+        for key in ["authorize_url", "token_url"] {
+            let text = Self.published.replacing(
+                key == "token_url"
+                    ? "https://login.domain.example/token.srf" : "https://login.domain.example/authorize.srf",
+                with: address)
+            let error = #expect(throws: FreshworksError.self) { try read(text) }
+            #expect(error?.fieldErrors.map(\.field) == ["$.\(key)"])
+            #expect(error?.fieldErrors.map(\.code) == ["loopback_address"])
+            let meant = try OAuthForm(Data(text.utf8), allowsLoopback: true)
+            let oauth = try meant.configuration(redirectURI: url("https://app.example/callback"))
+            #expect([oauth.authorizeURL, oauth.tokenURL].map(\.absoluteString).contains(address))
+            // One's own configuration needs no word.
+            #expect(try OAuthForm(oauth).configuration(redirectURI: oauth.redirectURI).tokenURL == oauth.tokenURL)
+        }
+    }
+
+    @Test("is refused one that a value completes, and one whose path alone is asked for")
+    func completedLoopback() throws {
+        let form = { (address: String) in
+            """
+            {"client_id":"a","client_secret":"b","authorize_url":"https://login.example/a","token_url":"\(address)",
+            "token_type":"account","oauth_iparams":{"place":{"display_name":"Place","type":"text","required":true}}}
+            """
+        }
+        let callback = try url("https://app.example/callback")
+        let named = try read(form("https://<%= oauth_iparams.place %>/token"))
+        let error = #expect(throws: FreshworksError.self) {
+            try named.configuration(redirectURI: callback, values: ["place": "auth.localhost"])
+        }
+        #expect(error?.fieldErrors.map(\.field) == ["$.token_url"])
+        #expect(error?.fieldErrors.map(\.code) == ["loopback_address"])
+        #expect(throws: Never.self) { try named.configuration(redirectURI: callback, values: ["place": "a.example"]) }
+        for value in ["localhost", "127.0.0.1", "[::1]"] {
+            #expect(throws: FreshworksError.self) {
+                try named.configuration(redirectURI: callback, values: ["place": value])
+            }
+        }
+        let written = #expect(throws: FreshworksError.self) {
+            try read(form("http://127.0.0.1/<%= oauth_iparams.place %>"))
+        }
+        #expect(written?.fieldErrors.map(\.code) == ["loopback_address"])
+    }
+
     @Test("that is damaged is read or refused with paths, and tells no secret")
     func mutations() throws {
         let whole = try JSONValue(parsing: Data(Self.published.utf8))

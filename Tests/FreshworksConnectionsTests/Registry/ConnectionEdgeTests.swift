@@ -3,11 +3,36 @@ import Freshchat
 import Freshdesk
 import FreshworksConnections
 import FreshworksSandbox
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite("A stored connection at its edges")
 struct ConnectionEdgeTests {
+    @Test("a store that hangs costs ten seconds, then what is held is used, and later looks find the store well again")
+    func hangingStore() async throws {
+        let world = try World()
+        let (connection, store) = try await world.elsewhere(try await world.registry.add(world.chat()).connection.id)
+        let client = try FreshchatClient(connection)
+        _ = try await client.call(.get, "accounts/configuration")
+        let hangs = Mutex(true)
+        // Whatever is asked from now on never ends, whoever cancels it.
+        store.onStep { [forever = AsyncStream<Never>.makeStream()] in
+            guard hangs.withLock({ $0 }) else { return }
+            await Task { for await _ in forever.stream {} }.value
+        }
+        // So long that the store must be asked first.
+        world.clock.advance(by: .seconds(300))
+        let end = Watched { _ = try await client.call(.get, "accounts/configuration") }
+        while !end.isOver { try await world.pass(.seconds(10)) }
+        try await end.value
+        hangs.withLock { $0 = false }
+        let loads = store.loads
+        world.clock.advance(by: .seconds(300))
+        _ = try await client.call(.get, "accounts/configuration")
+        #expect(store.loads > loads)
+    }
+
     @Test("keeps both calls of its own check, and where the answer names the caller")
     func alternative() async throws {
         let world = try World()
@@ -87,6 +112,32 @@ struct ConnectionEdgeTests {
         let id = try await world.registry.add(draft, verifies: false).connection.id
         let other = ProfileKey(profile: "Cafe\u{301}", user: "In\u{E9}s")
         #expect(try await world.registry.find(profile: other)?.id == id)
+    }
+
+    @Test("is not found by a profile whose name is another one's name and user in a row")
+    func profileNames() async throws {
+        let world = try World()
+        var draft = try draft("A")
+        draft.profile = ProfileKey(profile: "CRM", user: "ines")
+        _ = try await world.registry.add(draft, verifies: false)
+        #expect(try await world.registry.find(profile: ProfileKey(profile: "CRM ines")) == nil)
+        draft.name = "B"
+        draft.profile = ProfileKey(profile: "CRM ines")
+        _ = try await world.registry.add(draft, verifies: false)
+    }
+
+    @Test("that a newer version has stored is not read as if it were this one's")
+    func newerSchema() async throws {
+        let world = try World()
+        let id = try await world.registry.add(draft("A"), verifies: false).connection.id
+        let key = "connections/record/\(id)"
+        let value = try #require(try await world.store.store.load(key))
+        var json = try #require(try JSONValue(parsing: value.data).objectValue)
+        json["schema"] = 2
+        _ = try await world.store.store.save(
+            JSONValue.object(json).serialized(), for: key, expecting: value.version)
+        let error = await #expect(throws: FreshworksError.self) { try await world.registry.get(id) }
+        #expect(error?.code == .malformedConnection && error?.message.contains("newer version") == true)
     }
 
     @Test(

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The laws of ``CredentialProvider``, for that of a stored connection.
-@Suite("The credential provider of a connection", .timeLimit(.minutes(10)))
+@Suite("The credential provider of a connection", .endsIfItHangs)
 struct ConnectionProviderConformanceTests {
     /// A connection as one process has it, and its store, which another process writes to.
     struct Stored: CredentialSource {

@@ -53,6 +53,20 @@ struct CredentialHealingTests {
         #expect(source.asked.withLock(\.count) == 1)
     }
 
+    @Test("is asked about once however the calls fall between one another")
+    func storm() async throws {
+        for round in 0..<2000 {
+            let (old, new) = (key(round), key(round + 10_000))
+            let source = Source { _ in new }
+            let found = try await withThrowingTaskGroup(of: Credential.Revision?.self) { group in
+                for _ in 0..<8 { group.addTask { try await newer(than: old, from: source) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(found.allSatisfy { $0 == new.revision })
+            #expect(source.asked.withLock(\.count) == 1, "in round \(round)")
+        }
+    }
+
     @Test("leads to the latest one, and to a question about that where it was rejected too")
     func chain() async throws {
         let keys = (1...3).map { key($0) }

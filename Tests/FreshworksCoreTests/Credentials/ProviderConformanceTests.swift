@@ -7,7 +7,7 @@ import Testing
 @testable import FreshworksCore
 
 /// The laws of ``CredentialProvider``, for each that the library has.
-@Suite("Every credential provider", .timeLimit(.minutes(10)))
+@Suite("Every credential provider", .endsIfItHangs)
 struct ProviderConformanceTests {
     /// A source of a credential that can be taken away, brought back and replaced.
     final class Place: CredentialSource {

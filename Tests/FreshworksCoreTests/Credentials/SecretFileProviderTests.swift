@@ -65,6 +65,28 @@ struct SecretFileProviderTests {
         #expect(file.reads == 1)
     }
 
+    @Test("the file is looked at and read where nothing else waits: a mount may hang")
+    func blocks() async throws {
+        file.write("one\n", age: 0)
+        let (access, onPool) = (file.access, Mutex<[Bool]>([]))
+        let note = { @Sendable in withUnsafeCurrentTask { task in onPool.withLock { $0.append(task != nil) } } }
+        let provider = SecretFileProvider(
+            "secret",
+            access: SecretFileAccess(
+                stamp: {
+                    note()
+                    return try access.stamp($0)
+                },
+                read: {
+                    note()
+                    return try access.read($0)
+                }), clock: clock
+        ) { .freshchat(token: $0) }
+        let credential = try await provider.credential()
+        #expect(try await provider.credential(replacing: credential) == nil)
+        #expect(onPool.withLock { $0 } == [false, false, false, false, false])
+    }
+
     @Test("200 calls over a swapped symlink read the file once for the rejected value and once at the start")
     func swap() async throws {
         file.write("one", age: 60)

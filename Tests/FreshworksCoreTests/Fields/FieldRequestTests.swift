@@ -11,7 +11,7 @@ struct FieldRequestTests {
         get throws {
             try APIClient(
                 account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
-                runtime: FreshworksRuntime(transport: wire))
+                runtime: FreshworksRuntime(transport: wire, clock: StillClock()))
         }
     }
 

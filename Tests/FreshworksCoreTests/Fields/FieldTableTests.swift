@@ -106,7 +106,7 @@ struct FieldTableTests {
         #expect(
             draft.fieldErrors == [
                 .init(field: "name", code: "missing_field", message: "must be set"),
-                .init(field: "kind", code: "missing_field", message: "or another of seed, places is needed"),
+                .init(field: "kind", code: "missing_field", message: "is needed, or one of seed, places"),
                 .init(field: "owner_id", code: "invalid_value", message: "must be set with level 4"),
             ])
         draft.name = "A"

@@ -69,6 +69,22 @@ struct FileStoreTests {
         #expect(try await store.keys(prefix: "") == ["acme"])
     }
 
+    @Test("lists the keys with a prefix, however their files are called")
+    func prefixes() async throws {
+        let store = try await storeWithAcme()
+        let long = "long/" + String(repeating: "É", count: 90)
+        let others = ["a b/c", "a b/d", "a c", ".x", "=y", "e\u{301}1", "\u{E9}2", long]
+        for key in others { _ = try await store.save(Data(), for: key, expecting: .absent) }
+        let all = try (others + ["acme"]).map(StoreKey.init)
+        for prefix in [
+            "", "a", "a ", "a b", "a b/", "a b/c", "a b/cc", ".", "=", "e", "e\u{301}", "\u{E9}", "long/", "long/É",
+        ] {
+            let wanted = all.filter { $0.hasPrefix(prefix) }.sorted().map(\.text)
+            #expect(try await store.keys(prefix: prefix) == wanted, "\(prefix)")
+        }
+        #expect(try await store.keys(prefix: "long/É") == [long])
+    }
+
     @Test("refuses a URL that is not a file's", arguments: ["https://example.com/store", "store", "/store"])
     func notAFile(text: String) throws {
         let url = try #require(URL(string: text))

@@ -66,8 +66,15 @@ package final class EtcdServers: Sendable {
 
     /// Starts a member that was killed, with what it had stored, and waits until it takes part again.
     package func restart(_ number: Int) async throws {
-        try nodes[number].start()
-        try await untilHealthy(number)
+        for attempt in 1... {
+            try nodes[number].start()
+            do {
+                return try await untilHealthy(number)
+            } catch let refusal as Refusal where attempt < 50 && refusal.text.contains("address already in use") {
+                // A connection of somebody else's had been given its port meanwhile.
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
     }
 
     /// Stops a member as `SIGSTOP` does: it accepts connections and says nothing.

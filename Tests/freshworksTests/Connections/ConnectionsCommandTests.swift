@@ -147,6 +147,7 @@ extension CommandTests {
             try write(entry("Local"))
             let refused = try await run("import", file)
             #expect(refused.status == 2 && refused.diagnostics.contains("$[0].base_url"))
+            #expect(refused.diagnostics.contains("--allow-loopback"))
             #expect(try await run("import", file, "--allow-loopback").status == 0)
             let rotated = try await run("rotate", "Local", "--unverified", input: Invented.salesKey)
             #expect(rotated.status == 0)
@@ -165,6 +166,21 @@ extension CommandTests {
             let context = CommandContext(environment: environment, console: console)
             _ = await FreshworksCommand.run(words, in: context)
             return console.output
+        }
+
+        @Test("tells what it has mended in what was pasted, and that a list is empty")
+        func mends() async throws {
+            for verb in ["list", "verify"] {
+                let empty = try await run(verb)
+                #expect(empty.status == 0 && empty.output.isEmpty && empty.diagnostics.contains("there "), "\(verb)")
+            }
+            let added = try await run(
+                "add", "freshsales", "--name", "CRM", "--subdomain", "https://Acme.myfreshworks.com/", "--unverified",
+                input: "Token token=\(Invented.salesKey)\n")
+            #expect(added.status == 0)
+            #expect(added.diagnostics.contains("freshsales: ") && added.diagnostics.contains("freshsales credential: "))
+            let shown = try await run("show", "CRM", "--json")
+            #expect(try JSONValue(parsing: Data(shown.output.utf8))["provenance"]?["repairs"] != [])
         }
 
         @Test("stores nothing where one entry is wrong, and names it")

@@ -48,8 +48,7 @@ extension CommandTests {
             #expect(keys == ["login/acme", "oauth/acme"])
             let record = try #require(try await FileStore(directory: place.sessions).load("login/acme"))
             #expect(!String(decoding: record.data, as: UTF8.self).contains(place.sandbox.oauth.clientSecret))
-            // The port is free again.
-            try LoopbackListener(port: UInt16(port)) { _ in }.stop()
+            try await untilFree(port: port)
         }
 
         @Test("lets nothing but the right callback end the wait")

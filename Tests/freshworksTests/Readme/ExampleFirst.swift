@@ -1,9 +1,15 @@
 import Foundation
 import Freshdesk
 
-func readmeFirst(key: String, log: URL, region: String, lastRun: Date) async throws {
+func readmeFirst(key: String) async throws -> FreshdeskClient {
     let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .apiKey(key))
+    print(try await freshdesk.verify().advice)  // one harmless call, and in a sentence what is wrong
+    return freshdesk
+}
 
+func readmeTour(
+    _ freshdesk: FreshdeskClient, log: URL, region: String, lastRun: Date, contact: Int64
+) async throws {
     var draft = TicketDraft(
         requester: .email("sample@example.com"), subject: "Sample ticket", description: "Create a sample ticket",
         priority: .urgent, status: .open)
@@ -19,16 +25,18 @@ func readmeFirst(key: String, log: URL, region: String, lastRun: Date) async thr
     let again = try await freshdesk.tickets.get(ticket.id)
     print(again.status == .resolved, again.customFields["cf_region"] == region)
 
-    for try await ticket in freshdesk.tickets.list(updatedSince: lastRun) {
+    for try await ticket in freshdesk.tickets.list(updatedSince: lastRun) {  // .distantPast: all there are
+        print(ticket.id, ticket.subject ?? "-")
+    }
+    for try await ticket in freshdesk.tickets.list(TicketFilter(requester: .id(contact))) {  // of the last 30 days
         print(ticket.id, ticket.subject ?? "-")
     }
 
     if let agent = try await freshdesk.agents.first(email: "sample.agent@example.com") {
-        try await freshdesk.agents.delete(agent.id)  // with an administrator's key
+        try await freshdesk.agents.delete(agent.id)  // makes a contact of the agent; with an administrator's key
     }
 
     do {
-        print(try await freshdesk.verify().advice)
         try await freshdesk.tickets.delete(ticket.id)
     } catch let error as FreshworksError {
         print(error)  // what happened, whether it may have been carried out, what to do next

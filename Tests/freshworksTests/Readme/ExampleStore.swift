@@ -1,6 +1,6 @@
 import FreshworksCore
 import FreshworksSandbox
 
-func readmeStore(table: @escaping @Sendable () async throws -> any VersionedStore) async throws {
-    try await checkConformance(of: table)  // throws with the law that was broken
+func readmeStore(makeStore: @escaping @Sendable () async throws -> any VersionedStore) async throws {
+    try await checkConformance { try await makeStore() }  // called twice; throws with the law that was broken
 }

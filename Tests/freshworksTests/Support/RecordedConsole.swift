@@ -11,9 +11,13 @@ final class RecordedConsole: Console {
     /// Whether somebody reads what is written.
     let hasReader: Bool
 
-    init(input: String = "", hasReader: Bool = true) {
+    /// Whether that is a person.
+    let isTerminal: Bool
+
+    init(input: String = "", hasReader: Bool = true, isTerminal: Bool = false) {
         self.input = Data(input.utf8)
         self.hasReader = hasReader
+        self.isTerminal = isTerminal
     }
 
     var output: String { written.withLock { String(decoding: $0.output, as: UTF8.self) } }

@@ -10,12 +10,13 @@ import Testing
 ///   - transport: What carries its calls; its own unless told.
 ///   - clock: What its calls go by; one without deadlines unless told.
 ///   - hasReader: Whether somebody reads its standard output.
+///   - isTerminal: Whether that is a terminal.
 func freshworks(
     _ arguments: [String], _ environment: [String: String] = [:], input: String = "",
     over transport: (any HTTPTransport)? = nil, clock: any RuntimeClock = StillClock(),
-    hasReader: Bool = true, _ location: SourceLocation = #_sourceLocation
+    hasReader: Bool = true, isTerminal: Bool = false, _ location: SourceLocation = #_sourceLocation
 ) async throws -> CommandLineTool.Result {
-    let console = RecordedConsole(input: input, hasReader: hasReader)
+    let console = RecordedConsole(input: input, hasReader: hasReader, isTerminal: isTerminal)
     let context = CommandContext(environment: environment, console: console) { configuration, observer in
         var configuration = configuration
         // Without waits before repetitions.

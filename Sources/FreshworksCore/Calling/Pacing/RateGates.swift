@@ -19,7 +19,7 @@ struct RateGates: Sendable {
     ///     windows of an hour.
     ///   - sent: When the refused call was sent. Calls that were under way together are one refusal.
     mutating func close(_ group: RateGroup?, for wait: Duration?, sent: Duration, now: Duration, jitter: Double) {
-        if sent >= lastRefusal || refusalsInARow == 0 {
+        if sent > lastRefusal || refusalsInARow == 0 {
             refusalsInARow += 1
             lastRefusal = now
         }
@@ -36,7 +36,7 @@ struct RateGates: Sendable {
 
     /// A call went through; one that was sent before the last refusal says nothing about the time after it.
     mutating func succeeded(sent: Duration) {
-        if sent >= lastRefusal { refusalsInARow = 0 }
+        if sent > lastRefusal { refusalsInARow = 0 }
     }
 
     /// Whether the service has refused the last call that it was asked.

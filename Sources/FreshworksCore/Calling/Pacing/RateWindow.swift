@@ -22,6 +22,8 @@ struct RateWindow: Sendable {
     private var base: Int?
     /// What was counted in this window, where no answer ever told what remains.
     private var silent: Int?
+    /// How many windows in a row were used up without a refusal, where no answer ever told what remains.
+    private var fullWindows = 0
     private(set) var others = OtherCallers()
     /// Calls allowed per window; `nil` until an answer tells.
     private(set) var total: Int?
@@ -67,8 +69,12 @@ struct RateWindow: Sendable {
         let isNext = now < nextStart + length.estimate
         before = least.flatMap { isNext ? (start, $0) : nil }
         if silent != nil {
-            // What was used up without a refusal was not all, perhaps.
-            if let known = total, remaining == 0 { total = known + max(1, known / 20) }
+            // What was used up without a refusal was not all, perhaps: others may have had most of the window in which the
+            // limit was found.
+            if let known = total, remaining == 0 {
+                total = known + max(1, known / 20) << min(fullWindows, 16)
+                fullWindows += 1
+            }
             silent = 0
         }
         self.start = now - Self.remainder(now - nextStart, length.estimate)
@@ -149,6 +155,7 @@ struct RateWindow: Sendable {
     mutating func refused(now: Duration, wait: Duration?) {
         if let wait { length.isAtLeast(wait - .seconds(1)) }
         if let silent, silent > 0, start != nil { total = silent }
+        fullWindows = 0
         let observed = start.map { now - $0 } ?? .zero
         start = nil
         trustedFrom = now

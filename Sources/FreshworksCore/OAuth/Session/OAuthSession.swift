@@ -25,7 +25,6 @@ public final class OAuthSession: CredentialProvider {
     private let renewals = SingleFlight<Credential>()
     /// One at a time: a write of what could not be written, or a refresh of it. The value: whether it was a refresh.
     private let writes = SingleFlight<Bool>()
-    private let repetition = SingleFlight<Void>()
     private let watchers = RefusalWatchers()
 
     /// How a session is set up. The defaults suit most programs.
@@ -192,7 +191,8 @@ extension OAuthSession {
         let life = client.life(of: record.tokens, options)
         guard state.withLock({ $0.hold(record, life, saving, after: former) }) else { return }
         tell(kind, nil)
-        if saving != .saved { repetition.start { await self.writeUntilStored() } }
+        guard saving != .saved, state.withLock({ $0.beginsWriting() }) else { return }
+        Task { await self.writeUntilStored() }
     }
 
     private func tell(_ kind: SessionEvent.Kind, _ error: FreshworksError?) {
@@ -269,7 +269,7 @@ extension OAuthSession {
 
     private func writeUntilStored() async {
         var pause = Duration.milliseconds(100)
-        while state.withLock({ $0.unsaved }) != nil {
+        while state.withLock({ $0.goesOnWriting() }) {
             do {
                 try await clock.sleep(for: pause)
                 try await flush()

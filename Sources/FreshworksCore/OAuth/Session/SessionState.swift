@@ -6,6 +6,8 @@ struct SessionState: Sendable {
     private var life: TokenLife
     /// Whether ``record`` is in the store.
     private(set) var saving = Saving.saved
+    /// Whether somebody writes ``record`` until the store has it.
+    private var isWriting = false
     private(set) var refusal: FreshworksError?
     private var failures = 0
     private var notBefore = Duration.zero
@@ -27,6 +29,18 @@ struct SessionState: Sendable {
 
     /// The pair that has to be written.
     var unsaved: SessionRecord? { saving == .saved ? nil : record }
+
+    /// Whether somebody has to begin to write, because nobody does.
+    mutating func beginsWriting() -> Bool {
+        defer { isWriting = true }
+        return !isWriting
+    }
+
+    /// Whether there is more to write. In one step with the end of the writing, so that what comes later begins anew.
+    mutating func goesOnWriting() -> Bool {
+        if unsaved == nil { isWriting = false }
+        return isWriting
+    }
 
     enum Answer: Sendable {
         case use(Credential)

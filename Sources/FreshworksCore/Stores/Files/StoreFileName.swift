@@ -13,6 +13,12 @@ enum StoreFileName {
         return "=" + SHA256.hash(key.text.utf8).hexadecimal
     }
 
+    /// The bytes that the names of keys begin with which start with a text, unless they are hashes.
+    static func start(ofKeysWith prefix: String) -> [UInt8] { Array(encode(prefix).utf8) }
+
+    /// Whether a file name may be one of those that only the file itself explains.
+    static func mayBeHash(_ name: UnsafeRawBufferPointer) -> Bool { name.first == UInt8(ascii: "=") }
+
     /// What a file name says about a key.
     enum Reading: Equatable {
         case key(StoreKey)

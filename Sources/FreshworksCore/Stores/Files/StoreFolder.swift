@@ -75,23 +75,18 @@ struct StoreFolder: ~Copyable {
         return content.value
     }
 
-    /// All keys, in no order.
-    func keys() throws -> [StoreKey] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: path)
-        } catch {
-            throw FreshworksError(
-                .storeFailed, "the store's folder \(path) cannot be listed", advice: "Check that it still exists.",
-                underlying: error)
-        }
+    /// All keys that start with a prefix, in no order.
+    func keys(prefix: String) throws -> [StoreKey] {
+        let start = StoreFileName.start(ofKeysWith: prefix)
+        let names = folder.names { $0.starts(with: start) || StoreFileName.mayBeHash($0) }
+        guard let names else { throw Self.failure(errno, "listed", path) }
         return try names.compactMap { name in
             switch StoreFileName.read(name) {
             case .key(let key): key
             case .hash: try content(of: name)?.key
             case .foreign: nil
             }
-        }
+        }.filter { $0.hasPrefix(prefix) }
     }
 
     /// Does something that no other holder of the lock does at the same time.

@@ -10,6 +10,12 @@ struct AnswerHead: Sendable {
     /// Whether the answer's own head has been read to its end.
     private(set) var isComplete = false
 
+    /// How many bytes the body has, where the head says and they come as they are.
+    var bodyLength: Int? {
+        func field(_ name: String) -> String? { fields.first { $0.name.equalsIgnoringCase(name) }?.value }
+        return field("Content-Encoding") == nil ? field("Content-Length").flatMap { Int($0) } : nil
+    }
+
     /// Whether the body may come packed with gzip.
     private let allowsGzip: Bool
     private var size = 0

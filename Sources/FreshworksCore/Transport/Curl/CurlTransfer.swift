@@ -198,6 +198,7 @@
                 return nil
             }
             uploaded += count
+            call.exchange.meter?.sent(uploaded)
             return count
         }
 
@@ -226,6 +227,7 @@
             tryReceiving {
                 guard let start = body.baseAddress else { return }
                 guard !call.exchange.hasEnded else { throw CancellationError() }
+                call.exchange.meter?.receives(head.bodyLength)
                 // Copied once, into the place where it stays.
                 let data = Data(bytesNoCopy: start, count: body.count, deallocator: .none)
                 try call.exchange.receive(data, status: head.status)

@@ -74,8 +74,9 @@
             let headers = try request.completeHeaders
             let loop = try runningLoop()
             let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
-            return try await calls.answer(to: id, into: ResponseReception(request.destination), by: deadline) {
-                exchange in
+            return try await calls.answer(
+                to: id, into: ResponseReception(request.destination), by: deadline, meter: TransferMeter(request)
+            ) { exchange in
                 loop.start(
                     CurlCall(
                         id: id, request: request, headers: headers, upload: upload, exchange: exchange,

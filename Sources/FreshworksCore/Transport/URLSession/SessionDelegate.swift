@@ -25,9 +25,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     /// Starts a task and waits for its answer.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     func answer(
-        to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration
+        to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration, meter: TransferMeter?
     ) async throws -> TransportResponse {
-        try await exchanges.answer(to: ObjectIdentifier(task), into: reception, by: deadline) { exchange in
+        try await exchanges.answer(
+            to: ObjectIdentifier(task), into: reception, by: deadline, meter: meter
+        ) { exchange in
             exchange.markSent()
             task.resume()
         } abandon: { [weak self] in
@@ -42,12 +44,24 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         guard let exchange = exchanges.exchange(of: ObjectIdentifier(dataTask)) else { return }
+        if let meter = exchange.meter, let response = dataTask.response as? HTTPURLResponse {
+            let isPlain = response.value(forHTTPHeaderField: "Content-Encoding") == nil
+            let length = Int(response.expectedContentLength)
+            meter.receives(isPlain && length >= 0 ? length : nil)
+        }
         do {
             try exchange.receive(data, status: (dataTask.response as? HTTPURLResponse)?.statusCode ?? 0)
         } catch {
             exchanges.take(ObjectIdentifier(dataTask))?.fail(error)
             cancel(dataTask)
         }
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        exchanges.exchange(of: ObjectIdentifier(task))?.meter?.sent(Int(totalBytesSent))
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

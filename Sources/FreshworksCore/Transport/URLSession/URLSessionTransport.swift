@@ -75,7 +75,7 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
             reception.discard()
             throw error
         }
-        return try await delegate.answer(to: task, into: reception, by: deadline)
+        return try await delegate.answer(to: task, into: reception, by: deadline, meter: TransferMeter(request))
     }
 
     /// Lets the calls that run end and refuses new ones with ``FreshworksError/Code/shutDown``.

@@ -48,6 +48,17 @@ struct RateGatesTests {
         #expect(gates.opening(of: .general, now: .seconds(2)) == .seconds(3))
     }
 
+    @Test("what was under way in the very moment of a refusal tells nothing of the time after it")
+    mutating func sameMoment() {
+        gates.close(nil, for: nil, sent: .seconds(1), now: .seconds(1), jitter: 0)
+        gates.succeeded(sent: .seconds(1))
+        #expect(gates.isRefusing)
+        gates.close(nil, for: nil, sent: .seconds(1), now: .seconds(1), jitter: 0)
+        #expect(gates.opening(of: .general, now: .seconds(1)) == .seconds(2))
+        gates.succeeded(sent: .seconds(2))
+        #expect(!gates.isRefusing)
+    }
+
     @Test("no wait is longer than an hour")
     mutating func longest() {
         gates.close(nil, for: .seconds(86_400), sent: .zero, now: .zero, jitter: 0)

@@ -94,4 +94,33 @@ struct RateWindowTests {
         answer(99, sent: 12, received: 13)
         #expect(window.remaining == 99)
     }
+
+    @Test("a limit that a refusal told and no answer does grows the faster the longer it is used up without another")
+    func foundLimit() {
+        var window = RateWindow(period: .seconds(3600))
+        func call(_ count: Int, at now: Duration) {
+            for _ in 0..<count { window.answered(RateReading(), cost: 1, sent: now, received: now) }
+        }
+        call(3, at: .seconds(10))
+        window.refused(now: .seconds(10), wait: nil)
+        // From its beginning this window is known; others have had all of it but one call.
+        window.reopened(now: .seconds(3600))
+        call(1, at: .seconds(3600))
+        window.refused(now: .seconds(3601), wait: nil)
+        #expect(window.total == 1)
+        window.reopened(now: .seconds(7200))
+        var seen: [Int?] = []
+        for hour in 2..<9 {
+            window.advance(to: .seconds(3600 * hour))
+            seen.append(window.total)
+            call(window.total ?? 0, at: .seconds(3600 * hour))
+        }
+        #expect(seen == [1, 2, 4, 8, 16, 32, 64])
+        // What another refusal tells is held to again.
+        window.refused(now: .seconds(3600 * 8), wait: nil)
+        window.reopened(now: .seconds(3600 * 9))
+        call(64, at: .seconds(3600 * 9))
+        window.advance(to: .seconds(3600 * 10))
+        #expect(window.total == 67)
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The first process stops where the test says, and goes on long after its claim has run out.
 extension OAuthSessionProcessTests {
     /// Long enough for those who do not stop, on a busy machine too.
-    private static let claim = 4000
+    private static let claim = 8000
 
     @Test(
         "a process that stops between claim and request sends nothing when it wakes, and takes the winner's pair",

@@ -57,8 +57,11 @@ struct SessionKills: CustomStringConvertible {
             let story = Comment(rawValue: team.story(of: round))
 
             try #require(results.count >= 7, story)
-            if results.contains(where: { $0.stoodStill ?? 0 > standstill }) {
-                // On a machine that is so busy anything may be late. The session must be usable after a consent.
+            if results.contains(where: { $0.stoodStill ?? 0 > standstill })
+                || team.reports(of: round).contains(where: { $0.report.error == "timed_out" })
+            {
+                // On a machine that is so busy anything may be late, the server's answer included, which is given two
+                // thirds of a second. The session must be usable after a consent.
                 kills.stalledRounds += 1
                 try await team.consent()
                 try await team.replace(victim, in: round)

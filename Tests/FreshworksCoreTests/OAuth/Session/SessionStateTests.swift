@@ -40,6 +40,24 @@ struct SessionStateTests {
         #expect(answers == ["use", "use", "use and refresh", "use and refresh", "refresh"])
     }
 
+    @Test("one writes until nothing is left, and whoever leaves something later has to begin anew")
+    func writing() {
+        var state = state()
+        func leave(_ number: Int, _ saving: SessionState.Saving) {
+            #expect(state.hold(record(number), life(record(number)), saving, after: nil))
+        }
+        leave(2, .notSaved)
+        #expect([state.beginsWriting(), state.beginsWriting()] == [true, false])
+        #expect(state.goesOnWriting())
+        leave(3, .notSaved)
+        #expect(!state.beginsWriting())
+        leave(3, .saved)
+        #expect(!state.goesOnWriting())
+        leave(4, .unknown)
+        #expect(state.beginsWriting())
+        #expect(state.goesOnWriting())
+    }
+
     @Test("after a failure a stale pair is used without another attempt until its time has come")
     func staleAfterFailures() {
         var state = state()

@@ -15,11 +15,11 @@ import Testing
             // Nothing that the server says about how much it takes reaches the client.
             relay.holdAnswers()
             let (outcome, processorTime) = try await writeElsewhere(
-                "https://127.0.0.1:\(relay.port)/", bytes: 5_000_000, timeout: 3,
+                "https://127.0.0.1:\(relay.port)/", bytes: 5_000_000, timeout: 10,
                 ["SSL_CERT_FILE": server.authority.path])
             #expect(outcome.hasPrefix("timed_out sent "))
             // A spinning core would take five times as much.
-            #expect(processorTime < 0.6)
+            #expect(processorTime < 2)
             // nginx takes 64 KB of a body before it says that it takes more.
             #expect(relay.passedOn < 1_000_000)
         }

@@ -12,9 +12,7 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
     private let clock: any RuntimeClock
 
     /// Runs a program over a transport of its own, whose connections are closed when the program has ended.
-    /// - Parameters:
-    ///   - maximumConnections: How many connections to one host are open at once; as many as the runtime's configuration says.
-    ///   - clock: What deadlines are measured with.
+    /// - Parameter maximumConnections: To one host at once; as many as the runtime's configuration says.
     public static func withTransport<Result>(
         maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock(),
         isolation: isolated (any Actor)? = #isolation, _ program: (AsyncHTTPClientTransport) async throws -> Result
@@ -25,13 +23,12 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         configuration.connectionPool.retryConnectionEstablishment = false
         // Well below the time after which servers close idle connections: a request that meets the closing is lost.
         configuration.connectionPool.idleTimeout = .seconds(15)
-        return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-            try await program(AsyncHTTPClientTransport(client: client, clock: clock))
+        return try await HTTPClient.withHTTPClient(configuration: configuration) {
+            try await program(AsyncHTTPClientTransport(client: $0, clock: clock))
         }
     }
 
-    /// Sends a request and returns the answer, whatever its status.
-    /// - Throws: `CancellationError` when the task is cancelled; otherwise ``FreshworksError``.
+    /// Sends a request and returns the answer, whatever its status. Throws as ``HTTPTransport`` says.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         let deadline = clock.monotonicNow + request.timeout
@@ -71,23 +68,22 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
     private func answer(
         to request: HTTPClientRequest, into destination: TransportRequest.Destination
     ) async throws -> TransportResponse {
-        let answer: HTTPClientResponse
+        var status: Int?
         do {
-            answer = try await client.execute(request, deadline: .distantFuture)
-        } catch {
-            throw Self.failure(beforeHead: error)
-        }
-        let status = Int(answer.status.code)
-        do {
-            var response = TransportResponse(status: status, headers: HeaderFields(received: answer.headers))
-            switch destination {
-            case .file(let url) where (200..<300).contains(status): try await Self.save(answer.body, at: url)
-            case .file: response.body = try await answer.data(upTo: TransportRequest.Destination.defaultLimit)
-            case .memory(let limit): response.body = try await answer.data(upTo: limit)
+            let answer = try await client.execute(request, deadline: .distantFuture)
+            var response = TransportResponse(
+                status: Int(answer.status.code), headers: HeaderFields(received: answer.headers))
+            status = response.status
+            if case .file(let url) = destination, (200..<300).contains(response.status) {
+                try await Self.save(answer.body, at: url)
+                return response
             }
+            var limit = TransportRequest.Destination.defaultLimit
+            if case .memory(let other) = destination { limit = other }
+            response.body = Data(try await answer.body.collect(upTo: limit).readableBytesView)
             return response
         } catch {
-            throw Self.failure(afterHead: error, status: status)
+            throw Self.failure(error, status)
         }
     }
 
@@ -104,47 +100,32 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         _ = unlink(part)
         throw CocoaError(.fileWriteUnknown)
     }
-}
 
-// What failed requests mean. Only a failure to connect proves that nothing was sent.
-extension AsyncHTTPClientTransport {
-    private static func failure(beforeHead error: any Error) -> any Error {
+    /// What a failed request means. Only a failure to connect proves that nothing was sent.
+    /// - Parameter status: Of the answer, if its head has come.
+    private static func failure(_ error: any Error, _ status: Int?) -> any Error {
         if error is CancellationError { return error }
         let known = error as? HTTPClientError
-        if known == .alreadyShutdown {
-            return FreshworksError(.shutDown, "the transport was shut down", underlying: error)
-        }
         let named = error as? NIOConnectionError
-        if let named, named.connectionErrors.isEmpty {
-            return FreshworksError(.nameNotResolved, "the host's name does not resolve", underlying: error)
-        }
         // An address in digits is connected to without the trying of several.
-        if named != nil || (error as? IOError)?.errnoCode == ECONNREFUSED {
-            return FreshworksError(.connectionRefused, "nothing accepts connections at the address", underlying: error)
-        }
-        let isUnsent = [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout].contains(known)
-        let isGarbled = error is HTTPParserError && error as? HTTPParserError != .invalidEOFState
-        return FreshworksError(
-            isGarbled ? .malformedResponse : .connectionFailed, "the connection failed before an answer came",
-            mayHaveBeenExecuted: !isUnsent, underlying: error)
-    }
-
-    private static func failure(afterHead error: any Error, status: Int) -> any Error {
-        if error is CancellationError { return error }
+        let isUnconnected = named != nil || (error as? IOError)?.errnoCode == ECONNREFUSED
         let (code, message): (FreshworksError.Code, String) =
             switch error {
+            case _ where known == .alreadyShutdown: (.shutDown, "the transport was shut down")
+            case _ where named?.connectionErrors.isEmpty == true: (.nameNotResolved, "the host's name does not resolve")
+            case _ where isUnconnected: (.connectionRefused, "nothing accepts connections at the address")
             case is NIOTooManyBytesError: (.responseTooLarge, "the answer is longer than the call allows")
-            case is FileSystemError, is CocoaError: (.fileUnavailable, "the file for the answer cannot be written")
-            default: (.truncatedResponse, "the connection ended in the middle of the answer")
+            case is FileSystemError, is CocoaError: (.fileUnavailable, "a file cannot be read or written")
+            case _ where status != nil: (.truncatedResponse, "the connection ended in the middle of the answer")
+            case let error as HTTPParserError where error != .invalidEOFState:
+                (.malformedResponse, "the answer is not HTTP")
+            default: (.connectionFailed, "the connection failed before an answer came")
             }
-        var failure = FreshworksError(code, message, mayHaveBeenExecuted: true, underlying: error)
+        let isUnsent = [.alreadyShutdown, .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout]
+            .contains(known)
+        var failure = FreshworksError(
+            code, message, mayHaveBeenExecuted: !isUnsent && !isUnconnected, underlying: error)
         failure.status = status
         return failure
-    }
-}
-
-extension HTTPClientResponse {
-    fileprivate func data(upTo limit: Int) async throws -> Data {
-        Data(try await body.collect(upTo: limit).readableBytesView)
     }
 }

@@ -6,6 +6,7 @@ struct Routes: Sendable {
     let freshdesk: FreshdeskClient
     let tenants: TenantRoutes
     let settings: SettingsRoutes
+    let health: HealthRoutes
     let bot: BotRoutes?
     /// Served where the app was told whom to serve them to.
     let instances: InstanceRoutes?
@@ -29,6 +30,7 @@ struct Routes: Sendable {
         }
         tenants.add(to: router)
         settings.add(to: router)
+        health.add(to: router)
         bot?.add(to: router)
         instances?.add(to: router)
         return router

@@ -1,13 +1,16 @@
+import Configuration
 import Foundation
 import Freshdesk
 import FreshworksAsyncHTTPClient
 import FreshworksConnections
 import Hummingbird
 import Logging
+import SystemPackage
 
 /// A web service over a Freshdesk account, configured by its environment.
 ///
 /// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
+/// `SECRETS_FOLDER` is a folder with a file for each of them instead, such as `freshdesk-api-key`, as platforms mount them.
 /// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
 /// `TENANTS_FILE` names the customers whose accounts the app may be connected to, `SESSIONS_FOLDER` is where it keeps their
 /// consents, and `PUBLIC_URL` is where browsers find the app. `CONNECTIONS_FOLDER` is where it keeps what users connect at
@@ -24,7 +27,8 @@ struct ServerApp {
         var logger = Logger(label: "server-app")
         logger.logLevel = environment["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:)) ?? .info
         do {
-            let observer = CallLog(logger: logger)
+            let observer = CombinedObserver(
+                CallLog(logger: logger), CallMetrics(), CallTraces())
             if environment["HTTP_CLIENT"] == "urlsession" {
                 try await serve(FreshworksRuntime(observer: observer), environment, logger)
             } else {
@@ -42,7 +46,7 @@ struct ServerApp {
     private static func serve(
         _ runtime: FreshworksRuntime, _ environment: [String: String], _ logger: Logger
     ) async throws {
-        let freshdesk = try FreshdeskClient.fromEnvironment(environment, runtime: runtime)
+        let freshdesk = try await freshdesk(environment, runtime)
         let port = environment["PORT"].flatMap(Int.init) ?? 8080
         let folder = URL(filePath: environment["SESSIONS_FOLDER"] ?? "sessions")
         let sessions = TenantSessions(store: try FileStore(directory: folder), logger: logger)
@@ -60,7 +64,8 @@ struct ServerApp {
         let bot = try FreshchatBot.fromEnvironment(environment, runtime, logger)
         let app = Application(
             router: Routes(
-                freshdesk: freshdesk, tenants: tenants, settings: settings, bot: bot?.routes,
+                freshdesk: freshdesk, tenants: tenants, settings: settings,
+                health: HealthRoutes(["freshdesk": freshdesk], registry: registry), bot: bot?.routes,
                 instances: instances(environment, registry)
             ).router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
@@ -71,6 +76,17 @@ struct ServerApp {
             },
             logger: logger)
         try await app.runService()
+    }
+
+    private static func freshdesk(
+        _ environment: [String: String], _ runtime: FreshworksRuntime
+    ) async throws -> FreshdeskClient {
+        guard let folder = environment["SECRETS_FOLDER"] else {
+            return try .fromEnvironment(environment, runtime: runtime)
+        }
+        let files = try await DirectoryFilesProvider(directoryPath: FilePath(folder))
+        let variables = EnvironmentVariablesProvider(environmentVariables: environment)
+        return try FreshdeskClient(ConfigReader(providers: [files, variables]), runtime: runtime)
     }
 
     private static func instances(

@@ -1,24 +1,49 @@
 import Foundation
 import Testing
 
-@Suite("The guide to the bot")
+@Suite("The guides that show the app")
 struct GuideTests {
-    @Test("shows only code of the app")
-    func codeIsTheApp() throws {
+    @Test(
+        "show only code of the app, word for word",
+        arguments: [
+            ("Freshchat/Freshchat.docc/WebhookBot.md", "Bot", 2),
+            ("FreshworksCore/FreshworksCore.docc/ServerApps.md", "Bridges", 6),
+            ("FreshworksCore/FreshworksCore.docc/AsyncHTTPClient.md", "", 1),
+        ])
+    func codeIsTheApp(page: String, folder: String, count: Int) throws {
         // The file itself, ServerAppTests, Tests.
         var app = URL(filePath: #filePath)
         for _ in 0..<3 { app.deleteLastPathComponent() }
-        let bot = app.appending(path: "Sources/ServerApp/Bot")
-        let code = try FileManager.default.contentsOfDirectory(at: bot, includingPropertiesForKeys: nil)
-            .map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }
-        let page = app.appending(path: "../../Sources/Freshchat/Freshchat.docc/WebhookBot.md").standardizedFileURL
-        let blocks = try String(contentsOf: page, encoding: .utf8).matches(of: /```swift\n([\s\S]*?)```/)
-        #expect(blocks.count == 2)
+        let main = app.appending(path: "Sources/ServerApp")
+        let code = try [main, main.appending(path: folder)].flatMap {
+            try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
+        }.filter { $0.pathExtension == "swift" }.map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }
+        let text = try String(
+            contentsOf: app.appending(path: "../../Sources/\(page)").standardizedFileURL, encoding: .utf8)
+        let blocks = text.matches(of: /```swift\n([\s\S]*?)```/)
+        #expect(blocks.count == count)
         for block in blocks.map({ Self.lines(String($0.output.1)) }) {
             let isShown = code.contains { lines in
                 lines.indices.contains { lines[$0...].starts(with: block) }
             }
-            #expect(isShown)
+            #expect(isShown, "\(block.first ?? "")")
+        }
+    }
+
+    @Test("have bridges of a screen each, and an adapter of at most 120 lines")
+    func areShort() throws {
+        var app = URL(filePath: #filePath)
+        for _ in 0..<3 { app.deleteLastPathComponent() }
+        let sources = app.appending(path: "Sources")
+        for (name, most) in [
+            ("ServerApp/Bridges/CallLog.swift", 22), ("ServerApp/Bridges/CallMetrics.swift", 18),
+            ("ServerApp/Bridges/CallTraces.swift", 34), ("ServerApp/Bridges/ConfiguredClient.swift", 18),
+            ("FreshworksAsyncHTTPClient/AsyncHTTPClientTransport.swift", 120),
+        ] {
+            let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
+            // Comments are not counted, so that nobody saves them.
+            let lines = Self.lines(text).filter { !$0.hasPrefix("//") }
+            #expect(lines.count <= most, "\(name)")
         }
     }
 

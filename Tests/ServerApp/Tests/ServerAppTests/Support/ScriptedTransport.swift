@@ -9,10 +9,14 @@ final class ScriptedTransport: HTTPTransport {
     private struct State {
         var answers: [TransportResponse] = []
         var seen: [Seen] = []
+        var headers: [HeaderFields] = []
     }
 
     /// The requests so far.
     var seen: [Seen] { state.withLock(\.seen) }
+
+    /// All header fields of the requests so far.
+    var headers: [HeaderFields] { state.withLock(\.headers) }
 
     /// Adds an answer in JSON.
     func answer(_ status: Int, _ body: String, link: String? = nil) {
@@ -26,6 +30,7 @@ final class ScriptedTransport: HTTPTransport {
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         try state.withLock { state in
             state.seen.append(Seen(request))
+            state.headers.append(request.headers)
             guard !state.answers.isEmpty else { throw FreshworksError(.shutDown, "the script is over") }
             return state.answers.removeFirst()
         }

@@ -1,0 +1,43 @@
+import Foundation
+import FreshworksSandbox
+
+/// A list of contacts on 127.0.0.1, 100 on a page, each page linked to the next one. It makes each page when it is asked for, so
+/// that only the client's memory can grow.
+struct PageServer {
+    private let listener: LoopbackListener
+    private static let rows = 100
+
+    /// - Parameter pages: How many; the last one has a link to nowhere.
+    init(pages: Int) throws {
+        let row = Self.row
+        listener = try LoopbackListener { connection in
+            while let bytes = try? connection.read(timeout: .seconds(60)), !bytes.isEmpty {
+                // A request without a body arrives in one piece and is answered in one.
+                let line = String(decoding: bytes.prefix(400), as: UTF8.self)
+                let page = line.firstMatch(of: /[?&]page=(\d+)/).flatMap { Int($0.output.1) } ?? 1
+                guard (try? connection.write(Self.answer(page, of: pages, row))) != nil else { return }
+            }
+        }
+    }
+
+    var baseURL: String { "http://127.0.0.1:\(listener.port)/api/v2" }
+
+    func stop() { listener.stop() }
+
+    private static func answer(_ page: Int, of pages: Int, _ row: String) -> [UInt8] {
+        let first = (page - 1) * rows + 1
+        let body = "[" + (first..<first + rows).map { "{\"id\":\($0)\(row)" }.joined(separator: ",") + "]"
+        let link = page < pages ? "Link: <\(place(page + 1))>; rel=\"next\"\r\n" : ""
+        let fields = "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+        return Array("HTTP/1.1 200 OK\r\n\(fields)\(link)\r\n\(body)".utf8)
+    }
+
+    /// Relative, for the listener's port is not known when its answers are written.
+    private static func place(_ page: Int) -> String { "/api/v2/contacts?per_page=100&page=\(page)" }
+
+    private static let row =
+        ",\"name\":\"Ines Moreau\",\"email\":\"ines@example.com\",\"active\":true,\"job_title\":\"Buyer\","
+        + "\"language\":\"en\",\"mobile\":null,\"phone\":\"+33 1 23 45 67 89\",\"tags\":[\"a\",\"b\"],"
+        + "\"time_zone\":\"Paris\",\"created_at\":\"2025-06-01T08:00:00Z\",\"updated_at\":\"2025-06-02T08:00:00Z\","
+        + "\"custom_fields\":{\"cf_region\":\"EMEA\",\"cf_seats\":12}}"
+}

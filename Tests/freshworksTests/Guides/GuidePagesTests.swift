@@ -1,0 +1,52 @@
+import Foundation
+import Freshdesk
+import FreshworksSandbox
+import Testing
+
+@Suite("The guides")
+struct GuidePagesTests {
+    @Test(
+        "show only code that is compiled in the files beside this one",
+        arguments: [
+            ("FreshworksCore", "GettingStarted", 5), ("FreshworksCore", "CredentialsAndRotation", 4),
+            ("FreshworksCore", "Tenants", 3), ("FreshworksCore", "Sessions", 1), ("FreshworksCore", "Errors", 1),
+            ("FreshworksSandbox", "TestingWithTheSandbox", 3), ("FreshworksEtcd", "SeveralMachines", 1),
+            ("Freshdesk", "AutomationWebhooks", 1),
+        ])
+    func codeIsCompiled(module: String, page: String, blocks: Int) throws {
+        let here = URL(filePath: #filePath).deletingLastPathComponent()
+        let text = try String(
+            contentsOf: here.appending(path: "../../../Sources/\(module)/\(module).docc/\(page).md")
+                .standardizedFileURL,
+            encoding: .utf8)
+        let files = try FileManager.default.contentsOfDirectory(at: here, includingPropertiesForKeys: nil)
+            .filter { $0.lastPathComponent.hasPrefix("Guide") }
+            .map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }
+        let code = text.matches(of: /```swift\n([\s\S]*?)```/).map { Self.lines(String($0.output.1)) }
+        #expect(code.count == blocks)
+        for block in code {
+            let isCompiled = files.contains { lines in
+                lines.indices.contains { lines[$0...].starts(with: block) }
+            }
+            #expect(isCompiled, "no file has:\n\(block.joined(separator: "\n"))")
+        }
+    }
+
+    @Test("what the page on testing shows does what it says")
+    func testing() async throws {
+        let (sandbox, freshdesk) = try await guideSandbox()
+        let ticket = try await guideRecords(sandbox, freshdesk)
+        #expect(ticket.customFields["cf_order"] == "A-17")
+        #expect(try await guideFaults(sandbox, freshdesk))
+    }
+
+    @Test("what the page on getting started shows works")
+    func firstSteps() async throws {
+        let (_, freshdesk) = try await guideSandbox()
+        try await guideFirstCalls(freshdesk)
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+}
