@@ -57,7 +57,8 @@ struct APICommand {
         do {
             return try await Clients.use(context, observer: watch, call)
         } catch let error as CancellationError {
-            if let method = watch.interrupted {
+            // A search changes nothing, whatever its verb.
+            if let method = watch.interrupted, !Self.isSearch(path) {
                 context.console.diagnose(
                     """
                     freshworks: interrupted while the \(method) was under way. The service may have carried out the call. \

@@ -4,6 +4,7 @@ import FreshworksCore
 
 /// All pages of one list, written as they come: what was read is a JSON array, however the list ends.
 struct AllPages {
+    private let method: TransportRequest.Method
     private let api: APIClient
     private let list: PagedSequence<ListedRow>
     private let lists: ListManner
@@ -19,6 +20,7 @@ struct AllPages {
         let address = try api.account.url(call.path, query: call.query)
         let segments = try call.path.encoded().split(separator: "/").map(String.init)
         let lists = ListManner(of: product, at: segments, address)
+        self.method = method
         self.api = api
         self.lists = lists
         self.console = console
@@ -46,6 +48,7 @@ struct AllPages {
                 // Nobody reads on, as with `| head`.
                 if !console.hasReader { return }
             }
+            try lists.checkIsAll(output.count)
         } catch {
             output.end()
             var place: String?
@@ -61,7 +64,7 @@ struct AllPages {
         if output.count == 0, let misuse = (error as? FreshworksError)?.underlying as? Misuse { return misuse }
         guard output.count > 0, let next else { return error }
         // The service may have made the address: in quotes, no shell takes any of it for a command.
-        let place = "Go on with GET '\(next.replacing("'", with: "%27"))'"
+        let place = "Go on with \(method) '\(next.replacing("'", with: "%27"))'"
         if error is CancellationError {
             console.diagnose(
                 "freshworks: interrupted after \(output.count) row\(output.count == 1 ? "" : "s"). \(place).")

@@ -8,6 +8,8 @@ struct ListManner {
     let ceiling: ListEndpoint<ListedRow>.Ceiling?
     /// Whether it is Freshdesk's list of tickets in the order of their changes.
     private let isByChange: Bool
+    /// How many rows the one page has that the service serves of the list; `nil` for lists of any length.
+    private let onlyPage: Int?
 
     /// - Parameters:
     ///   - path: The segments below the base URL.
@@ -15,7 +17,10 @@ struct ListManner {
     init(of product: ProductClient, at path: [String], _ address: URL) {
         let query = URLComponents(url: address, resolvingAgainstBaseURL: true)?.queryItems ?? []
         let asksForPages = query.contains { ["per_page", "page"].contains($0.name) }
-        paging = Self.isWhole(product, path, asksForPages) ? .named : .automatic
+        let isWordSearch = product == .freshsales && path == ["search"]
+        let size = query.first { $0.name == "per_page" }?.value.flatMap { Int($0) } ?? Self.wordSearchSize
+        onlyPage = isWordSearch ? min(max(1, size), 100) : nil
+        paging = isWordSearch || Self.isWhole(product, path, asksForPages) ? .named : .automatic
         let isTickets = product == .freshdesk && path == ["tickets"]
         ceiling =
             if isTickets {
@@ -42,6 +47,18 @@ struct ListManner {
         case .freshsales:
             path.first == "selector" || path.last == "filters" || path.first == "settings"
         }
+    }
+
+    /// How many hits Freshsales' search by words gives unless told. Source: the service's public documentation, search.
+    private static let wordSearchSize = 10
+
+    /// - Parameter count: How many rows there were.
+    /// - Throws: ``FreshworksError/Code/pageCeiling`` where there may be more than the one page that the service serves.
+    func checkIsAll(_ count: Int) throws {
+        guard let onlyPage, count >= onlyPage else { return }
+        throw FreshworksError(
+            .pageCeiling, "the search may find more than the one page that the service serves, after \(count) records",
+            advice: "Ask for up to 100 with --query per_page=100, or search for less.")
     }
 
     /// Where to go on behind the service's last page, if the row that was written last tells.

@@ -50,6 +50,44 @@ struct SheetFaultTests {
         #expect(try await desk.call(.get, "agents?updated_since=2025-06-02").complaints().count == 1)
     }
 
+    @Test(
+        "of two spellings that programs use for a filter the lists take the one that is documented",
+        arguments: [
+            ("contacts", "updated_since=2025-06-02&_updated_since=2025-06-02", ["updated_since"]),
+            ("contacts", "state=verified&updated_since=2025-06-02T00:00:00Z&per_page=5", ["updated_since"]),
+            ("agents", "_updated_since=2025-06-02", ["_updated_since"]),
+            ("companies", "_updated_since=2025-06-02&updated_since=2025-06-02", ["_updated_since"]),
+            ("tickets", "updated_after=2025-06-02", ["updated_after"]),
+            ("surveys/satisfaction_ratings", "updated_since=2025-06-02", ["updated_since"]),
+        ] as [(String, String, [String])])
+    func spellings(list: String, query: String, unknown: [String]) async throws {
+        let answer = try await desk.call(.get, "\(list)?\(query)")
+        #expect(answer.status == 400)
+        #expect(try answer.complaints() == unknown.map { "\($0) invalid_field" })
+    }
+
+    @Test("Freshchat takes a null for nothing, also where something is asked of it and no record is written")
+    func nullsInQuestions() async throws {
+        let user = try await caller.freshchat(.post, "users", #"{"first_name":"Mira","phone":null}"#)
+        #expect(user.status == 200)
+        let id = try #require(try user.json.text("id"))
+        let fetched = try await caller.freshchat(.post, "users/fetch", #"{"ids":["\#(id)"],"include":null}"#)
+        #expect(fetched.status == 200)
+        #expect(try fetched.json.texts("users", "id") == [id])
+        let agent = try await caller.freshchat("agents").json.texts("agents", "id")[0]
+        let status = try await caller.freshchat(
+            .patch, "agents/\(agent)", #"{"availability_status":"AVAILABLE","agent_status":null}"#)
+        #expect(status.status == 200)
+        let report = try await caller.freshchat(
+            .post, "reports/raw",
+            #"{"start":"2025-05-01T00:00:00.000Z","end":"2025-05-02T00:00:00.000Z","event":"Message-Sent","#
+                + #""format":"csv","should_exclude_pii":null}"#)
+        #expect(report.status == 202)
+        // What is required is missing all the same.
+        let missing = try await caller.freshchat(.post, "users/fetch", #"{"ids":null}"#)
+        #expect(try missing.json.text("message") == "ids is required")
+    }
+
     @Test("Freshchat takes a null for nothing, wherever it stands")
     func nulls() async throws {
         let user = try await caller.freshchat(

@@ -221,6 +221,32 @@ struct SheetKeyTests {
         try expect(try await desk.call(.get, sheet.call).json, sheet)
     }
 
+    @Test("a ticket of Freshdesk tells its form when it was made or changed, as when it is viewed, and not in a list")
+    func form() async throws {
+        let desk = FreshdeskCaller()
+        let made = try await desk.call(
+            .post, "tickets", #"{"email":"new@globex.example","subject":"S","description":"D"}"#)
+        #expect(made.status == 201)
+        let id = try #require(try made.json["id"]?.int64Value)
+        #expect(try made.json["form_id"]?.int64Value != nil)
+        let changed = try await desk.call(.put, "tickets/\(id)", #"{"priority":2}"#)
+        #expect(try changed.json["form_id"] == made.json["form_id"])
+        #expect(try await desk.call(.get, "tickets").json.arrayValue?.first?["form_id"] == nil)
+    }
+
+    @Test("a ticket of Freshdesk tells of both sentiments in each list of tickets and when it was changed")
+    func sentiments() async throws {
+        let desk = FreshdeskCaller()
+        let id = try await desk.ticket()
+        let changed = try await desk.call(.put, "tickets/\(id)", #"{"priority":2}"#).json
+        let listed = try await desk.call(.get, "tickets?filter=new_and_my_open&order_by=created_at").json
+        let found = try await desk.call(.get, #"search/tickets?query=%22priority:2%22"#).json
+        for ticket in [changed, listed.arrayValue?.first ?? .null, found["results"]?.arrayValue?.first ?? .null] {
+            #expect(ticket["sentiment_score"] == .null)
+            #expect(ticket["initial_sentiment_score"] == .null)
+        }
+    }
+
     private static let contactRow = """
         id first_name last_name display_name avatar job_title city state zipcode country email emails time_zone \
         work_number mobile_number address last_seen lead_score last_contacted open_deals_amount won_deals_amount links \

@@ -34,6 +34,8 @@ extension PagedSequence {
             private var known: Set<JSONValue> = []
             /// The page before, and how many records the list had then, where the service counts them.
             private var before: (cursor: PageCursor, total: Int64)?
+            /// How long the list was when the page before was read, where the service tells.
+            private var length: Int64?
             /// Whether this list names next pages in `Link` fields, so that a full page without one is the last.
             private var sendsLinks = false
 
@@ -82,8 +84,11 @@ extension PagedSequence {
                 }
                 sendsLinks = sendsLinks || hasLink
                 if let content, contents.contains(content.digest) {
-                    // The page before may have shifted as a whole; no older one does.
-                    guard content.hasIDs, content.digest == contents.last else { throw FreshworksError.repeatedPage }
+                    // The page before may have shifted as a whole; no older one does. Where the service tells how long the
+                    // list is, it has become longer then.
+                    guard content.hasIDs, content.digest == contents.last, read.isLonger(than: length) else {
+                        throw FreshworksError.repeatedPage
+                    }
                     page.items = []
                 }
                 if endpoint.isDeliveredOnce { page.items = page.items.newcomers(besides: known) }
@@ -102,6 +107,7 @@ extension PagedSequence {
                 }
                 if endpoint.isDeliveredOnce { known.formUnion(page.items.compactMap(\.json.recordID)) }
                 before = read.total.map { (cursor, $0) }
+                length = read.length
                 if let content { contents.insert(content.digest) }
                 delivered += page.items.count
                 place = page.next.map { .page($0) } ?? .end
@@ -156,6 +162,14 @@ extension PagedSequence.Pages {
         let ids: [JSONValue]
         /// How many records the whole list has, where the service counts them.
         let total: Int64?
+        /// The same, or the number of its pages, where it counts nothing else.
+        let length: Int64?
+
+        /// Whether the list may have grown since it was so long.
+        func isLonger(than before: Int64?) -> Bool {
+            guard let length, let before else { return true }
+            return length > before
+        }
     }
 
     /// The records that moved onto a page after it was read, because the list lost others.
@@ -189,9 +203,9 @@ extension PagedSequence.Pages {
                 let next = try endpoint.paging.next(
                     after: response, json, at: url, rows: records.count, of: api.account)
                 let total = json["meta"]?.objectValue?["total"].flatMap { Int64(json: $0) }
-                return (records, next, response.headers["Link"] != nil, total)
+                return (records, next, response.headers["Link"] != nil, total, json.listLength)
             })
-        let (records, next, hasLink, total) = try await api.send(call, options.ofManyCalls, at: url)
+        let (records, next, hasLink, total, length) = try await api.send(call, options.ofManyCalls, at: url)
         let ids = records.compactMap(\.json.recordID)
         let previous = Set(cursor.previousIDs)
         let page = PagedSequence.Page(
@@ -201,7 +215,7 @@ extension PagedSequence.Pages {
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
                     pagesRead: cursor.pagesRead + 1, previousIDs: ids)
             })
-        return Read(page: page, content: Content(records), hasLink: hasLink, ids: ids, total: total)
+        return Read(page: page, content: Content(records), hasLink: hasLink, ids: ids, total: total, length: length)
     }
 
     private static func target(of url: URL) -> String {
@@ -216,6 +230,14 @@ extension Array where Element: Resource {
         return filter { record in
             record.json.recordID.map { !known.contains($0) && seen.insert($0).inserted } ?? true
         }
+    }
+}
+
+extension JSONValue {
+    /// How long a list is said to be in the answer with one of its pages, in records or in pages.
+    fileprivate var listLength: Int64? {
+        let places = [["meta", "total"], ["meta", "total_pages"], ["pagination", "total_pages"], ["total"]]
+        return places.lazy.compactMap { value(at: $0).flatMap { Int64(json: $0) } }.first
     }
 }
 

@@ -12,6 +12,8 @@
 /// counts fewer than before; elsewhere, and when the order changed, it is not seen: sort by something that does not change.
 /// The list ends with the service's last page; a page that cannot be read is an error and never the end. So is a page
 /// that came before: a service that runs in a circle is recognized in memory that does not grow, by what its pages hold.
+/// The page before may come again because it has shifted as a whole, but not where the service says that the list is no
+/// longer than it was.
 public struct PagedSequence<Element: Resource>: AsyncSequence, Sendable {
     /// The list, page by page, each with a cursor to go on from.
     public let pages: Pages

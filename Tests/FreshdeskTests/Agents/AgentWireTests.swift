@@ -30,6 +30,20 @@ struct AgentWireTests {
             ])
     }
 
+    @Test("an address that somebody has already is a conflict which names who, the id as a text too")
+    func conflict() async throws {
+        let body =
+            #"{"description":"Validation failed","errors":[{"field":"email","additional_info":{"user_id":"70041233992"},"#
+            + #""message":"It should be a unique value","code":"duplicate_value"}]}"#
+        let error = await #expect(throws: FreshworksError.self) {
+            try await freshdesk(ScriptedTransport(.json(409, body))).agents.create(
+                AgentDraft(email: "sam@acmehelp.test", ticketScope: .group))
+        }
+        #expect(error?.code == .conflict)
+        #expect(error?.fieldErrors.first?.existingUserID == 70_041_233_992)
+        #expect(error?.existingUserID == 70_041_233_992)
+    }
+
     @Test("create sends every property under the service's names")
     func create() async throws {
         var draft = AgentDraft(email: "sam@acmehelp.test", ticketScope: .group) {

@@ -96,6 +96,40 @@ struct AttachmentDownloadTests {
         #expect(wire.requests.count == 1)
     }
 
+    @Test("what a failed download tells shows no address, wherever it failed")
+    func secretAddress() async throws {
+        struct Broken: Error, CustomStringConvertible { let description: String }
+        let log = try attachment("https://cdn.example.net/acme/log.txt?sig=FAKEsig0123456789&exp=300")
+        let quoting = "no access to https://cdn.example.net/acme/log.txt?sig=FAKEsig0123456789&exp=300"
+        let wires = [
+            ScriptedTransport { throw Broken(description: "cannot read \($0.url)") },
+            ScriptedTransport {
+                throw FreshworksError(
+                    .truncatedResponse, "cut off", underlying: Broken(description: $0.url.absoluteString))
+            },
+            ScriptedTransport(.json(404, #"{"code":"gone","message":"\#(quoting)"}"#)),
+            ScriptedTransport(.text(410, "<p>\(quoting)</p>")),
+        ]
+        for wire in wires {
+            for toFile in [true, false] {
+                let error = try #require(
+                    await #expect(throws: FreshworksError.self) {
+                        let attachments = try freshdesk(wire).attachments
+                        if toFile {
+                            try await attachments.download(log, to: URL(filePath: "/nowhere/log.txt"))
+                        } else {
+                            _ = try await attachments.download(log)
+                        }
+                    })
+                for part in [error as Any, error.underlying as Any, error.body as Any] {
+                    for text in Exposure(of: part).texts {
+                        #expect(!text.contains("FAKEsig") && !text.contains("log.txt"), "\(text)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("an expired address is renewed from the ticket, or from its replies and notes")
     func renewal() async throws {
         let wire = ScriptedTransport { request in

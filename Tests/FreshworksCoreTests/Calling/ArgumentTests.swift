@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksSandbox
+import Synchronization
 import TestSupport
 import Testing
 
@@ -77,6 +78,29 @@ struct ArgumentTests {
         #expect(answer.requests.isEmpty)
     }
 
+    @Test("as a cost that no call has is refused before its credential is asked for, also where no limit is counted")
+    func costOfUnpaced() async throws {
+        let asked = Mutex(0)
+        for paces in [true, false] {
+            let api = try APIClient(
+                account: .freshsales("acme"),
+                credential: .custom {
+                    asked.withLock { $0 += 1 }
+                    return .freshsales(apiKey: "FAKE_key-0123456789abc")
+                }, runtime: FreshworksRuntime(.init(paces: paces), transport: answer, clock: StillClock()))
+            for cost in [Int.max, -1] {
+                let error = await #expect(throws: FreshworksError.self) {
+                    _ = try await api.limited(toShare: 0.5).send(
+                        Endpoint<JSONValue>("deals.view", .get, "deals/1", cost: cost, read: { try $0.json() }))
+                }
+                #expect(error?.code == .invalidArgument)
+                #expect(error?.fieldErrors.map(\.field) == ["cost"])
+            }
+        }
+        #expect(asked.withLock { $0 } == 0)
+        #expect(answer.requests.isEmpty)
+    }
+
     @Test("as a random number may be any", arguments: [Double.nan, .infinity, -.infinity, 7, -7, 1e300])
     func random(number: Double) async throws {
         let configuration = FreshworksRuntime.Configuration(
@@ -90,6 +114,55 @@ struct ArgumentTests {
         try await clock.waitForSleepers(1)
         clock.advance(by: .seconds(30))
         #expect(try await call.value.status == 200)
+    }
+
+    @Test(
+        "as a random number may be any, also where a token server is asked again",
+        arguments: [Double.nan, .infinity, -.infinity])
+    func randomOfTokens(number: Double) async throws {
+        let left = Mutex(2)
+        let transport = ScriptedTransport { _ in
+            let fails = left.withLock { count in
+                count -= 1
+                return count >= 0
+            }
+            if fails { throw FreshworksError(.connectionRefused, "refused") }
+            return .json(200, OAuthFixture.issued)
+        }
+        let client = try OAuthClient(
+            OAuthFixture.configuration(),
+            runtime: FreshworksRuntime(
+                .init(retry: .init(firstWait: .milliseconds(1)), random: { number }), transport: transport,
+                clock: StillClock()))
+        let tokens = OAuthTokens(
+            accessToken: Secret("a"), refreshToken: Secret("b"), obtainedAt: Date(timeIntervalSince1970: 0),
+            expiresAt: nil)
+        #expect(try await client.refresh(tokens).accessToken.reveal() == OAuthFixture.accessToken)
+        #expect(transport.requests.count == 3)
+    }
+
+    @Test("as waits may be of any length, also where calls are repeated until they have failed too often")
+    func waitsOfCalls() async throws {
+        let longest = Duration.seconds(Int64.max)
+        for (first, most) in [(longest, longest), (longest, .seconds(10)), (.zero - longest, longest)] {
+            let transport = ScriptedTransport { _ in throw FreshworksError(.connectionRefused, "refused") }
+            let retry = FreshworksRuntime.Retry(maximumAttempts: 10, firstWait: first, longestWait: most)
+            let api = try client(transport, .init(retry: retry, random: { 0.1 }))
+            let error = await #expect(throws: FreshworksError.self) {
+                _ = try await api.call(.get, "tickets", options: CallOptions(deadline: .seconds(3600)))
+            }
+            #expect(error?.code == .connectionRefused)
+            #expect(error?.attempts == 10)
+            #expect(transport.requests.count == 10)
+        }
+    }
+
+    @Test("as the size of a list's pages may be any", arguments: [(Int.min, 1), (0, 1), (7, 7), (Int.max, 10_000)])
+    func pageSize(size: Int, expected: Int) {
+        let list = ChangeEndpoint<ListedRecord>(pageSize: size) { window in
+            ListEndpoint("rows.list", "rows", query: ["per_page": window.size], paging: .linkHeader)
+        }
+        #expect(list.pageSize == expected)
     }
 
     @Test("as waits may be of any length")

@@ -250,7 +250,7 @@ struct CallPipelineTests {
     }
 }
 
-private final class OutcomeObserver: RequestObserver {
+final class OutcomeObserver: RequestObserver {
     private let ended = Mutex<[ObservedOutcome]>([])
 
     var outcomes: [ObservedOutcome] { ended.withLock { $0 } }

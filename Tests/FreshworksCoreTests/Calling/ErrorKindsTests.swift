@@ -133,6 +133,35 @@ struct ErrorKindsTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test(
+        "of a service that fails and asks for a longer wait than the deadline allows comes at once, with the time",
+        arguments: [503, 500], [true, false])
+    func failureBeyondDeadline(status: Int, paces: Bool) async throws {
+        let transport = ScriptedTransport(.empty(status, ("Retry-After", "31")), .json(200, "{}"))
+        let observer = OutcomeObserver()
+        let api = try APIClient(
+            account: .freshsales("acme"), credential: .fixed(.freshsales(apiKey: "FAKE_key-0123456789abc")),
+            runtime: FreshworksRuntime(
+                .init(paces: paces, random: { 0 }), transport: transport, clock: clock, observer: observer))
+        // Who waits all the same does not wait for ever.
+        let time = Task { [clock] in
+            while transport.requests.isEmpty { await Task.yield() }
+            while true {
+                try await clock.waitForSleepers(1)
+                clock.advance(by: .seconds(60))
+                await Task.yield()
+            }
+        }
+        let error = try await failure {
+            _ = try await api.call(.get, "deals/1", options: CallOptions(deadline: .seconds(30)))
+        }
+        time.cancel()
+        #expect(error.status == status)
+        #expect(error.retryAfter == .seconds(31))
+        #expect(observer.outcomes.map(\.decisions) == [["the deadline comes before the next attempt may be made"]])
+        #expect(transport.requests.count == 1)
+    }
+
     @Test("carries the failure of the attempt before the one that took too long")
     func causeOfLateness() async throws {
         for first in [

@@ -37,6 +37,22 @@ struct RejectedCredentialAdviceTests {
         }
     }
 
+    @Test("that is an access token for any product which takes none was never one, and is called by its title")
+    func noOAuthElsewhere() async throws {
+        let product = FreshworksProduct(
+            name: "other", title: "Other", hosts: [.tenants(under: ".other.example", basePath: "/v1")],
+            keyScheme: .basic, probes: VerificationProbes(.init("me", expects: [["id"]])), takesAccessTokens: false)
+        for credential in [
+            Credential.oauth(accessToken: "FAKEaccess0123456789"),
+            .header(prefix: .bearer, username: "", password: "FAKEaccess0123456789"),
+        ] {
+            let advice = try await advice(FreshworksAccount(product, subdomain: "acme"), credential)
+            let words = "vendor offers no OAuth for the REST API of Other; use one of its own keys there."
+            #expect(advice.error == "The " + words)
+            #expect(advice.verification.hasSuffix("; the " + words))
+        }
+    }
+
     @Test("that is an access token elsewhere is refreshed or asked for again")
     func accessToken() async throws {
         for account in [try FreshworksAccount.freshsales("acme"), try .freshchat("acme")] {

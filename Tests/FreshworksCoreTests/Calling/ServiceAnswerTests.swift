@@ -37,6 +37,24 @@ struct ServiceAnswerTests {
         }
     }
 
+    @Test(
+        "that is no JSON is told apart behind a byte order mark by a verification too",
+        arguments: [
+            (
+                TransportResponse(status: 200, body: Data("\u{FEFF}<!DOCTYPE html>".utf8)),
+                Verification.Verdict.wrongHost
+            ),
+            (TransportResponse(status: 404, body: Data("\u{FEFF}<html></html>".utf8)), .wrongHost),
+            (.json(404, "\u{FEFF} \r\n"), .wrongHost),
+            (.json(200, "\u{FEFF}{\"id\":7,\"contact\":{\"email\":\"a@b.example\"}}"), .valid),
+        ])
+    func markedVerification(response: TransportResponse, verdict: Verification.Verdict) async throws {
+        let client = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(response), clock: StillClock()))
+        #expect(try await client.verify().verdict == verdict)
+    }
+
     @Test("with another status than 2xx becomes an error with a code of its own")
     func statuses() async throws {
         let expected: [(Int, FreshworksError.Code, Bool)] = [

@@ -138,6 +138,60 @@ struct ProviderConformanceTests {
         #expect(try await provider.credential().key == "FAKEtoken.2.x")
     }
 
+    @Test("that caches begins another search for a newer credential when one hangs, too")
+    func hangingSearch() async throws {
+        /// Its first answer about a newer credential never comes before the gate opens.
+        final class Slow: CredentialProvider {
+            let searches = Mutex(0)
+            let gate: AsyncStream<Void>
+
+            init(_ gate: AsyncStream<Void>) { self.gate = gate }
+
+            func credential() async throws -> Credential { .freshchat(token: "FAKEtoken.zero.0") }
+
+            func credential(replacing rejected: Credential) async throws -> Credential? {
+                let number = searches.withLock { count in
+                    count += 1
+                    return count
+                }
+                if number == 1 { for await _ in gate {} }
+                return .freshchat(token: "FAKEtoken.\(number).y")
+            }
+        }
+        let clock = ManualClock()
+        let (gate, opened) = AsyncStream<Void>.makeStream()
+        let slow = Slow(gate)
+        let provider: CachedProvider = .cached(
+            slow, freshFor: .seconds(60), staleFor: .zero, patience: .seconds(5), clock: clock)
+        let rejected = try await provider.credential()
+        let first = Task { try await provider.credential(replacing: rejected)?.key }
+        while slow.searches.withLock({ $0 }) == 0 { await Task.yield() }
+        clock.advance(by: .seconds(5))
+        #expect(try await provider.credential(replacing: rejected)?.key == "FAKEtoken.2.y")
+        opened.finish()
+        #expect(try await first.value != nil)
+    }
+
+    @Test("that is a chain finds an earlier one that was configured meanwhile when the chosen one is taken away")
+    func chainTurnsBack() async throws {
+        let texts = Mutex<[String?]>([nil, "FAKEtoken.two.2", "FAKEtoken.three.3"])
+        func provider(_ index: Int) -> any CredentialProvider {
+            .custom {
+                guard let text = texts.withLock({ $0[index] }) else { throw FreshworksError(.notConfigured, "none") }
+                return .freshchat(token: text)
+            }
+        }
+        let chain: ChainProvider = .chain((0...2).map(provider))
+        #expect(try await chain.credential().key == "FAKEtoken.two.2")
+        texts.withLock { $0 = ["FAKEtoken.one.1", nil, "FAKEtoken.three.3"] }
+        #expect(try await chain.credential().key == "FAKEtoken.one.1")
+        texts.withLock { $0 = [nil, nil, nil] }
+        let error = await #expect(throws: FreshworksError.self) { _ = try await chain.credential() }
+        #expect(error?.code == .notConfigured)
+        texts.withLock { $0 = [nil, nil, "FAKEtoken.three.3"] }
+        #expect(try await chain.credential().key == "FAKEtoken.three.3")
+    }
+
     @Test("that is a chain looks at all of them again when the chosen one is not configured any more")
     func chainLoosens() async throws {
         let first = Mutex<String?>("FAKEtoken.one.1")

@@ -37,6 +37,27 @@ struct ProviderTests {
         #expect(asked.withLock { $0 } == 3)
     }
 
+    @Test("a chain is not bound to a provider that failed: the one that has a credential is asked for the newer one")
+    func chainAfterFailure() async throws {
+        let state = Mutex((isDown: true, token: "one"))
+        let own: CustomProvider = .custom {
+            let (isDown, token) = state.withLock { $0 }
+            if isDown { throw FreshworksError(.storeFailed, "down") }
+            return .freshchat(token: token)
+        }
+        let chain = ChainProvider([Unconfigured(), own, .fixed(.freshchat(token: "last"))])
+        // Nothing was chosen, so there is nothing to replace.
+        #expect(try await chain.credential(replacing: .freshchat(token: "zero")) == nil)
+        let failure = await #expect(throws: FreshworksError.self) { _ = try await chain.credential() }
+        #expect(failure?.code == .storeFailed)
+        #expect(try await chain.credential(replacing: .freshchat(token: "zero")) == nil)
+        state.withLock { $0.isDown = false }
+        let first = try await chain.credential()
+        #expect(first.key == "one")
+        state.withLock { $0.token = "two" }
+        #expect(try await chain.credential(replacing: first)?.key == "two")
+    }
+
     @Test("a chain stops at a provider that fails, and says so when none is configured")
     func chainFailure() async throws {
         await #expect(throws: Failure.self) {

@@ -55,6 +55,56 @@ struct RepeatedPageTests {
         #expect(transport.requests.count == 11)
     }
 
+    /// The same page again and again, in an envelope that may depend on the page's number.
+    private func counted(
+        _ style: PageStyle, _ product: FreshworksProduct, _ body: @escaping @Sendable (_ page: Int) -> String
+    ) throws -> (PagedSequence<Row>, ScriptedTransport) {
+        let transport = ScriptedTransport { request in
+            let number = request.url.query()?.split(separator: "=").last.flatMap { Int($0) } ?? 1
+            return .json(200, body(number))
+        }
+        let credential: Credential =
+            product.name == "freshdesk"
+            ? .freshdesk(apiKey: "FAKEkey0123456789abcd") : .freshsales(apiKey: "FAKE_key-0123456789abc")
+        let api = try APIClient(
+            account: FreshworksAccount(product, subdomain: "acme"), credential: .fixed(credential),
+            runtime: FreshworksRuntime(.quiet, transport: transport, clock: StillClock()))
+        let list = ListEndpoint<Row>("rows.list", "rows", paging: style) { json in
+            try json.records(at: [json["results"] == nil ? "rows" : "results"])
+        }
+        return (api.list(list), transport)
+    }
+
+    @Test(
+        "takes it for no shift where the service says that the list is as long as before, so that none ends in silence",
+        arguments: [PageStyle.totalPages, .automatic],
+        [#"{"total_pages":3}"#, #"{"total_pages":3,"total":6}"#, #"{"total_pages":2,"total":4}"#])
+    func countedPages(style: PageStyle, meta: String) async throws {
+        let (list, transport) = try counted(style, .freshsales) { _ in
+            #"{"rows":[{"id":1},{"id":2}],"meta":\#(meta)}"#
+        }
+        try await expectEnd(of: list, after: [["id": 1], ["id": 2]])
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test("takes it for no shift in a search that counts as many hits as before", arguments: [31, 300])
+    func countedHits(total: Int) async throws {
+        let (list, transport) = try counted(.searchPages, .freshdesk) { _ in
+            #"{"results":[{"id":1},{"id":2}],"total":\#(total)}"#
+        }
+        try await expectEnd(of: list, after: [["id": 1], ["id": 2]])
+        #expect(transport.requests.count == 2)
+    }
+
+    @Test("takes it for one that has shifted where the list has become longer by a page")
+    func grown() async throws {
+        let (list, _) = try counted(.totalPages, .freshsales) { page in
+            let ids = page == 3 ? "3" : "1"
+            return #"{"rows":[{"id":\#(ids)}],"meta":{"total_pages":\#(page == 1 ? 2 : 3)}}"#
+        }
+        #expect(try await list.all().map(\.json) == [["id": 1], ["id": 3]])
+    }
+
     @Test("does not take records without ids for shifted ones: nobody can tell whether they came")
     func withoutIDs() async throws {
         let (list, transport) = try circle(#"[{"n":1},{"n":2}]"#)

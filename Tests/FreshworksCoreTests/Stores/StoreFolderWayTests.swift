@@ -87,6 +87,25 @@ struct StoreFolderWayTests {
         try await works(real.appending(path: "store"))
     }
 
+    @Test("is refused as soon as the parent becomes one, also for reading, listing and deleting")
+    func linkedLater() async throws {
+        let parent = try make("parent")
+        let store = parent.appending(path: "store")
+        try await works(store)
+        let real = folder.url.appending(path: "real")
+        try FileManager.default.moveItem(at: parent, to: real)
+        try FileManager.default.createSymbolicLink(at: parent, withDestinationURL: real)
+        let file = try FileStore(directory: store)
+        for use in [
+            { _ = try await file.load("acme") }, { _ = try await file.keys(prefix: "") },
+            { _ = try await file.delete("acme", expecting: .absent) },
+        ] as [() async throws -> Void] {
+            let error = await #expect(throws: FreshworksError.self) { try await use() }
+            #expect(error?.message.hasPrefix("\(parent.path) is a symbolic link") == true)
+        }
+        try await works(real.appending(path: "another"))
+    }
+
     @Test("may have one further up, if it is this user's and the way that it leads is good")
     func linkFurtherUp() async throws {
         _ = try make("real/a")
@@ -113,5 +132,22 @@ struct StoreFolderWayTests {
         #expect(lchown(link.path, 4711, 4711) == 0)
         let error = try await failure(of: link.appending(path: "a/store"))
         #expect(error.message.contains("symbolic link of user 4711"))
+    }
+
+    @Test(
+        "is refused as soon as a link on it is given to another user, also for reading",
+        .enabled(if: geteuid() == 0, "only root can give links away"))
+    func linkGivenAway() async throws {
+        _ = try make("real/a/b")
+        let link = folder.url.appending(path: "link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.url.appending(path: "real"))
+        let store = link.appending(path: "a/b/store")
+        try await works(store)
+        #expect(lchown(link.path, 4712, 0) == 0)
+        let file = try FileStore(directory: store)
+        let error = await #expect(throws: FreshworksError.self) { _ = try await file.load("acme") }
+        #expect(error?.code == .storeFailed)
+        #expect(error?.message.contains("symbolic link of user 4712") == true)
+        #expect(error?.advice == "Give the store a folder on a way without it.")
     }
 }

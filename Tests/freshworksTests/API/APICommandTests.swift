@@ -125,6 +125,32 @@ extension CommandTests {
             #expect(server.requests.count == 2)
         }
 
+        @Test(
+            "sends a small body as it is written: white space, order, doubled members, escapes and numbers",
+            arguments: ["PUT", "PATCH"])
+        func spelledBody(method: String) async throws {
+            let written = #"{ "b":1E+2 ,"a" : [ 1.50, -0 ] , "a":"\u00e9\/" }"#
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            for (argument, input) in [(written, ""), ("-", written + "\r\n")] {
+                let result = try await freshworks(
+                    ["api", "freshsales", method, "contacts/1", "--body", argument],
+                    Service.freshsales.environment(port: server.port), input: input)
+                #expect(result.status == 0)
+            }
+            #expect(server.requests.map(\.body) == [Array(written.utf8), Array((written + "\r\n").utf8)])
+        }
+
+        @Test("leaves a byte order mark out of a body that comes from standard input, and no other character")
+        func markedInput() async throws {
+            let server = try RawServer { _ in [.json(200, "{}")] }
+            let written = "[\"\u{FEFF}x\"]"
+            let result = try await freshworks(
+                ["api", "freshchat", "PUT", "users/1", "--body", "-"],
+                Service.freshchat.environment(port: server.port), input: "\u{FEFF}" + written)
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.body) == [Array(written.utf8)])
+        }
+
         @Test("prints nothing for an answer without a body")
         func nothing() async throws {
             let server = try RawServer { _ in [.send("HTTP/1.1 204 No Content\r\n\r\n")] }
@@ -220,6 +246,43 @@ extension CommandTests {
                     Before you repeat the call, look whether it took effect.
 
                     """)
+        }
+
+        @Test("says so of a call that is interrupted in its second attempt, too", arguments: Service.all)
+        func interruptedRepetition(service: Service) async throws {
+            let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+            let served = Served()
+            let server = try RawServer { _ in
+                if served.next() == 0 { return [.json(503, "{}", "Retry-After: 0")] }
+                arrived.yield()
+                return [.hold]
+            }
+            let tool = try CommandLineTool("freshworks").start(
+                ["api", service.name, "PUT", "things/1", "--body", "{}"],
+                environment: service.environment(port: server.port))
+            for await _ in arrivals { break }
+            tool.signal(SIGINT)
+            let result = await tool.result()
+            #expect(result.status == 130)
+            #expect(result.diagnostics.hasPrefix("freshworks: interrupted while the PUT was under way."))
+            #expect(server.requests.count == 2)
+        }
+
+        @Test("does not say so of a search, which changes nothing although it is asked for by POST")
+        func interruptedSearch() async throws {
+            let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+            let server = try RawServer { _ in
+                arrived.yield()
+                return [.hold]
+            }
+            let tool = try CommandLineTool("freshworks").start(
+                ["api", "freshsales", "POST", "filtered_search/deal", "--body", #"{"filter_rule":[]}"#],
+                environment: Service.freshsales.environment(port: server.port))
+            for await _ in arrivals { break }
+            tool.signal(SIGINT)
+            let result = await tool.result()
+            #expect(result.status == 130)
+            #expect(result.diagnostics.isEmpty)
         }
 
         @Test(

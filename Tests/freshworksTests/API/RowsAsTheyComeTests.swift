@@ -101,6 +101,27 @@ extension CommandTests {
                 result.diagnostics == "freshworks: interrupted after 1 row. Go on with GET '/api/v2/tickets?page=2'.\n")
         }
 
+        @Test("says where a search goes on that is asked for by POST, and not that it may have been carried out")
+        func interruptedSearch() async throws {
+            let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+            let served = Served()
+            let server = try RawServer { _ in
+                if served.next() == 0 { return [.json(200, #"{"deals":[{"id":1}],"meta":{"total_pages":2}}"#)] }
+                arrived.yield()
+                return [.hold]
+            }
+            let tool = try CommandLineTool("freshworks").start(
+                ["api", "freshsales", "POST", "filtered_search/deal", "--all", "--body", #"{"filter_rule":[]}"#],
+                environment: Service.freshsales.environment(port: server.port))
+            for await _ in arrivals { break }
+            tool.signal(SIGINT)
+            let result = await tool.result()
+            #expect(result.status == 130)
+            #expect(result.output == #"[{"id":1}]"# + "\n")
+            let address = "/crm/sales/api/filtered_search/deal?page=2"
+            #expect(result.diagnostics == "freshworks: interrupted after 1 row. Go on with POST '\(address)'.\n")
+        }
+
         @Test("asks for no more pages when nobody reads them, and when they cannot be written")
         func unread() async throws {
             let served = Served()

@@ -52,7 +52,7 @@ extension CommandTests {
 
         @Test("reads lists of Freshsales without meta until a page is empty")
         func withoutMeta() async throws {
-            for (path, key) in [("contacts/7/activities", "activities"), ("tasks", "tasks"), ("search", "")] {
+            for (path, key) in [("contacts/7/activities", "activities"), ("tasks", "tasks"), ("deals/7/feeds", "")] {
                 let server = try Self.service(75, 25) { key.isEmpty ? $0 : #"{"\#(key)":\#($0),"users":[]}"# }
                 let result = try await freshworks(
                     ["api", "freshsales", "GET", path, "--all"], Service.freshsales.environment(port: server.port))
@@ -122,6 +122,71 @@ extension CommandTests {
                 #expect(result.status == 0)
                 #expect(server.requests.map(\.target).allSatisfy { !$0.contains("?") })
             }
+        }
+
+        @Test(
+            "asks Freshsales once for what comes whole, however long it is",
+            arguments: [
+                ("selector/owners", "users"), ("contacts/filters", "filters"), ("deals/filters", "filters"),
+                ("settings/deals/fields", "fields"), ("selector/deal_stages", "deal_stages"),
+            ])
+        func wholeOfFreshsales(path: String, key: String) async throws {
+            for count in [25, 100] {
+                let list = rows(count)
+                let server = try RawServer { request in
+                    request.target.contains("page")
+                        ? [.json(404, "{}")] : [.json(200, #"{"\#(key)":\#(list),"meta":{"total":\#(count)}}"#)]
+                }
+                let result = try await freshworks(
+                    ["api", "freshsales", "GET", path, "--all"], Service.freshsales.environment(port: server.port))
+                #expect(result.output == list + "\n")
+                #expect(result.status == 0)
+                #expect(server.requests.count == 1)
+            }
+        }
+
+        @Test(
+            "takes the one page of Freshsales' search by words, and fails where it is full: there may be more",
+            arguments: [(9, nil, 0), (10, nil, 1), (99, 100, 0), (100, 100, 1), (100, 250, 1), (0, nil, 0)]
+                as [(Int, Int?, Int32)])
+        func wordSearch(count: Int, size: Int?, status: Int32) async throws {
+            let list = rows(count)
+            let server = try RawServer { _ in [.json(200, list)] }
+            let query = ["q=acme", "include=contact"] + (size.map { ["per_page=\($0)"] } ?? [])
+            let result = try await freshworks(
+                ["api", "freshsales", "GET", "search", "--all"] + query.flatMap { ["--query", $0] },
+                Service.freshsales.environment(port: server.port))
+            #expect(result.status == status)
+            #expect(result.output == list + "\n")
+            #expect(server.requests.count == 1)
+            if status != 0 {
+                #expect(result.diagnostics.contains("after \(count) records (page_ceiling"))
+                #expect(result.diagnostics.contains("--query per_page=100"))
+            }
+        }
+
+        @Test("reads a filtered search of Freshsales that counts nothing until a page is empty")
+        func unmarkedSearch() async throws {
+            let server = try Self.service(60, 25) { #"{"sales_accounts":\#($0)}"# }
+            let result = try await freshworks(
+                ["api", "freshsales", "POST", "filtered_search/sales_account", "--all", "--body", "{}"],
+                Service.freshsales.environment(port: server.port))
+            #expect(result.output == rows(60) + "\n")
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.method) == Array(repeating: "POST", count: 4))
+        }
+
+        @Test("fails when the service gives the first page for all that it counts", arguments: [2, 5])
+        func firstPageOnly(pages: Int) async throws {
+            let server = try RawServer { _ in
+                [.json(200, #"{"deals":[{"id":1},{"id":2}],"meta":{"total_pages":\#(pages)}}"#)]
+            }
+            let result = try await freshworks(
+                ["api", "freshsales", "GET", "deals/view/7", "--all"],
+                Service.freshsales.environment(port: server.port))
+            expectComplaint(
+                result, status: 3, "after 2 records (repeated_page", output: #"[{"id":1},{"id":2}]"#)
+            #expect(server.requests.count == 2)
         }
 
         @Test("ends when the service repeats pages under ever new addresses", arguments: [1, 2, 3])

@@ -80,6 +80,17 @@ extension CommandTests {
             #expect(report.advice.contains("(it says: account_suspended, Your account has been suspended.)"))
         }
 
+        @Test("says of a rejected key of Freshdesk that the agent may lack API access, in both forms")
+        func switchedOff() async throws {
+            let server = try RawServer { _ in [.json(401, #"{"code":"invalid_credentials","message":"No"}"#)] }
+            let environment = Service.freshdesk.environment(port: server.port)
+            for format in [["--json"], []] {
+                let result = try await freshworks(["verify", "freshdesk"] + format, environment)
+                #expect(result.status == 1)
+                #expect(result.output.contains("API access may be switched off for this agent"))
+            }
+        }
+
         @Test("asks the alternative only after an answer that proves nothing", arguments: Service.all)
         func alternative(service: Service) async throws {
             let server = try RawServer { _ in [.json(404, "{}")] }

@@ -30,11 +30,14 @@ public struct ChangeEndpoint<Element: Resource>: Sendable {
     /// The list that begins with a window.
     public let list: @Sendable (ChangeWindow) -> ListEndpoint<Element>
 
+    /// Windows of each size up to the page's are weighed against each other.
+    private static var largestPage: Int { 10_000 }
+
     /// Describes a list.
     /// - Parameters:
     ///   - changedKey: The key of a record that holds the time of its last change.
     ///   - parts: Names of the lists that records move between; one without a name unless told.
-    ///   - pageSize: How many records a page holds at most.
+    ///   - pageSize: How many records a page holds at most, from 1 to 10,000; others count as the nearest of these.
     ///   - lastPage: The last page that the service serves.
     ///   - list: The list whose first page is a window.
     public init(
@@ -43,7 +46,7 @@ public struct ChangeEndpoint<Element: Resource>: Sendable {
     ) {
         self.changedKey = changedKey
         self.parts = parts
-        self.pageSize = pageSize
+        self.pageSize = min(max(1, pageSize), Self.largestPage)
         self.lastPage = lastPage
         self.list = list
     }

@@ -73,6 +73,25 @@ struct OAuthAuthorizationTests {
         _ = try OAuthClient(other)
     }
 
+    @Test(
+        "for no scope at all is refused before the browser opens also at a server that stands elsewhere",
+        arguments: ["http://127.0.0.1:8080/org/oauth/v2", "https://acme.myfreshworks.com/oauth/v2"])
+    func withoutScopesElsewhere(baseURL: String) throws {
+        func configuration(_ scopes: [String]) throws -> OAuthConfiguration {
+            try .freshworks(
+                baseURL: baseURL, clientID: "fw_ext_1", clientSecret: Secret("s3cr3t"), scopes: scopes,
+                redirectURI: OAuthFixture.url("https://app.example/cb"))
+        }
+        let transport = ScriptedTransport(.empty(200))
+        let error = try #require(throws: FreshworksError.self) {
+            try OAuthClient(configuration([]), runtime: FreshworksRuntime(transport: transport))
+        }
+        #expect(error.code == .invalidOAuthConfiguration)
+        #expect(error.message.contains("scopes"))
+        _ = try OAuthClient(
+            configuration(["freshsales.contacts.view"]), runtime: FreshworksRuntime(transport: transport))
+    }
+
     @Test("whose verifier was lost on the way through a web session is not exchanged", arguments: ["null", "\"\""])
     func lostVerifier(verifier: String) async throws {
         let fixture = try OAuthFixture()

@@ -64,6 +64,21 @@ struct TokenEndpointTests {
         #expect(error?.mayHaveBeenExecuted == false)
     }
 
+    @Test(
+        "is not said to have carried a mere question out that it failed to answer",
+        arguments: [
+            TransportResponse.empty(500), .json(503, "{}"), .json(200, #"{"sub":"#), .text(200, "<html></html>"),
+        ])
+    func failedQuestion(answer: TransportResponse) async throws {
+        let place = try OAuthFixture.url("https://id.example/userinfo")
+        let fixture = try OAuthFixture(ScriptedTransport(answer)) { $0.userInfoURL = place }
+        let error = try #require(
+            await #expect(throws: FreshworksError.self) { _ = try await fixture.client.userInfo(fixture.tokens) })
+        #expect(!error.mayHaveBeenExecuted)
+        #expect(!error.description.contains("may have carried out"))
+        #expect(fixture.transport.requests.count == 1)
+    }
+
     @Test("has no more time than the deadline, which counts from the call")
     func deadline() async throws {
         let clock = ManualClock()
@@ -119,6 +134,35 @@ struct TokenEndpointTests {
         #expect(error?.code == .connectionRefused)
         #expect(error?.attempts == 1)
         #expect(transport.requests.count == 1)
+    }
+
+    @Test("has failed for the reason of its last request, also for a grant and a mere question")
+    func causeOfLongWaitElsewhere() async throws {
+        let place = try OAuthFixture.url("https://id.example/userinfo")
+        let unresolved = FreshworksError(.nameNotResolved, "unknown host")
+        for asks in [true, false] {
+            let clock = ManualClock()
+            var configuration = try OAuthFixture.configuration()
+            configuration.userInfoURL = place
+            let transport = transport(unresolved)
+            let client = try OAuthClient(
+                configuration, runtime: FreshworksRuntime(.init(random: { 1 }), transport: transport, clock: clock))
+            let tokens = OAuthTokens(
+                accessToken: Secret("a"), refreshToken: Secret("b"), obtainedAt: clock.wallNow, expiresAt: nil)
+            let call = Task {
+                if asks {
+                    _ = try await client.userInfo(tokens, deadline: .seconds(10))
+                } else {
+                    _ = try await client.clientCredentials(deadline: .seconds(10))
+                }
+            }
+            try await clock.waitForSleepers(1)
+            // The machine slept meanwhile.
+            clock.advance(by: .seconds(3600))
+            let error = await #expect(throws: FreshworksError.self) { try await call.value }
+            #expect(error?.code == .nameNotResolved)
+            #expect(transport.requests.count == 1)
+        }
     }
 
     @Test("is sought once under its other spelling, and stays where it was found for all copies of the client")
