@@ -59,7 +59,7 @@ struct EtcdAnswerTests {
         #expect(error.advice?.contains(advice) == true)
         #expect(error.status == 400)
         #expect(!error.mayHaveBeenExecuted)
-        #expect(!error.description.contains("\n"))
+        #expect(!error.message.contains("\n"))
         #expect(transport.requests.count == 1)
     }
 

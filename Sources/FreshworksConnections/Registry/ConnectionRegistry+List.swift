@@ -10,6 +10,9 @@ extension ConnectionRegistry {
     }
 
     /// A page of all connections or of those with a tag, in the order of creation. Only the page's own records are read.
+    ///
+    /// The store is asked for the keys below one prefix. etcd looks at those alone; a ``FileStore`` goes through the names of all
+    /// its files, which takes some tenths of a second at 100,000 connections.
     /// - Parameters:
     ///   - tag: Written as it was given, letter case included.
     ///   - cursor: ``Page/next`` of the page before.
