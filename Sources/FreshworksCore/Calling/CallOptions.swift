@@ -10,7 +10,8 @@ public struct CallOptions: Sendable {
     /// Header fields to send besides the library's own, such as `traceparent`. They cannot replace the credential.
     public var headers: HeaderFields
     /// Hears how far the sending and receiving of bodies is, from the package's own transports. It is called for every piece,
-    /// from a thread that carries other calls too, so it must return at once. A repetition begins at 0 again.
+    /// from a thread that carries other calls too, so it must return at once. A repetition begins at 0 again. URLSession on Linux
+    /// tells of a sent body when all of it has been.
     public var progress: (@Sendable (TransferProgress) -> Void)?
 
     /// Makes options; the defaults suit most calls.

@@ -43,7 +43,8 @@ struct ProgressTests {
         await runtime.shutdown()
         let seen = log.all
         expectOnward(seen)
-        #expect(seen.count > 2)
+        // URLSession on Linux tells of the whole body alone.
+        #expect(seen.count > (choice == .urlSession ? 0 : 2))
         let last = try #require(seen.last)
         #expect(last.bytesToSend > content.count && last.bytesToSend < content.count + 2_000)
         #expect(last.bytesSent == last.bytesToSend)

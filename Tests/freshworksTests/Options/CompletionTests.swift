@@ -100,7 +100,7 @@ extension CommandTests {
                 } catch { return (error as? Misuse)?.message ?? "" }
             }
             #expect(
-                complaint("--jsno") == "there is no option --jsno; did you mean --json? The options here are "
+                complaint("--deadlin") == "there is no option --deadlin; did you mean --deadline? The options here are "
                     + "--deadline, --json")
             #expect(complaint("--deadlines=9").hasPrefix("there is no option --deadlines; did you mean --deadline?"))
             for secret in ["--s3cret", "--Secret", "--abcdefghijklmnopqrst", "--pass word", "--a_b"] {

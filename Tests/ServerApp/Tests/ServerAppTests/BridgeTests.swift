@@ -101,9 +101,11 @@ struct BridgeTests {
     }
 
     @Test("a configuration without the account names the key that is missing")
-    func missing() {
+    func missing() throws {
         let reader = ConfigReader(provider: InMemoryProvider(values: [:]))
-        #expect { try FreshdeskClient(reader, runtime: .shared) } throws: { "\($0)".contains("freshdesk.subdomain") }
+        let error = #expect(throws: (any Error).self) { try FreshdeskClient(reader, runtime: .shared) }
+        let words = String(describing: try #require(error))
+        #expect(words.contains("freshdesk.subdomain"))
     }
 
     private func basic(_ key: String) -> String { "Basic " + Data("\(key):X".utf8).base64EncodedString() }
