@@ -15,10 +15,20 @@ extension Conversation {
 extension AttachmentEndpoints {
     /// Fetches an image that stands in a body, into memory, up to 32 MiB: one of ``Ticket/inlineImages`` or
     /// ``Conversation/inlineImages``.
-    /// - Throws: ``FreshworksError``, as ``FreshworksRuntime/download(_:deadline:)``; when the address has expired, read the ticket or
-    ///   its conversations again.
-    public func download(inlineImage address: URL, deadline: Duration = .seconds(60)) async throws -> Data {
-        try await api.runtime.download(address, deadline: deadline)
+    ///
+    /// Whoever writes a mail says where its images are, which may be an address inside your own network. So only images on
+    /// Freshdesk's own hosts are fetched, where it keeps those that came with a mail, and on others that you name.
+    /// - Parameter hosts: Other hosts that images may be fetched from, such as `cdn.example.com`.
+    /// - Throws: ``FreshworksError/Code/invalidArgument`` for another host, before anything is sent; ``FreshworksError``, as
+    ///   ``FreshworksRuntime/download(_:deadline:)``; when the address has expired, read the ticket or its conversations again.
+    public func download(
+        inlineImage address: URL, alsoFrom hosts: Set<String> = [], deadline: Duration = .seconds(60)
+    ) async throws -> Data {
+        let host = address.host()?.lowercased() ?? ""
+        guard host.hasSuffix(".freshdesk.com") || hosts.contains(where: { $0.lowercased() == host }) else {
+            throw ArgumentCheck.refusal("address", "is on a host that whoever wrote the text has chosen: name it if you want it")
+        }
+        return try await api.runtime.download(address, deadline: deadline)
     }
 }
 

@@ -42,10 +42,28 @@ struct InlineImageTests {
     @Test("one is fetched without the credential")
     func download() async throws {
         let wire = ScriptedTransport(.text(200, "GIF89a", type: "image/gif"))
-        let note = try Conversation(json: ["id": 1, "body": #"<img src="https://a.example/1?token=t">"#])
+        let address = "https://attachment.freshdesk.com/inline/attachment?token=t"
+        let note = try Conversation(json: ["id": 1, "body": .string(#"<img src="\#(address)">"#)])
         let image = try #require(note.inlineImages.first)
         #expect(try await freshdesk(wire).attachments.download(inlineImage: image) == Data("GIF89a".utf8))
-        #expect(wire.requests.map(\.url.absoluteString) == ["https://a.example/1?token=t"])
+        #expect(wire.requests.map(\.url.absoluteString) == [address])
         #expect(wire.requests.allSatisfy { $0.headers["Authorization"] == nil })
+    }
+
+    @Test("a host that the writer of a mail has chosen is asked only where it was named")
+    func strangers() async throws {
+        let wire = ScriptedTransport(.text(200, "GIF89a", type: "image/gif"))
+        let attachments = try freshdesk(wire).attachments
+        for text in [
+            "https://10.0.0.7/1", "https://internal.example/1", "https://freshdesk.com.evil.example/1",
+            "https://evilfreshdesk.com/1", "https://CDN.example/1",
+        ] {
+            let address = try #require(URL(string: text))
+            await expectRefusal(.invalidArgument) { _ = try await attachments.download(inlineImage: address) }
+        }
+        #expect(wire.requests.isEmpty)
+        let named = try #require(URL(string: "https://CDN.example/1"))
+        _ = try await attachments.download(inlineImage: named, alsoFrom: ["cdn.example"])
+        #expect(wire.requests.count == 1)
     }
 }
