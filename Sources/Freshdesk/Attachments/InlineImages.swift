@@ -26,7 +26,7 @@ extension AttachmentEndpoints {
     ) async throws -> Data {
         let host = address.host()?.lowercased() ?? ""
         guard host.hasSuffix(".freshdesk.com") || hosts.contains(where: { $0.lowercased() == host }) else {
-            throw ArgumentCheck.refusal("address", "is on a host that whoever wrote the text has chosen: name it if you want it")
+            throw ArgumentCheck.refusal("address", "is on a host that the writer has chosen: name it to allow it")
         }
         return try await api.runtime.download(address, deadline: deadline)
     }
