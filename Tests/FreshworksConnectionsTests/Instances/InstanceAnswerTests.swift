@@ -37,6 +37,16 @@ struct InstanceAnswerTests {
         #expect(hidden["user"] == ["id": 12345] && hidden["element"]?["hub"] == "helpdesk")
     }
 
+    @Test("are usable where the credential is good and nobody has disabled the instance")
+    func usable() throws {
+        let states = try [(true, false), (true, true), (false, false), (false, true)].map { valid, disabled in
+            var object = try #require(try published.objectValue)
+            (object["valid"], object["disabled"]) = (.bool(valid), .bool(disabled))
+            return try InstanceAnswer(.object(object)).isUsable
+        }
+        #expect(states == [true, false, false, false])
+    }
+
     @Test("of a list have fewer members")
     func listed() throws {
         let text = """

@@ -61,6 +61,24 @@ struct RotationTests {
         }
     }
 
+    @Test("that has come to its end keeps nobody waiting any more")
+    func ended() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.chat()).connection
+        let (there, _) = try await world.elsewhere(added.id)
+        try await world.registry.rotateCredential(of: added.id) {
+            world.sandbox.freshchat.rotateToken()
+            return .freshchat(token: world.sandbox.freshchat.apiToken)
+        }
+        let clients = [try FreshchatClient(added), try FreshchatClient(there)]
+        for client in clients { _ = try await client.call(.get, "accounts/configuration") }
+        // A token that somebody has ended without a word: nobody moves the clock, so whoever waited would wait for ever.
+        world.sandbox.freshchat.rotateToken()
+        for client in clients {
+            #expect(await code { try await client.call(.get, "accounts/configuration") } == .invalidCredential)
+        }
+    }
+
     @Test("by a process that has died keeps nobody waiting for longer than it said")
     func died() async throws {
         let world = try World()
