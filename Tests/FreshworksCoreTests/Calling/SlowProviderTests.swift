@@ -10,8 +10,9 @@ struct SlowProviderTests {
     @Test("keeps nobody else of the account from calling")
     func others() async throws {
         let runtime = FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(200, "{}")), clock: ManualClock())
-        let account = try Account.freshchat("acme")
-        let (asked, isReady) = (Mutex(0), Mutex(false))
+        let account = try FreshworksAccount.freshchat("acme")
+        let asked = Mutex(0)
+        let isReady = Mutex(false)
         let slow = try APIClient(
             account: account,
             credential: .custom {
@@ -20,7 +21,7 @@ struct SlowProviderTests {
                 return .freshchat(token: "FAKEtoken.slow.1")
             }, runtime: runtime)
         let key = Credential.freshchat(token: "FAKEtoken.quick.1")
-        let quick = try APIClient(account: account, credential: key, runtime: runtime)
+        let quick = try APIClient(account: account, credential: .fixed(key), runtime: runtime)
         // More than Freshchat lets be under way at once.
         let waiting = (0..<20).map { _ in Task { _ = try await slow.call(.get, "agents") } }
         try await eventually { asked.withLock { $0 } == 20 }

@@ -68,7 +68,8 @@ struct SecretFileProviderTests {
     @Test("the file is looked at and read where nothing else waits: a mount may hang")
     func blocks() async throws {
         file.write("one\n", age: 0)
-        let (access, onPool) = (file.access, Mutex<[Bool]>([]))
+        let access = file.access
+        let onPool = Mutex<[Bool]>([])
         let note = { @Sendable in withUnsafeCurrentTask { task in onPool.withLock { $0.append(task != nil) } } }
         let provider = SecretFileProvider(
             "secret",
