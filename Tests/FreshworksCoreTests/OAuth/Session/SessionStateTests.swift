@@ -43,19 +43,16 @@ struct SessionStateTests {
     @Test("one writes until nothing is left, and whoever leaves something later has to begin anew")
     func writing() {
         var state = state()
-        func leave(_ number: Int, _ saving: SessionState.Saving) {
-            #expect(state.hold(record(number), life(record(number)), saving, after: nil))
+        var answers: [Bool] = []
+        for (number, saving) in [(2, .notSaved), (3, .notSaved), (3, .saved), (4, .unknown)]
+            as [(Int, SessionState.Saving)]
+        {
+            answers.append(state.hold(record(number), life(record(number)), saving, after: nil))
+            if saving != .saved { answers.append(state.beginsWriting()) }
+            answers.append(state.goesOnWriting())
         }
-        leave(2, .notSaved)
-        #expect([state.beginsWriting(), state.beginsWriting()] == [true, false])
-        #expect(state.goesOnWriting())
-        leave(3, .notSaved)
-        #expect(!state.beginsWriting())
-        leave(3, .saved)
-        #expect(!state.goesOnWriting())
-        leave(4, .unknown)
-        #expect(state.beginsWriting())
-        #expect(state.goesOnWriting())
+        // Taken over, whether to begin, and whether to go on: nobody begins beside another, and not all is over unseen.
+        #expect(answers == [true, true, true, true, false, true, true, false, true, true, true])
     }
 
     @Test("after a failure a stale pair is used without another attempt until its time has come")
