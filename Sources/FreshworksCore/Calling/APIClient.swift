@@ -176,7 +176,11 @@ public struct APIClient: Sendable {
                 pipeline = ended
                 return try result.get()
             }
-            answers?.note(response, to: endpoint.operation)
+            if let answers {
+                let head = TransportResponse(status: response.status, headers: response.headers)
+                let secrets = try pipeline.sent.map { try signer.secrets(of: $0) }
+                answers.note(secrets.map { head.hiding($0) } ?? head, to: endpoint.operation)
+            }
             return try read(response, pipeline.sent)
         } catch {
             let reason = runtime.reason(for: error)

@@ -110,17 +110,18 @@ struct CallPipeline {
             return try await attempt(unsigned, with: try await successor(of: rejection))
         }
         let asked = clock.monotonicNow
-        let ticket = try await state.pacer?.enter(
+        let admission = try await state.pacer?.admit(
             operation: call.operation, group: group, cost: cost, priority: priority, share: share,
             deadline: time.limitDeadline
         ) { [runtime, call, group] in runtime.observer?.callWaits(call, ObservedWait(expected: $0, group: group)) }
+        let ticket = admission?.id
         let begun = clock.monotonicNow
         outcome.waited += begun - asked
         time.waited(begun - asked)
         let credential: Credential
         do {
             // During the wait a credential may have been replaced or rejected.
-            if healed == nil, begun - asked > Self.longWait {
+            if healed == nil, admission?.hasWaited == true {
                 credential = try await current()
             } else {
                 credential = early
@@ -149,10 +150,12 @@ struct CallPipeline {
             state.note(response, reading, for: credential, now: clock.monotonicNow, wallNow: wallNow)
             outcome.status = response.status
             outcome.bytesReceived = response.body.count
-            outcome.requestID = response.requestID
             if isObserved {
                 let span = clock.monotonicNow - sentAt
-                untold?.note(response, at: wallNow, after: span)
+                // Whatever a service sends may be what was sent to it.
+                let head = TransportResponse(status: response.status, headers: response.headers)
+                outcome.requestID = head.hiding(try signer.secrets(of: credential)).requestID
+                untold?.note(response, named: outcome.requestID, at: wallNow, after: span)
             }
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
             if response.status == 429 { time.waited(clock.monotonicNow - begun) }
@@ -197,9 +200,6 @@ struct CallPipeline {
         let credential: Credential
         let wait: Duration
     }
-
-    /// After a longer wait for the limit the provider is asked once more.
-    private static let longWait = Duration.seconds(1)
 
     /// What the provider has now.
     /// - Throws: ``RejectedBefore``; what the provider throws.
@@ -292,9 +292,11 @@ struct CallPipeline {
 
 extension ObservedAttempt {
     /// An answer came.
-    fileprivate mutating func note(_ response: TransportResponse, at now: Date, after span: Duration) {
+    fileprivate mutating func note(
+        _ response: TransportResponse, named requestID: String?, at now: Date, after span: Duration
+    ) {
         status = response.status
-        requestID = response.requestID
+        self.requestID = requestID
         bytesReceived = response.body.count
         duration = span
         guard !response.isSuccess else { return }

@@ -157,7 +157,9 @@ struct ArgumentTests {
         }
     }
 
-    @Test("as the size of a list's pages may be any", arguments: [(Int.min, 1), (0, 1), (7, 7), (Int.max, 10_000)])
+    @Test(
+        "as the size of a list's pages may be any",
+        arguments: [(Int.min, Int.min), (0, 0), (7, 7), (Int.max, 10_000)])
     func pageSize(size: Int, expected: Int) {
         let list = ChangeEndpoint<ListedRecord>(pageSize: size) { window in
             ListEndpoint("rows.list", "rows", query: ["per_page": window.size], paging: .linkHeader)

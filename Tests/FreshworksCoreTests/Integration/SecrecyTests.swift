@@ -306,6 +306,10 @@ private final class KeepingObserver: RequestObserver {
         return HeaderFields()
     }
 
+    func attemptEnded(_ call: ObservedCall, _ attempt: ObservedAttempt) {
+        kept.withLock { $0 += [call, attempt] }
+    }
+
     func callEnded(_ call: ObservedCall, _ outcome: ObservedOutcome) {
         kept.withLock { $0 += [call, outcome] }
     }

@@ -54,6 +54,17 @@ final class Pacer: Sendable {
         operation: String = "", group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare,
         deadline: Duration, tell: @escaping @Sendable (Duration) -> Void = { _ in }
     ) async throws -> UInt64 {
+        try await admit(
+            operation: operation, group: group, cost: cost, priority: priority, share: share, deadline: deadline,
+            tell: tell
+        ).id
+    }
+
+    /// Like ``enter(operation:group:cost:priority:share:deadline:tell:)``, and says whether the call had to wait.
+    func admit(
+        operation: String, group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare,
+        deadline: Duration, tell: @escaping @Sendable (Duration) -> Void
+    ) async throws -> (id: UInt64, hasWaited: Bool) {
         let now = clock.monotonicNow
         let call = try state.withLock { state in
             let call = PacedCall(
@@ -66,10 +77,9 @@ final class Pacer: Sendable {
             return call
         }
         letGo()
-        if state.withLock({ $0.granted.remove(call.id) }) == nil {
-            try await wait(call, until: deadline, tell: tell)
-        }
-        return call.id
+        guard state.withLock({ $0.granted.remove(call.id) }) == nil else { return (call.id, false) }
+        try await wait(call, until: deadline, tell: tell)
+        return (call.id, true)
     }
 
     private func wait(

@@ -37,7 +37,8 @@ public struct ChangeEndpoint<Element: Resource>: Sendable {
     /// - Parameters:
     ///   - changedKey: The key of a record that holds the time of its last change.
     ///   - parts: Names of the lists that records move between; one without a name unless told.
-    ///   - pageSize: How many records a page holds at most, from 1 to 10,000; others count as the nearest of these.
+    ///   - pageSize: How many records a page holds at most; more than 10,000 count as so many. Less than one is for the list to
+    ///     refuse, which is asked for windows of that size.
     ///   - lastPage: The last page that the service serves.
     ///   - list: The list whose first page is a window.
     public init(
@@ -46,7 +47,7 @@ public struct ChangeEndpoint<Element: Resource>: Sendable {
     ) {
         self.changedKey = changedKey
         self.parts = parts
-        self.pageSize = min(max(1, pageSize), Self.largestPage)
+        self.pageSize = min(pageSize, Self.largestPage)
         self.lastPage = lastPage
         self.list = list
     }
