@@ -2,13 +2,13 @@ public import Foundation
 
 extension Ticket {
     /// The addresses of the images that stand in the description, in order, each once; of a list's rows none, unless descriptions
-    /// were asked for. Fetch them with ``AttachmentEndpoints/download(inlineImage:deadline:)`` at once: they expire.
+    /// were asked for. Fetch them with ``AttachmentEndpoints/download(inlineImage:alsoFrom:deadline:)`` at once: they expire.
     public var inlineImages: [URL] { InlineImages.addresses(in: self.description ?? "") }
 }
 
 extension Conversation {
     /// The addresses of the images that stand in the body, in order, each once. Fetch them with
-    /// ``AttachmentEndpoints/download(inlineImage:deadline:)`` at once: they expire.
+    /// ``AttachmentEndpoints/download(inlineImage:alsoFrom:deadline:)`` at once: they expire.
     public var inlineImages: [URL] { InlineImages.addresses(in: self.body ?? "") }
 }
 
