@@ -28,7 +28,7 @@ struct BridgeTests {
         transport.answer(200, #"{"id":4711}"#)
         transport.answer(404, "{}")
         let freshdesk = try client(CallMetrics(factory: metrics))
-        try await freshdesk.agents.get(4711)
+        _ = try await freshdesk.agents.get(4711)
         await #expect(throws: FreshworksError.self) { try await freshdesk.agents.get(4712) }
 
         let good = [("product", "freshdesk"), ("operation", "agents.get"), ("result", "ok")]
@@ -71,7 +71,7 @@ struct BridgeTests {
         let lines = LogLines()
         let logger = Logger(label: "test") { _ in lines }
         transport.answer(200, #"{"id":4711}"#)
-        try await client(CallLog(logger: logger)).agents.get(4711)
+        _ = try await client(CallLog(logger: logger)).agents.get(4711)
         #expect(lines.all.count == 1)
         #expect(lines.all.first?["operation"] == "freshdesk.agents.get")
         #expect(lines.all.first?["status"] == "200")
@@ -88,11 +88,11 @@ struct BridgeTests {
         let runtime = FreshworksRuntime(.init(paces: false), transport: transport)
         let freshdesk = try FreshdeskClient(ConfigReader(provider: values), runtime: runtime)
         transport.answer(200, #"{"id":1}"#)
-        try await freshdesk.agents.get(1)
+        _ = try await freshdesk.agents.get(1)
         values.setValue("FAKEnewKey0123456789", forKey: "freshdesk.api.key")
         transport.answer(401, "{}")
         transport.answer(200, #"{"id":1}"#)
-        try await freshdesk.agents.get(1)
+        _ = try await freshdesk.agents.get(1)
 
         let seen = transport.seen
         #expect(seen.first?.line == "GET https://acme.freshdesk.com/api/v2/agents/1")
