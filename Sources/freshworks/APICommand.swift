@@ -87,7 +87,7 @@ struct APICommand {
             throw Misuse("\(misuse.message). The \(method) was carried out all the same.")
         }
         if response.isSuccess { return .done }
-        context.console.diagnose("freshworks: \(response.failure(at: clients.runtime.clock.wallNow))")
+        context.console.diagnose("freshworks: \(await api.failure(of: response))")
         return ExitStatus(httpStatus: response.status)
     }
 

@@ -52,6 +52,7 @@ let package = Package(
                 "FreshworksAsyncHTTPClient",
                 .product(name: "Freshchat", package: freshworks),
                 .product(name: "Freshdesk", package: freshworks),
+                .product(name: "Freshsales", package: freshworks),
                 .product(name: "FreshworksConnections", package: freshworks),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -14,7 +14,8 @@ extension CommandTests {
             folder = try TemporaryFolder(inMemory: true)
             sandbox = Sandbox(
                 Sandbox.Options(
-                    tickets: 250, freshdeskCallsPerMinute: 1_000_000, freshchatCallsPerMinute: 1_000_000,
+                    clock: StillClock(), tickets: 250, freshdeskCallsPerMinute: 1_000_000,
+                    freshchatCallsPerMinute: 1_000_000,
                     freshsalesCallsPerHour: 1_000_000))
         }
 

@@ -7,7 +7,7 @@ public struct APIClient: Sendable {
     /// What is shared with other clients.
     public let runtime: FreshworksRuntime
     // Holds account and provider too: an idle client shall be small.
-    private let signer: RequestSigner
+    let signer: RequestSigner
     private var share = CallShare.whole
     private(set) var forbiddenAdvice: String?
     private var answers: AnswerRecord?

@@ -152,9 +152,7 @@ struct CallPipeline {
             outcome.bytesReceived = response.body.count
             if isObserved {
                 let span = clock.monotonicNow - sentAt
-                // Whatever a service sends may be what was sent to it.
-                let head = TransportResponse(status: response.status, headers: response.headers)
-                outcome.requestID = head.hiding(try signer.secrets(of: credential)).requestID
+                outcome.requestID = try requestID(of: response, to: credential)
                 untold?.note(response, named: outcome.requestID, at: wallNow, after: span)
             }
             if let ticket { state.pacer?.leave(ticket, paced(response, reading)) }
@@ -180,6 +178,13 @@ struct CallPipeline {
                     .callFailed, "the transport failed with an error of its own", advice: "See the underlying error.",
                     mayHaveBeenExecuted: true, underlying: error))
         }
+    }
+
+    /// Without what was sent: whatever a service sends may be that.
+    private func requestID(of response: TransportResponse, to credential: Credential) throws -> String? {
+        guard response.requestID != nil else { return nil }
+        let head = TransportResponse(status: response.status, headers: response.headers)
+        return head.hiding(try signer.secrets(of: credential)).requestID
     }
 
     /// Tells the observer of the attempt that is over, if it was not told yet.

@@ -44,6 +44,7 @@ struct ExportFile: ~Copyable {
         }
         // An empty one may be what a call left that could not begin.
         if isNew, file.status()?.st_size != 0 {
+            flock(file.number, LOCK_UN)
             throw FreshworksError(
                 .fileUnavailable, "\(url.path) is there already",
                 advice: "Go on with it by resuming, remove it, or export to another file.")
@@ -52,6 +53,9 @@ struct ExportFile: ~Copyable {
         self.file = file
         self.folder = folder
     }
+
+    // Closing would do, but a child process that is being started may have the descriptor for a moment.
+    deinit { flock(file.number, LOCK_UN) }
 
     /// The bytes of the checkpoint beside a file; `nil` if there is none.
     static func readCheckpoint(of url: URL) throws -> Data? {

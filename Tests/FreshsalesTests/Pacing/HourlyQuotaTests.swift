@@ -63,7 +63,7 @@ struct HourlyQuotaTests {
         let first = try #require(hours.waits.first)
         let end = first.from.timeIntervalSince1970 + first.expected / .seconds(1)
         #expect(abs(end.truncatingRemainder(dividingBy: 3600) - 1) <= 2)
-        #expect(Set(hours.waits.map(\.operation)) == ["contacts.get", "contacts.list", "notes.create"])
+        #expect(Set(hours.waits.map(\.operation)).isSuperset(of: ["contacts.get", "contacts.list", "notes.create"]))
         for operation in ["contacts.get", "contacts.list", "notes.create"] {
             #expect(hours.longestWaits[operation] ?? .zero > .seconds(60), "\(operation)")
         }

@@ -5,14 +5,8 @@ import Testing
 
 @Suite("An import whose process dies between two writes")
 struct ImportCrashTests {
-    private let keys = (1...3).map { "FAKEkey-of-entry-\($0)" }
-
-    private var file: Data {
-        let entries = keys.enumerated().map { number, key in
-            #"{"type":"freshdeskApi","name":"Entry \#(number)","data":{"apiKey":"\#(key)","domain":"acme\#(number)"}}"#
-        }
-        return Data("[\(entries.joined(separator: ","))]".utf8)
-    }
+    private let file = ThreeEntries.file
+    private let keys = ThreeEntries.keys
 
     @Test("leaves whole entries, each with its secret and no other, and the same import then adds the rest")
     func everyWrite() async throws {

@@ -5,14 +5,8 @@ import Testing
 
 @Suite("Imports over one store")
 struct ImportRaceTests {
-    private let keys = (1...3).map { "FAKEkey-of-entry-\($0)" }
-
-    private var file: Data {
-        let entries = keys.enumerated().map { number, key in
-            #"{"type":"freshdeskApi","name":"Entry \#(number)","data":{"apiKey":"\#(key)","domain":"acme\#(number)"}}"#
-        }
-        return Data("[\(entries.joined(separator: ","))]".utf8)
-    }
+    private let file = ThreeEntries.file
+    private let keys = ThreeEntries.keys
 
     @Test("that add the same at once: one adds it all, and the others get a conflict that says so", arguments: 1...30)
     func same(seed: UInt64) async throws {

@@ -180,6 +180,16 @@ extension CommandTests {
             #expect(server.requests.count == 1)
         }
 
+        @Test("says of a rejected key what the product advises, as the clients do")
+        func rejected() async throws {
+            let server = try RawServer { _ in [.json(401, #"{"message":"no"}"#)] }
+            let service = try #require(Service.all.first { $0.name == "freshdesk" })
+            let result = try await freshworks(
+                ["api", "freshdesk", "GET", "tickets"], service.environment(port: server.port))
+            #expect(result.diagnostics.contains("API access may be switched off for this agent"))
+            #expect(result.status == 1)
+        }
+
         @Test("follows no redirect, with any method", arguments: Service.all, ["GET", "POST", "DELETE"])
         func redirect(service: Service, method: String) async throws {
             let elsewhere = try RawServer { _ in [.json(200, "{}")] }

@@ -9,7 +9,7 @@ extension CommandTests {
     struct EveryPage {
         @Test("reads the honest double's lists to their ends, in order, each row once")
         func sandbox() async throws {
-            var options = Sandbox.Options()
+            var options = Sandbox.Options(clock: StillClock())
             options.tickets = 250
             let sandbox = Sandbox(options)
             let server = try await sandbox.serve()

@@ -79,8 +79,10 @@ extension CommandTests {
 
             init() async throws {
                 sandbox = Sandbox(
+                    // A ticket may be just 30 days old, which is the last moment that the list shows it.
                     Sandbox.Options(
-                        tickets: 90, agents: 45, freshdeskCallsPerMinute: 100_000, freshchatCallsPerMinute: 100_000,
+                        clock: StillClock(), tickets: 90, agents: 45, freshdeskCallsPerMinute: 100_000,
+                        freshchatCallsPerMinute: 100_000,
                         freshsalesCallsPerHour: 100_000))
                 environment = [
                     "FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": sandbox.freshdesk.apiKey,
@@ -156,7 +158,7 @@ extension CommandTests {
 
         @Test("fails behind the last page of tickets that is served, naming how many came and where to go on")
         func ticketCeiling() async throws {
-            let sandbox = Sandbox(Sandbox.Options(tickets: 305))
+            let sandbox = Sandbox(Sandbox.Options(clock: StillClock(), tickets: 305))
             let environment = ["FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": sandbox.freshdesk.apiKey]
             func all(_ query: String...) async throws -> (result: CommandLineTool.Result, rows: [JSONValue]) {
                 let options = query.flatMap { ["--query", $0] }

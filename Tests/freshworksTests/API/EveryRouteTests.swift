@@ -99,7 +99,8 @@ extension CommandTests {
         ) async throws -> Crawl {
             let sandbox = Sandbox(
                 Sandbox.Options(
-                    tickets: 40, agents: 12, freshdeskCallsPerMinute: 100_000, freshchatCallsPerMinute: 100_000,
+                    clock: StillClock(), tickets: 40, agents: 12, freshdeskCallsPerMinute: 100_000,
+                    freshchatCallsPerMinute: 100_000,
                     freshsalesCallsPerHour: 100_000))
             var crawl = Crawl(product: product, sandbox: sandbox, environment: environment(sandbox))
             for pattern in Self.patterns(of: service) { try await crawl.visit(pattern) }
@@ -134,7 +135,7 @@ extension CommandTests {
             "gives exactly what a filtered search of Freshsales finds, which is asked for by POST",
             arguments: [2, 7, 100])
         func filteredSearch(size: Int) async throws {
-            let sandbox = Sandbox(Sandbox.Options(freshsalesCallsPerHour: 100_000))
+            let sandbox = Sandbox(Sandbox.Options(clock: StillClock(), freshsalesCallsPerHour: 100_000))
             let environment = ["FRESHSALES_SUBDOMAIN": "acme", "FRESHSALES_API_KEY": sandbox.freshsales.apiKey]
             let rule = #"{"attribute":"owner_id","operator":"is_in","value":[70010000001]}"#
             func call(_ path: String, _ options: String...) async throws -> CommandLineTool.Result {

@@ -72,7 +72,7 @@ struct RateWindow: Sendable {
             // What was used up without a refusal was not all, perhaps: others may have had most of the window in which the
             // limit was found.
             if let known = total, remaining == 0 {
-                total = known + max(1, known / 20) << min(fullWindows, 16)
+                total = known + (max(1, known / 20) << min(fullWindows, 16))
                 fullWindows += 1
             }
             silent = 0

@@ -26,7 +26,7 @@ struct Routes: Sendable {
             guard let agent = try await freshdesk.agents.first(email: email) else {
                 throw HTTPError(.notFound, message: "There is no agent with this address.")
             }
-            return AgentReply(id: agent.id, name: agent.name)
+            return PersonReply(id: agent.id, name: agent.name)
         }
         tenants.add(to: router)
         settings.add(to: router)
@@ -55,7 +55,7 @@ struct TicketReply: ResponseEncodable {
     var subject: String?
 }
 
-struct AgentReply: ResponseEncodable {
+struct PersonReply: ResponseEncodable {
     var id: Int64
     var name: String?
 }

@@ -1,11 +1,11 @@
 import Foundation
-import Freshdesk
+import FreshworksCore
 import FreshworksSandbox
 import Testing
 
 @Suite("The app's tenants, each with an organization of its own", .timeLimit(.minutes(2)))
 struct ConsentTests {
-    @Test("two users connect two tenants at once, and each tenant shows its own tickets")
+    @Test("two users connect two tenants at once, and each tenant shows its own contacts")
     func connects() async throws {
         try await TwoTenants.with { tenants in
             try await tenants.withApp { app in
@@ -20,13 +20,13 @@ struct ConsentTests {
 
                 let connected = try await ann.open(annsCallback, of: app)
                 #expect(connected.status == 303)
-                #expect(connected.location == "/tenants/acme/tickets")
+                #expect(connected.location == "/tenants/acme/contacts")
                 #expect(connected.referrerPolicy == "no-referrer")
-                #expect(try await bob.open(bobsCallback, of: app).location == "/tenants/globex/tickets")
+                #expect(try await bob.open(bobsCallback, of: app).location == "/tenants/globex/contacts")
 
                 #expect(try await tenants.sessions.keys(prefix: "") == ["oauth/acme", "oauth/globex"])
-                #expect(try await ann.subjects(of: "acme", at: app) == ["Of acme"])
-                #expect(try await bob.subjects(of: "globex", at: app) == ["Of globex"])
+                #expect(try await ann.names(of: "acme", at: app) == ["Of acme"])
+                #expect(try await bob.names(of: "globex", at: app) == ["Of globex"])
             }
         }
     }
@@ -72,10 +72,10 @@ struct ConsentTests {
                 #expect(refused.status == 403)
                 #expect(refused.json?["error"]?.stringValue == "access_denied")
 
-                let reply = try await ann.open("/tenants/acme/tickets", of: app)
+                let reply = try await ann.open("/tenants/acme/contacts", of: app)
                 #expect(reply.status == 409)
                 #expect(reply.json == ["connect": "/tenants/acme/connect"])
-                #expect(try await ann.open("/tenants/other/tickets", of: app).status == 404)
+                #expect(try await ann.open("/tenants/other/contacts", of: app).status == 404)
             }
         }
     }
@@ -88,32 +88,32 @@ struct ConsentTests {
             try await tenants.withApp { app in
                 let callback = try await ann.consent(for: "acme", at: app)
                 _ = try await ann.open(callback, of: app)
-                #expect(try await ann.subjects(of: "acme", at: app) == ["Of acme"])
+                #expect(try await ann.names(of: "acme", at: app) == ["Of acme"])
                 acme.oauth.expireAccessTokens()
-                #expect(try await ann.subjects(of: "acme", at: app) == ["Of acme"])
+                #expect(try await ann.names(of: "acme", at: app) == ["Of acme"])
                 #expect(acme.oauth.tokenAnswers.map(\.grant) == [.authorizationCode, .refreshToken])
             }
             try await tenants.withApp { app in
-                #expect(try await ann.subjects(of: "acme", at: app) == ["Of acme"])
+                #expect(try await ann.names(of: "acme", at: app) == ["Of acme"])
                 #expect(acme.oauth.tokenAnswers.count == 2)
 
                 acme.oauth.revokeAll()
-                let reply = try await ann.open("/tenants/acme/tickets", of: app)
+                let reply = try await ann.open("/tenants/acme/contacts", of: app)
                 #expect(reply.status == 409)
                 #expect(reply.json == ["connect": "/tenants/acme/connect"])
 
                 let callback = try await ann.consent(for: "acme", at: app)
                 #expect(try await ann.open(callback, of: app).status == 303)
-                #expect(try await ann.subjects(of: "acme", at: app) == ["Of acme"])
+                #expect(try await ann.names(of: "acme", at: app) == ["Of acme"])
             }
         }
     }
 }
 
 extension Browser {
-    fileprivate mutating func subjects(of tenant: String, at app: ServedApp) async throws -> [String?] {
-        let page = try await open("/tenants/\(tenant)/tickets", of: app)
+    fileprivate mutating func names(of tenant: String, at app: ServedApp) async throws -> [String?] {
+        let page = try await open("/tenants/\(tenant)/contacts", of: app)
         #expect(page.status == 200)
-        return page.json?.arrayValue?.map { $0["subject"]?.stringValue } ?? []
+        return page.json?.arrayValue?.map { $0["name"]?.stringValue } ?? []
     }
 }

@@ -38,7 +38,7 @@ struct SettingsBrowserTests {
         }
     }
 
-    @Test("a user starts the consent from the settings, allows it and sees the account's tickets")
+    @Test("a user starts the consent from the settings, allows it and sees the account's contacts")
     func consent() async throws {
         let port = try await Self.freePort()
         try await TwoTenants.with(publicURL: "http://127.0.0.1:\(port)") { tenants in

@@ -1,8 +1,8 @@
 import Foundation
-import Freshdesk
+import Freshsales
 import Hummingbird
 
-/// Connects each tenant's Freshdesk account by its user's consent, and calls it.
+/// Connects each tenant's Freshsales account by its user's consent, and calls it.
 ///
 /// A real app also asks who the user is, and whether the tenant is theirs, before it connects or shows anything.
 struct TenantRoutes: Sendable {
@@ -20,9 +20,9 @@ struct TenantRoutes: Sendable {
             try await connect(tenant(named: context.parameters.require("tenant")))
         }
         router.get("oauth/callback") { request, _ in try await finish(request) }
-        router.get("tenants/:tenant/tickets") { request, context in
+        router.get("tenants/:tenant/contacts") { request, context in
             let tenant = try tenant(named: context.parameters.require("tenant"))
-            return try await tickets(of: tenant)?.response(from: request, context: context)
+            return try await contacts(of: tenant)?.response(from: request, context: context)
                 ?? EditedResponse(status: .conflict, response: ["connect": "/tenants/\(tenant.name)/connect"])
                 .response(from: request, context: context)
         }
@@ -54,16 +54,16 @@ struct TenantRoutes: Sendable {
         let pending = try PendingAuthorization(serialized: consent.pending)
         try await sessions.connect(tenant, with: tenant.oauth.exchange(callback: callback, pending: pending))
         // Away from the address with code and state.
-        return .redirect(to: "/tenants/\(tenant.name)/tickets")
+        return .redirect(to: "/tenants/\(tenant.name)/contacts")
     }
 
-    /// The latest tickets; `nil` if a user has to give consent first, or again.
-    private func tickets(of tenant: Tenant) async throws -> [TicketReply]? {
+    /// The latest contacts; `nil` if a user has to give consent first, or again.
+    private func contacts(of tenant: Tenant) async throws -> [PersonReply]? {
         guard let session = try await sessions.session(of: tenant) else { return nil }
-        let freshdesk = try FreshdeskClient(account: tenant.account, credential: .oauth(session), runtime: runtime)
+        let freshsales = try FreshsalesClient(account: tenant.account, credential: .oauth(session), runtime: runtime)
         do {
-            return try await freshdesk.tickets.list().prefix(20).reduce(into: []) {
-                $0.append(TicketReply(id: $1.id, subject: $1.subject))
+            return try await freshsales.contacts.list(order: .descending(.createdAt)).prefix(20).reduce(into: []) {
+                $0.append(PersonReply(id: $1.id, name: $1.displayName))
             }
         } catch {
             guard session.needsReauthorization != nil else { throw error }

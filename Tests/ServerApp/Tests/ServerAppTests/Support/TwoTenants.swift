@@ -1,6 +1,6 @@
 import AsyncHTTPClient
 import Foundation
-import Freshdesk
+import Freshsales
 import FreshworksSandbox
 import Testing
 
@@ -18,18 +18,18 @@ struct TwoTenants {
         let server: SandboxServer
 
         init(_ name: String, publicURL: String) async throws {
-            sandbox = Sandbox(Sandbox.Options(account: name, tickets: 0))
+            sandbox = Sandbox(Sandbox.Options(account: name, contacts: 0))
             sandbox.oauth.registerRedirectURI(publicURL + "/oauth/callback")
             server = try await sandbox.serve()
-            let freshdesk = try FreshdeskClient(
-                subdomain: name, credential: .apiKey(sandbox.freshdesk.apiKey), runtime: sandbox.runtime)
-            try await freshdesk.tickets.create(
-                TicketDraft(requester: .email("sample@example.com"), subject: "Of \(name)", description: "Text"))
+            let freshsales = try FreshsalesClient(
+                subdomain: name, credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
+            try await freshsales.contacts.create(
+                ContactDraft(firstName: "Of", lastName: name) { $0.email = "sample@example.com" })
         }
 
         fileprivate var settings: JSONValue {
             [
-                "freshdesk": .string(server.freshdeskBaseURL.absoluteString),
+                "freshsales": .string(server.freshsalesBaseURL.absoluteString),
                 "oauth": .string(server.oauthBaseURL.absoluteString),
                 "clientID": .string(sandbox.oauth.clientID), "clientSecret": .string(sandbox.oauth.clientSecret),
             ]
