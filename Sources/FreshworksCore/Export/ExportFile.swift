@@ -54,8 +54,11 @@ struct ExportFile: ~Copyable {
         self.folder = folder
     }
 
-    // Closing would do, but a child process that is being started may have the descriptor for a moment.
-    deinit { flock(file.number, LOCK_UN) }
+    /// Lets others write to the file. Closing it would do, but a child process that is being started may have the descriptor
+    /// for a moment, and the queue of the last write its reference to this.
+    func unlock() { flock(file.number, LOCK_UN) }
+
+    deinit { unlock() }
 
     /// The bytes of the checkpoint beside a file; `nil` if there is none.
     static func readCheckpoint(of url: URL) throws -> Data? {

@@ -52,6 +52,7 @@ extension ExportableList {
         _ onProgress: (ExportProgress) -> Void
     ) async throws -> ExportProgress {
         let run = try await ExportRun<Place>.begin(file, start, list: identity)
+        defer { run.output.file.unlock() }
         guard await !run.state.isFinal else { return await run.progress }
         try await read(from: await run.state.place) { items, place in
             let lines = try await Self.lines(of: items, adding: details)
@@ -95,7 +96,7 @@ extension ExportableList {
 /// One run of an export: the file, and what is certain of it.
 private actor ExportRun<Place: Codable & Sendable> {
     private(set) var state: ExportState<Place>
-    private let output: ExportOutput
+    let output: ExportOutput
     private let recordsBefore: Int
 
     private init(_ state: ExportState<Place>, _ output: ExportOutput) {
