@@ -102,15 +102,9 @@ extension Array: JSONReadable where Element: JSONReadable {
     /// in the header of a mail, and another text or number is a list of one.
     ///
     /// No element is ever left out: `nil` when one cannot be read, and the record's `json` shows what came. A `null` is no element.
+    @inlinable
     public init?(json: JSONValue) {
-        let elements: [JSONValue]
-        switch json {
-        case .array(let array): elements = array
-        case .string(""): elements = []
-        case .string(let text): elements = AddressList.split(text)?.map(JSONValue.string) ?? [json]
-        case .number: elements = [json]
-        default: return nil
-        }
+        guard let elements = json.elements else { return nil }
         self.init()
         reserveCapacity(elements.count)
         for element in elements {
@@ -119,6 +113,19 @@ extension Array: JSONReadable where Element: JSONReadable {
             } else if !element.isNull {
                 return nil
             }
+        }
+    }
+}
+
+extension JSONValue {
+    /// What is a list, or stands for one.
+    @usableFromInline var elements: [JSONValue]? {
+        switch self {
+        case .array(let array): array
+        case .string(""): []
+        case .string(let text): AddressList.split(text)?.map(JSONValue.string) ?? [self]
+        case .number: [self]
+        default: nil
         }
     }
 }
