@@ -106,4 +106,27 @@ struct FreshsalesErrorTests {
         #expect(wire.lines == ["GET /crm/sales/api/contacts/filters"])
         #expect(wire.requests.first?.headers["Authorization"] == "Bearer FAKEaccess0123456789")
     }
+
+    @Test("what the service calls an error's code is none when it is long or more than a word")
+    func noCode() async throws {
+        let long = String(repeating: "7", count: 65)
+        for code in ["\"\(long)\"", "\"not unique\"", "[3002]", "3002.5", "\"30<02\""] {
+            let refusal = try await error(
+                .json(400, #"{"error_code":\#(code),"errors":{"code":400,"message":["no"]}}"#))
+            #expect(refusal.serviceCode == nil, "\(code)")
+        }
+        let longest = String(repeating: "7", count: 64)
+        #expect(try await error(.json(400, #"{"error_code":"\#(longest)"}"#)).serviceCode == longest)
+    }
+
+    @Test("a deletion whose answer was lost has worked when the record is gone")
+    func lostDeletion() async throws {
+        for gone in [TransportResponse.text(404, "<html>not here</html>"), .empty(405), .json(410, "{}")] {
+            let wire = ScriptedTransport(.json(502, "{}"), gone)
+            try await wire.freshsales().deals.delete(7)
+            #expect(wire.lines == Array(repeating: "DELETE /crm/sales/api/deals/7", count: 2))
+        }
+        let absent = ScriptedTransport(.text(404, "<html>not here</html>"))
+        await expectRefusal(.notFound) { try await absent.freshsales().deals.delete(7) }
+    }
 }

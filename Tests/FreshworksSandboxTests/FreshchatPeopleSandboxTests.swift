@@ -167,7 +167,7 @@ struct FreshchatPeopleSandboxTests {
             (#"{"first_name":"Mia"}"#, "email is required"), (#"{"email":"mia"}"#, "email is not valid"),
             (#"{"email":"m@example.org","role_id":"BOSS"}"#, "role_id is not valid"),
             (#"{"email":"m@example.org","groups":["x"]}"#, "groups is not valid"),
-            (#"{"email":"m@example.org","is_deactivated":false}"#, "is_deactivated is not known"),
+            (#"{"email":"m@example.org","is_deactivated":false}"#, "is_deactivated is for updates only"),
             (#"{"email":"m@example.org","availability":"AVAILABLE"}"#, "availability is not known"),
             (#"{"email":"m@example.org","routing_type":"ROUND"}"#, "routing_type is not valid"),
         ])

@@ -123,4 +123,17 @@ struct FreshdeskContactTests {
         #expect(try await desk.call(.get, "contacts?state=blocked").ids() == [70_041_000_002])
         #expect(try await desk.call(.get, "contacts?per_page=100").ids().count == 48)
     }
+
+    @Test("a contact's name is told in two parts as well, which follow it")
+    func names() async throws {
+        let made = try await desk.call(.post, "contacts", #"{"name":"Zoe van Dam","mobile":"1"}"#).json
+        #expect(made.text("first_name") == "Zoe")
+        #expect(made.text("last_name") == "van Dam")
+        let id = try #require(made["id"]?.int64Value)
+        let renamed = try await desk.call(.put, "contacts/\(id)", #"{"name":"Cher"}"#).json
+        #expect(renamed.text("first_name") == "Cher")
+        #expect(renamed["last_name"] == .null)
+        let row = try await desk.call(.get, "contacts?mobile=1").json.arrayValue?.first
+        #expect(row?.text("first_name") == "Cher")
+    }
 }

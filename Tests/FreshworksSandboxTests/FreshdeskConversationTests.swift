@@ -137,4 +137,14 @@ struct FreshdeskConversationTests {
         #expect(embedded.map { $0["id"]?.int64Value } == (70_105_000_001...70_105_000_010).map { $0 })
         #expect(try await desk.call(.get, "tickets/120/conversations?order_by=id").status == 400)
     }
+
+    @Test("a list tells how the delivery of each conversation went")
+    func delivery() async throws {
+        let reply = try await desk.call(.post, "tickets/120/reply", #"{"body":"x"}"#)
+        #expect(try !reply.keys.contains("delivery_details"))
+        _ = try await desk.call(.post, "tickets/120/notes", #"{"body":"y"}"#)
+        let rows = try await desk.call(.get, "tickets/120/conversations").json.arrayValue ?? []
+        #expect(rows.count == 2)
+        for row in rows { #expect(row["delivery_details"] == ["failed_emails": [], "pending_emails": []]) }
+    }
 }

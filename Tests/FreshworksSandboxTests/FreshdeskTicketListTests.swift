@@ -23,7 +23,8 @@ struct FreshdeskTicketListTests {
         "each embed of a list costs two",
         arguments: [
             ("", "1"), ("?include=stats", "3"), ("?include=stats,requester", "5"),
-            ("?include=stats,requester,description", "7"),
+            ("?include=stats,requester,description", "7"), ("?include=company", "3"),
+            ("?include=company,stats,requester,description", "9"),
         ])
     func costs(query: String, cost: String) async throws {
         let answer = try await desk.call(.get, "tickets" + query)
@@ -89,5 +90,16 @@ struct FreshdeskTicketListTests {
         #expect(try await desk.call(.get, "tickets?page=300").status == 200)
         #expect(try await desk.call(.get, "tickets?page=301").complaints() == ["page invalid_value"])
         #expect(try await desk.call(.get, "contacts?page=301").status == 200)
+    }
+
+    @Test("a ticket of a list has its company embedded when that is asked for")
+    func embeddedCompany() async throws {
+        let ids = [try await desk.ticket("new@initech.example"), try await desk.ticket("new@mail.example")]
+        let answer = try await desk.call(.get, "tickets?include=company&per_page=2")
+        #expect(answer.status == 200)
+        #expect(answer.headers["X-RateLimit-Used-CurrentRequest"] == "3")
+        #expect(try answer.ids() == ids.reversed())
+        let companies: [JSONValue] = try (answer.json.arrayValue ?? []).map { $0["company"] ?? .bool(false) }
+        #expect(companies == [.null, ["id": 70_000_555_002, "name": "Initech"]])
     }
 }

@@ -163,4 +163,18 @@ struct FreshsalesActivitySandboxTests {
         #expect(made["deal"]?["sales_account_id"] == made["sales_account"]?["id"])
         #expect(try await caller.freshsales("leads/\(id)").status == 404)
     }
+
+    @Test("a copy of a lead needs a way to reach it, too")
+    func clonedLead() async throws {
+        let lead = try await caller.freshsales(
+            .post, "leads", #"{"lead":{"email":"lea@lead.example","first_name":"Lea"}}"#)
+        let id = try #require(try lead.json["lead"]?["id"]?.int64Value)
+        let mute = try await caller.freshsales(.post, "leads/\(id)/clone", #"{"lead":{"first_name":"Leo"}}"#)
+        #expect(mute.status == 400)
+        #expect(try mute.json.value(at: ["errors", "code"]) == 400)
+        let copy = try await caller.freshsales(
+            .post, "leads/\(id)/clone", #"{"lead":{"mobile_number":"+33600000003"}}"#)
+        #expect(copy.status == 201)
+        #expect(try copy.json["lead"]?.text("first_name") == "Lea")
+    }
 }

@@ -148,6 +148,45 @@ struct SheetFaultTests {
             try await caller.freshchat(.put, "users/\(id)", #"{"shoe":1}"#).json.text("message") == "shoe is not known")
     }
 
+    @Test("Freshchat takes back what it answered as a new record, too")
+    func echoedCreations() async throws {
+        let user = try await caller.freshchat(
+            .post, "users", #"{"first_name":"Mira","properties":[{"name":"plan","value":"gold"}]}"#
+        ).json
+        let again = try await caller.freshchat(.post, "users", user.description)
+        #expect(again.status == 200)
+        let copy = try again.json
+        #expect(copy.text("id") != user.text("id"))
+        #expect(copy.text("restore_id") != user.text("restore_id"))
+        #expect(copy.text("first_name") == "Mira")
+        #expect(copy["properties"] == user["properties"])
+
+        let id = try #require(user.text("id"))
+        let channel = try await caller.freshchat("channels").json.texts("channels", "id")[0]
+        let message = #"{"message_parts":[{"text":{"content":"x"}}],"actor_type":"user","actor_id":"\#(id)"}"#
+        let created = try await caller.freshchat(
+            .post, "conversations",
+            #"{"channel_id":"\#(channel)","users":[{"id":"\#(id)"}],"messages":[\#(message)]}"#
+        ).json
+        let other = try await caller.freshchat(.post, "conversations", created.description)
+        #expect(other.status == 200)
+        #expect(try other.json.text("conversation_id") != created.text("conversation_id"))
+        #expect(try other.json["messages"]?.arrayValue?.count == 1)
+
+        let listed = try await caller.freshchat("agents").json["agents"]?.arrayValue?.first?.objectValue
+        var agent = try #require(listed)
+        agent["email"] = "copy@acme.example"
+        // The one key that the documentation names for updates alone.
+        let refused = try await caller.freshchat(.post, "agents", JSONValue.object(agent).description)
+        #expect(refused.status == 400)
+        #expect(try refused.json.text("message") == "is_deactivated is for updates only")
+        agent["is_deactivated"] = nil
+        let made = try await caller.freshchat(.post, "agents", JSONValue.object(agent).description)
+        #expect(made.status == 200)
+        #expect(try made.json.text("id") != agent["id"]?.stringValue)
+        #expect(try made.json["login_status"] == false)
+    }
+
     @Test("no way leads to a Freshsales contact that has neither an address nor a mobile number")
     func unreachable() async throws {
         let refusal = #"{"errors":{"code":400,"message":["Email or mobile number is required"]}}"#

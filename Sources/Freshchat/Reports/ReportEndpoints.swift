@@ -22,27 +22,37 @@ public struct ReportEndpoints: Sendable {
 
     /// Waits until a report is finished. `GET /reports/raw/{id}`
     /// - Parameters:
-    ///   - interval: How long to wait before asking again.
-    ///   - limit: After this it is given up; the report can still be asked for later.
-    /// - Throws: ``FreshworksError/Code/reportFailed`` and ``FreshworksError/Code/reportUnfinished``; what
-    ///   ``get(_:options:)`` throws.
+    ///   - interval: How long to wait before asking again, a second at least.
+    ///   - limit: After this it is given up, the last question included; the report can still be asked for later.
+    ///   - options: For each question; its deadline too, which is shorter where less time is left.
+    /// - Throws: ``FreshworksError/Code/reportFailed``; ``FreshworksError/Code/reportUnfinished`` when the limit passes first,
+    ///   with what the last question failed with, if it did; what ``get(_:options:)`` throws and does not pass by itself.
     public func finished(
         _ id: String, askingEvery interval: Duration = .seconds(15), within limit: Duration = .seconds(3600),
         options: CallOptions = CallOptions()
     ) async throws -> Report {
-        let clock = api.runtime.clock
-        let end = clock.monotonicNow + limit
-        while true {
-            let report = try await get(id, options: options)
-            if report.status == .completed { return report }
-            if report.status == .failed {
-                throw failure(.reportFailed, "the service could not make the report", "Ask for a shorter span of time.")
+        let operation = "reports.finished"
+        let report = try await api.poll(
+            operation, deadline: limit, every: max(interval, .seconds(1)), options: options,
+            unfinished: {
+                FreshworksError(
+                    .reportUnfinished, "the report is not finished yet\($0.map { ", its status is \($0)" } ?? "")",
+                    advice: "Ask for it again later by its id.")
             }
-            guard clock.monotonicNow + interval <= end else {
-                throw failure(.reportUnfinished, "the report is not finished yet", "Ask for it again later by its id.")
-            }
-            try await clock.sleep(for: max(interval, .seconds(1)))
+        ) {
+            try await get(id, options: $0)
+        } isOver: {
+            $0.status == .completed || $0.status == .failed
+        } state: {
+            $0.status?.rawValue
         }
+        guard report.status != .failed else {
+            var error = FreshworksError(
+                .reportFailed, "the service could not make the report", advice: "Ask for a shorter span of time.")
+            error.operation = operation
+            throw error
+        }
+        return report
     }
 
     /// Fetches a file of a finished report to disk, without the token. It is CSV, zipped or plain.
@@ -53,12 +63,6 @@ public struct ReportEndpoints: Sendable {
         progress: (@Sendable (TransferProgress) -> Void)? = nil
     ) async throws {
         try await api.runtime.download(url, to: file, deadline: deadline, progress: progress)
-    }
-
-    private func failure(_ code: FreshworksError.Code, _ message: String, _ advice: String) -> FreshworksError {
-        var error = FreshworksError(code, message, advice: advice)
-        error.operation = "reports.finished"
-        return error
     }
 }
 

@@ -15,6 +15,7 @@ enum FreshchatReplies {
         let place = flaw.place
         switch flaw.kind {
         case .unknown: throw invalid("\(place) is not known")
+        case .updateOnly: throw invalid("\(place) is for updates only")
         case .missing: throw invalid("\(place) is required")
         case .tooFew: throw invalid("\(place) must not be empty")
         case .tooMany(let most): throw invalid("\(place) must not have more than \(most) elements")

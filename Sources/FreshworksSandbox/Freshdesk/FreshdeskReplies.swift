@@ -45,7 +45,7 @@ enum FreshdeskReplies {
 
     private static func words(_ flaw: Flaw) -> (code: String, message: String) {
         switch flaw.kind {
-        case .unknown: ("invalid_field", "Unexpected/invalid field in request")
+        case .unknown, .updateOnly: ("invalid_field", "Unexpected/invalid field in request")
         case .missing: ("missing_field", "Mandatory attribute missing")
         case .blank, .tooFew: ("invalid_value", "It should not be blank")
         case .mismatch(let type): ("datatype_mismatch", "It should be a/an \(type)")

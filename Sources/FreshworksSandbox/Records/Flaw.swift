@@ -5,6 +5,8 @@ struct Flaw: Error, Sendable {
     enum Kind: Sendable {
         /// The service has no such key or parameter.
         case unknown
+        /// A new record may not say it, though an update may.
+        case updateOnly
         case missing
         case blank
         /// Of another type than this.

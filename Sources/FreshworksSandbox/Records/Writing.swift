@@ -44,7 +44,8 @@ struct Writing: Sendable {
         let refusals = missing.map { Flaw($0.name, .missing) }
         if !manners.tellsAll { flaws += refusals }
         for (name, _) in body.object where !writable.contains(where: { $0.name == name }) {
-            if manners.refuses(keys.first { $0.name == name }) { refuse(name, .unknown) }
+            let key = keys.first { $0.name == name }
+            if manners.refuses(key) { refuse(name, isNew && key?.access == .update ? .updateOnly : .unknown) }
         }
         for key in writable {
             guard let value = body.object[key.name] else { continue }

@@ -89,6 +89,63 @@ struct ReportWireTests {
         }
     }
 
+    @Test(
+        "what passes by itself does not end the wait for a report, what does not does, and no question outlasts it",
+        arguments: [TransportResponse.empty(502), .empty(503), .empty(429, ("Retry-After", "2"))])
+    func interruptions(failure: TransportResponse) async throws {
+        let pending = TransportResponse.json(200, #"{"id":"r1","status":"PENDING"}"#)
+        let wire = ScriptedTransport(pending, failure, .json(200, #"{"id":"r1","status":"COMPLETED"}"#))
+        #expect(try await quiet(wire).reports.finished("r1", askingEvery: .seconds(5)).status == .completed)
+        #expect(wire.requests.count == 3)
+        let lost = Mutex(false)
+        let shaky = ScriptedTransport { _ in
+            let isFirst = lost.withLock { flag in
+                defer { flag = true }
+                return !flag
+            }
+            if isFirst { throw FreshworksError(.connectionFailed, "the connection ended") }
+            return .json(200, #"{"id":"r1","status":"COMPLETED"}"#)
+        }
+        #expect(try await quiet(shaky).reports.finished("r1", askingEvery: .seconds(5)).status == .completed)
+        let unknown = ScriptedTransport(pending, .json(404, "{}"))
+        await expectRefusal(.notFound) {
+            _ = try await quiet(unknown).reports.finished("r1", askingEvery: .seconds(5))
+        }
+        let slow = ScriptedTransport(pending)
+        await expectRefusal(.reportUnfinished) {
+            _ = try await quiet(slow).reports.finished("r1", askingEvery: .seconds(5), within: .seconds(13))
+        }
+        // Asked after 0, 5 and 10 seconds.
+        #expect(slow.requests.map(\.timeout) == [.seconds(13), .seconds(8), .seconds(3)])
+    }
+
+    @Test("a report that is waited for in vain ends with its status, and with why it could not be asked at last")
+    func lateReport() async throws {
+        let pending = TransportResponse.json(200, #"{"id":"r1","status":"IN_PROGRESS"}"#)
+        let error = await #expect(throws: FreshworksError.self) {
+            try await quiet(ScriptedTransport(pending, .empty(502))).reports.finished(
+                "r1", askingEvery: .seconds(5), within: .seconds(9))
+        }
+        #expect(error?.code == .reportUnfinished)
+        #expect(error?.operation == "reports.finished")
+        #expect(error?.message.contains("IN_PROGRESS") == true)
+        #expect(error?.mayHaveBeenExecuted == false)
+        #expect((error?.underlying as? FreshworksError)?.status == 502)
+        let told = await #expect(throws: FreshworksError.self) {
+            try await quiet(ScriptedTransport(.empty(502), pending)).reports.finished(
+                "r1", askingEvery: .seconds(5), within: .seconds(9))
+        }
+        #expect(told?.code == .reportUnfinished)
+        #expect(told?.underlying == nil)
+    }
+
+    /// A client that sends each call once, at a time that passes by its waits alone.
+    private func quiet(_ wire: ScriptedTransport) throws -> FreshchatClient {
+        try FreshchatClient(
+            subdomain: "acme", credential: .token("FAKEhead.FAKEbody0123456789abcdefghijkl.FAKEsignature"),
+            runtime: FreshworksRuntime(.quiet, transport: wire, clock: StillClock()))
+    }
+
     @Test("a span that ends before it begins is refused before anything is sent")
     func badInput() async throws {
         let wire = ScriptedTransport(.json(202, #"{"id":"r1"}"#))

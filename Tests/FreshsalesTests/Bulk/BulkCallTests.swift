@@ -71,6 +71,18 @@ struct BulkCallTests {
         await expectRefusal(.invalidPath) { _ = try await wire.freshsales().jobs.get("") }
     }
 
+    @Test("a job that is waited for in vain ends with why it could not be asked at last")
+    func lateJob() async throws {
+        let wire = ScriptedTransport(.json(200, #"{"id":"5f0e","status":"IN_PROGRESS"}"#), .json(503, "{}"))
+        let job = try BulkJob(json: ["id": "5f0e", "status": "IN_PROGRESS"])
+        let error = await #expect(throws: FreshworksError.self) {
+            try await wire.freshsales().jobs.wait(for: job, deadline: .seconds(3))
+        }
+        #expect(error?.code == .jobUnfinished)
+        #expect(error?.message.contains("IN_PROGRESS") == true)
+        #expect((error?.underlying as? FreshworksError)?.status == 503)
+    }
+
     @Test("what is printed of records and outcomes holds no customer data")
     func secrecy() async throws {
         let record = BulkUpsert(by: UniqueKey<Contact>.email("ines@example.com"), ContactDraft { $0.city = "Lyon" })

@@ -193,4 +193,20 @@ struct ContactReadingTests {
         probe.reads(\.recordTypeID, "71000000002")
         probe.reads(\.isPrimary, true)
     }
+
+    @Test("what came along in part says so, and what its deals amount to")
+    func parts() throws {
+        let contact = try RecordProbe<Contact>(#"{"id":1,"partial":true}"#)
+        contact.reads(\.isPartial, true)
+        let company = try RecordProbe<ContactSalesAccount>(
+            #"""
+            {"id":1,"partial":false,"open_deals_amount":"1500.5","open_deals_count":2,"won_deals_amount":7,\#
+            "won_deals_count":"3"}
+            """#)
+        company.reads(\.isPartial, false)
+        company.reads(\.openDealsAmount, Decimal(sign: .plus, exponent: -1, significand: 15005))
+        company.reads(\.openDealsCount, 2)
+        company.reads(\.wonDealsAmount, 7)
+        company.reads(\.wonDealsCount, 3)
+    }
 }

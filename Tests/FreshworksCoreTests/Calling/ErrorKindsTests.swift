@@ -6,7 +6,7 @@ import Testing
 
 @testable import FreshworksCore
 
-@Suite("An error to switch on")
+@Suite("An error to switch on", .endsIfItHangs)
 struct ErrorKindsTests {
     private let clock = ManualClock()
 
@@ -23,6 +23,21 @@ struct ErrorKindsTests {
 
     private func failure(_ call: () async throws -> Void) async throws -> FreshworksError {
         try #require(await #expect(throws: FreshworksError.self) { try await call() })
+    }
+
+    /// Lets time pass once something was sent, until it is cancelled: who waits against the rules does not wait for ever.
+    private func passingTime(after transport: ScriptedTransport) -> Task<Void, any Error> {
+        Task { [clock] in
+            while transport.requests.isEmpty {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+            while true {
+                try await clock.waitForSleepers(1)
+                clock.advance(by: .seconds(60))
+                await Task.yield()
+            }
+        }
     }
 
     @Test("is a 429 also where the limit is known without asking again, and says so")
@@ -125,6 +140,8 @@ struct ErrorKindsTests {
         let patient = try APIClient(
             account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
             runtime: FreshworksRuntime(.init(paces: paces, random: { 0 }), transport: transport, clock: clock))
+        let time = passingTime(after: transport)
+        defer { time.cancel() }
         let error = try await failure {
             _ = try await patient.call(.get, "tickets", options: CallOptions(deadline: .seconds(30)))
         }
@@ -143,19 +160,11 @@ struct ErrorKindsTests {
             account: .freshsales("acme"), credential: .fixed(.freshsales(apiKey: "FAKE_key-0123456789abc")),
             runtime: FreshworksRuntime(
                 .init(paces: paces, random: { 0 }), transport: transport, clock: clock, observer: observer))
-        // Who waits all the same does not wait for ever.
-        let time = Task { [clock] in
-            while transport.requests.isEmpty { await Task.yield() }
-            while true {
-                try await clock.waitForSleepers(1)
-                clock.advance(by: .seconds(60))
-                await Task.yield()
-            }
-        }
+        let time = passingTime(after: transport)
+        defer { time.cancel() }
         let error = try await failure {
             _ = try await api.call(.get, "deals/1", options: CallOptions(deadline: .seconds(30)))
         }
-        time.cancel()
         #expect(error.status == status)
         #expect(error.retryAfter == .seconds(31))
         #expect(observer.outcomes.map(\.decisions) == [["the deadline comes before the next attempt may be made"]])

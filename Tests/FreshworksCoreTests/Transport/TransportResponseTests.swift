@@ -91,6 +91,21 @@ struct TransportResponseTests {
         #expect(try await transport.send(server.request()).body == Data("hello world".utf8))
     }
 
+    @Test("an answer of 200 KB that is packed into 251 bytes is read", arguments: TransportKind.allCases)
+    func compressible(kind: TransportKind) async throws {
+        // Python's gzip of {"id":7,"note":"xxx…"}.
+        let packed = try #require(
+            Data(
+                base64Encoded: "H4sIAAAAAAACA+3BoQ3AIAAEwF1e15MwDwgMNRUkDbszA/7u/oyWWp7M9+upWQ"
+                    + String(repeating: "A", count: 256) + "DAtewDc7+anVINAwA="))
+        #expect(packed.count == 251)
+        let fields = ["Content-Type: application/json", "Content-Encoding: gzip"]
+        let server = try RawServer(always: .response(200, fields, Array(packed)))
+        let answer = try await kind.make().send(server.request())
+        #expect(answer.body.count == 200_018)
+        #expect(try answer.json()["note"]?.stringValue?.utf8.count == 200_000)
+    }
+
     @Test(
         "answers without a body are answers", arguments: ["204 No Content", "304 Not Modified"], TransportKind.allCases)
     func bodyless(line: String, kind: TransportKind) async throws {

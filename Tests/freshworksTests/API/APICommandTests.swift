@@ -320,6 +320,28 @@ extension CommandTests {
             let result = try await freshworks(["api", "freshchat", "GET", "agents"])
             expectComplaint(result, status: 2, "FRESHCHAT_API_TOKEN")
         }
+
+        @Test("has deleted what a repeated DELETE does not find any more", arguments: Service.all)
+        func lostDelete(service: Service) async throws {
+            let served = Served()
+            let server = try RawServer { _ in served.next() == 0 ? [.reset] : [.html(404)] }
+            let result = try await freshworks(
+                ["api", service.name, "DELETE", "things/1"], service.environment(port: server.port))
+            #expect(result.status == 0)
+            #expect(result.output.isEmpty)
+            #expect(result.diagnostics.isEmpty)
+            #expect(server.requests.map(\.method) == ["DELETE", "DELETE"])
+        }
+
+        @Test("says of a record in the trash how to bring it back")
+        func trash() async throws {
+            let body = #"{"message":"PUT method is not allowed. It should be one of these method(s): GET"}"#
+            let server = try RawServer { _ in [.json(405, body)] }
+            let result = try await freshworks(
+                ["api", "freshdesk", "PUT", "contacts/7", "--body", "{}"], desk.environment(port: server.port))
+            #expect(result.status == 1)
+            #expect(result.diagnostics.contains("PUT contacts/{id}/restore"))
+        }
     }
 }
 

@@ -124,6 +124,20 @@ extension CommandTests {
             }
         }
 
+        @Test("asks once for the schemas of custom objects, which come whole", arguments: [30, 100])
+        func schemas(count: Int) async throws {
+            let list = rows(count)
+            let server = try RawServer { request in
+                request.target.contains("page") ? [.json(404, "{}")] : [.json(200, #"{"schemas":\#(list)}"#)]
+            }
+            let result = try await freshworks(
+                ["api", "freshdesk", "GET", "custom_objects/schemas", "--all"],
+                Service.freshdesk.environment(port: server.port))
+            #expect(result.output == list + "\n")
+            #expect(result.status == 0)
+            #expect(server.requests.map(\.target) == ["/api/v2/custom_objects/schemas"])
+        }
+
         @Test(
             "asks Freshsales once for what comes whole, however long it is",
             arguments: [

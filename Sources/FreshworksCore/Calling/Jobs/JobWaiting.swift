@@ -28,14 +28,18 @@ extension APIClient {
     /// Asks again and again until something is over: after a second at first, after ten in the end.
     ///
     /// A question gets no more time than is left. What it fails with then is the cause of the error that the deadline is.
-    /// - Parameter state: What to say of it when the deadline passes.
+    /// - Parameters:
+    ///   - interval: After how long it is asked each time, if that is always the same.
+    ///   - unfinished: The error that the deadline is, of the state that was told last.
+    ///   - state: What to say of it when the deadline passes.
     package func poll<Answer>(
-        _ operation: String, deadline: Duration, options: CallOptions, _ ask: (CallOptions) async throws -> Answer,
-        isOver: (Answer) -> Bool, state: (Answer) -> String?
+        _ operation: String, deadline: Duration, every interval: Duration? = nil, options: CallOptions,
+        unfinished: (_ state: String?) -> FreshworksError = FreshworksError.jobUnfinished,
+        _ ask: (CallOptions) async throws -> Answer, isOver: (Answer) -> Bool, state: (Answer) -> String?
     ) async throws -> Answer {
         let clock = runtime.clock
         let end = clock.monotonicNow + deadline
-        var pause = Duration.seconds(1)
+        var pause = interval ?? .seconds(1)
         var last: String?
         var failure: FreshworksError?
         while true {
@@ -51,12 +55,13 @@ extension APIClient {
                 failure = error
             }
             guard clock.monotonicNow + wait < end else {
-                var error = FreshworksError.jobUnfinished(operation, last)
+                var error = unfinished(last)
+                error.operation = operation
                 error.underlying = failure
                 throw error
             }
             try await clock.sleep(for: wait)
-            pause = min(pause * 1.5, .seconds(10))
+            pause = interval ?? min(pause * 1.5, .seconds(10))
         }
     }
 }
@@ -81,12 +86,10 @@ extension FreshworksError {
         return error
     }
 
-    fileprivate static func jobUnfinished(_ operation: String, _ state: String?) -> FreshworksError {
-        var error = FreshworksError(
+    package static func jobUnfinished(_ state: String?) -> FreshworksError {
+        FreshworksError(
             .jobUnfinished, "the service is not done yet\(state.map { ", its status is \($0)" } ?? "")",
             advice: "It goes on. Ask for it by its id later, or wait longer.", mayHaveBeenExecuted: true)
-        error.operation = operation
-        return error
     }
 }
 
