@@ -21,6 +21,7 @@ struct FirstWordsTests {
             requester: .email("ines@mail.example"), subject: "Cannot sign in", description: "<div>Login fails.</div>")
         draft.customFields["cf_region"] = region
         draft.customFields["cf_seats"] = seats
+        draft.type = "Incident"
         let created = try await freshdesk.tickets.create(
             draft, attachments: [.data(Data("log".utf8), filename: "login.log")])
 
@@ -29,6 +30,7 @@ struct FirstWordsTests {
         var names: [String] = []
         for attachment in ticket.attachments ?? [] { names.append(attachment.name ?? "") }
         #expect(names == ["login.log"])
+        #expect(ticket.type == .incident && "\(freshdesk.api.account.product)" == "freshdesk")
         #expect(ticket.customFields["cf_region"] == region)
         #expect(ticket.customFields["cf_seats"] == seats)
 
@@ -47,6 +49,8 @@ struct FirstWordsTests {
     func freshchat() async throws {
         let freshchat = try FreshchatClient(
             subdomain: "acme", credential: .token(sandbox.freshchat.apiToken), runtime: sandbox.runtime)
+        let ines = try await freshchat.users.create(UserDraft(firstName: "Ines", email: "ines@mail.example"))
+        #expect(ines.email == "ines@mail.example")
         let user = try #require(try await freshchat.users.list().first())
         let conversation = try #require(try await freshchat.users.conversations(of: user.id).first())
         let sent = try await freshchat.messages.send(

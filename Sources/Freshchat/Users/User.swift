@@ -85,4 +85,19 @@ extension UserDraft {
             fill(&$0)
         }
     }
+
+    /// Makes a draft of a user who may have no address, and fills in more.
+    public init(
+        firstName: String?, lastName: String? = nil, email: String? = nil, phone: String? = nil,
+        referenceID: String? = nil, _ fill: (inout Self) -> Void = { _ in }
+    ) {
+        self.init {
+            $0.firstName = firstName
+            $0.lastName = lastName
+            $0.email = email
+            $0.phone = phone
+            $0.referenceID = referenceID
+            fill(&$0)
+        }
+    }
 }

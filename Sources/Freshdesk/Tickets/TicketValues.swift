@@ -75,12 +75,15 @@ public struct TicketSource: OpenEnum {
 }
 
 /// The kind of matter a ticket is about. Accounts define their own words; these are the default ones.
-public struct TicketType: OpenEnum {
+public struct TicketType: OpenEnum, ExpressibleByStringLiteral {
     /// The service's word.
     public let rawValue: String
 
     /// Makes a value, known or not.
     public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes one of the account's own words.
+    public init(stringLiteral word: String) { self.init(rawValue: word) }
 
     /// A question.
     public static let question = Self(rawValue: "Question")

@@ -83,7 +83,10 @@ public struct FreshworksProduct: Sendable, Hashable {
     }
 }
 
-extension FreshworksProduct {
+extension FreshworksProduct: CustomStringConvertible {
+    /// The same text as ``name``.
+    public var description: String { name }
+
     /// Freshdesk, API v2. Source: developers.freshdesk.com/api.
     public static let freshdesk = FreshworksProduct(
         name: "freshdesk", title: "Freshdesk",

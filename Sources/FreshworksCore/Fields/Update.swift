@@ -32,7 +32,7 @@ public struct Update<Table: FieldTable>: FieldRequest {
     }
 
     /// A field that is never nil, such as the fields that the account has defined: those that are named change, `.null` empties
-    /// one, the others stay. None at all are sent when they are set.
+    /// one, and the others stay, those set to `nil` too.
     public subscript<T: NeverNil, A: FieldAccess.Changeable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T {
         get { values.value(of: Table.table[keyPath: path]) ?? T() }
         set { values.set(Table.table[keyPath: path], to: newValue) }

@@ -106,7 +106,10 @@ extension FreshworksError: CustomStringConvertible, CustomDebugStringConvertible
         if let requestID { text += ", request id \(requestID)" }
         if attempts > 1 { text += ", \(attempts) attempts" }
         text += ")."
-        if !fieldErrors.isEmpty { text += " " + fieldErrors.map(\.description).joined(separator: "; ") + "." }
+        if !fieldErrors.isEmpty {
+            let fields = fieldErrors.map(\.description).joined(separator: "; ")
+            text += " \(fields)\(fields.hasSuffix(".") ? "" : ".")"
+        }
         if mayHaveBeenExecuted { text += " The service may have carried out the call." }
         if let advice { text += " " + advice }
         // Names, labels and words of the service may be in it, and it is printed to terminals.
