@@ -28,6 +28,8 @@ public struct ConnectionFormat: RawRepresentable, Hashable, Sendable, CustomStri
     /// An account of Pipedream.
     public static let pipedream = Self(rawValue: "pipedream")
 
+    /// The shapes that can be exported.
+    public static let exportable: [ConnectionFormat] = [.native, .cloudElements, .nexla, .basicForm]
     /// The shapes that can be imported.
     public static let importable: [ConnectionFormat] = ConnectionShape.all.map(\.format)
 }

@@ -12,14 +12,15 @@ extension ConnectionRegistry {
     /// Members that an import kept are written back where they stood. The tokens of an OAuth session are in no export: a copy
     /// would be refreshed beside the original, and a server that rotates refresh tokens ends both then.
     /// - Parameters:
-    ///   - format: ``ConnectionFormat/native``, ``ConnectionFormat/cloudElements``, ``ConnectionFormat/nexla`` or
-    ///     ``ConnectionFormat/basicForm``.
+    ///   - format: One of ``ConnectionFormat/exportable``.
     ///   - secrets: Left out unless asked for.
     /// - Throws: ``FreshworksError/Code/connectionNotFound``; ``FreshworksError/Code/invalidArgument`` for a format that
     ///   has no place for a connection, naming the connection; what the store throws.
     public func export(
         _ ids: [String], as format: ConnectionFormat = .native, secrets: ExportedSecrets = .omitted
     ) async throws -> JSONValue {
+        // Also where there is nothing to export: a wrong word must not look like an empty registry.
+        guard ConnectionFormat.exportable.contains(format) else { throw ConnectionWriter.unknown }
         var exported: [JSONValue] = []
         for id in ids {
             guard let record = try await kept(id)?.record else { throw FreshworksError.connectionNotFound }
@@ -50,11 +51,14 @@ private struct ConnectionWriter {
         case .cloudElements: try instance()
         case .nexla: try nexla()
         case .basicForm: try basicForm()
-        default:
-            throw ArgumentCheck.refusal(
-                "format", "must be native, cloud_elements, nexla or basic_form: others are imported alone")
+        default: throw Self.unknown
         }
     }
+
+    static let unknown = ArgumentCheck.refusal(
+        "format",
+        "must be one of \(ConnectionFormat.exportable.map(\.rawValue).joined(separator: ", ")): others are imported alone"
+    )
 
     private var native: JSONObject {
         var json = JSONObject(connection.facts)

@@ -40,15 +40,31 @@ enum KeptMembers {
         let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
         if name.hasSuffix("interval") { return false }
         return [
-            "apikey", "token", "secret", "password", "passphrase", "passwd", "signature", "assertion", "refresh",
-            "authorization", "credential", "cookie", "privatekey", "accesskey", "verifier", "username", "apiauth",
-        ].contains { name.contains($0) } || ["code", "pass", "pwd", "jwt", "auth", "bearer"].contains(name)
+            "token", "secret", "password", "passphrase", "passwd", "passcode", "signature", "assertion", "refresh",
+            "authorization", "credential", "cookie", "verifier", "username", "apiauth", "connectionstring",
+        ].contains { name.contains($0) } || secretKeys.contains { name.contains("\($0)key") }
+            || ["code", "auth"].contains(name) || words(of: key).last == "pass"
+            || words(of: key).contains { ["pwd", "jwt", "bearer", "otp", "totp", "hmac"].contains($0) }
+    }
+
+    /// What makes a key one that is kept secret. Others are names: `provider_config_key`, `primary_key`, `public_key`.
+    private static let secretKeys = [
+        "access", "account", "api", "app", "application", "auth", "client", "consumer", "crypto", "decryption",
+        "encryption", "license", "master", "private", "rsa", "secure", "security", "server", "service", "session",
+        "shared", "signature", "signing", "ssh", "storage", "subscription", "user", "verification", "webhook",
+    ]
+
+    /// The words of `smtp_pass`, `smtpPass` and `SMTP-PASS`, in lower case. A short word says something as a word alone.
+    private static func words(of key: String) -> [String] {
+        key.replacing(/([a-z0-9])([A-Z])/) { "\($0.1) \($0.2)" }.lowercased()
+            .split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     private static func isSecretText(_ text: String?) -> Bool {
         guard let text = text?.trimmingWhitespace.lowercased() else { return false }
         return ["basic ", "bearer ", "token "].contains { text.hasPrefix($0) } || text.contains("token=")
-            || text.contains(/:\/\/[^\/?#]*@/) || text.contains(/[?&](access_token|api_key|apikey|code|key)=/)
+            || text.contains(/:\/\/[^\/?#]*@/) || text.contains("private key-----")
+            || text.contains(/[?&](access_token|api_key|apikey|code|key)=/)
     }
 
     /// The JSON paths of texts that are a mask, as exports write them in the place of secrets.

@@ -7,6 +7,8 @@ struct Instances {
         var cursor: String?
         repeat {
             let page = try await registry.page(after: cursor, limit: 1000)
+            // Whoever misses an instance in the list creates it anew.
+            if let error = page.unreadable.first { throw error }
             for connection in page.connections where element == nil || key(of: connection) == element {
                 if let instance = json(connection) { found.append(instance) }
             }
@@ -37,6 +39,9 @@ struct Instances {
             case .key(let key) = old.credential.form
         else { throw FreshworksError.connectionNotFound }
         let before = old.connection.options[ConnectionFormat.cloudElements.rawValue]?.objectValue ?? [:]
+        // The subdomain that answers show may be sent back as it was read. For an account on another host it is none.
+        let given = body["configuration"]?["subdomain"]
+        let keepsAccount = given == nil || given == .string(old.connection.account.name)
         // What the body leaves out is filled in, so that all of it is checked as a new instance is.
         var whole = body
         for member in Self.answered { whole[member] = nil }
@@ -56,14 +61,13 @@ struct Instances {
                 }
             }
             // The account stays; it may be one that no subdomain leads to, so any stands in for it.
-            if configuration["subdomain"] == nil { configuration["subdomain"] = "example" }
+            if keepsAccount { configuration["subdomain"] = "example" }
             if configuration["username"] == nil { configuration["username"] = .string(key.reveal()) }
             whole["configuration"] = .object(configuration)
         }
         let draft = try ConnectionImport(.object(whole), format: .cloudElements, products: registry.products).drafts[0]
         let name = body["name"] == nil ? nil : draft.name
-        let changed = try await registry.revise(
-            old, to: draft, name: name, keepsAccount: body["configuration"]?["subdomain"] == nil)
+        let changed = try await registry.revise(old, to: draft, name: name, keepsAccount: keepsAccount)
         return json(changed) ?? .null
     }
 

@@ -65,13 +65,7 @@ extension ConnectionsCommand {
         } catch {
             throw Misuse("the file cannot be read")
         }
-        let format = try arguments.one("--format").map { text in
-            guard let format = ConnectionFormat.importable.first(where: { $0.rawValue == text }) else {
-                throw Misuse(
-                    "--format is one of \(ConnectionFormat.importable.map(\.rawValue).joined(separator: ", "))")
-            }
-            return format
-        }
+        let format = try format(arguments, of: ConnectionFormat.importable)
         let product = try arguments.one("--product").map { try ProductClient(argument: $0).product }
         // Read before the store is touched: one wrong entry, and nothing is stored.
         let found: ConnectionImport
@@ -93,7 +87,7 @@ extension ConnectionsCommand {
 
     static func exporting(_ words: [String]) throws -> Action {
         let arguments = try Arguments(words, of: Verb.export.options)
-        let format = ConnectionFormat(rawValue: try arguments.one("--format") ?? "native")
+        let format = try format(arguments, of: ConnectionFormat.exportable) ?? .native
         return { registry, console in
             var ids: [String] = []
             var status = ExitStatus.done
@@ -106,6 +100,15 @@ extension ConnectionsCommand {
                 try await registry.export(
                     ids, as: format, secrets: arguments.has("--with-secrets") ? .inPlainText : .omitted))
             return status
+        }
+    }
+
+    private static func format(_ arguments: Arguments, of known: [ConnectionFormat]) throws -> ConnectionFormat? {
+        try arguments.one("--format").map { text in
+            guard let format = known.first(where: { $0.rawValue == text }) else {
+                throw Misuse("--format is one of \(known.map(\.rawValue).joined(separator: ", "))")
+            }
+            return format
         }
     }
 }

@@ -112,6 +112,34 @@ struct ImportTests {
         #expect(written == .array([try JSONValue(parsing: Data(text.utf8))]))
     }
 
+    @Test("of this library's own export is read with all that it says, and exported again equal")
+    func nativeRoundTrip() async throws {
+        let account = try FreshworksAccount.freshsales("acme").verifying(
+            at: "https://{tenant}.myfreshworks.com/crm/sales/api/contacts/filters", expects: [["filters"]])
+        var draft = ConnectionDraft(
+            name: "CRM", account: account, credential: .freshsales(apiKey: "sfg999666t673t7t82"), description: "Ours",
+            tags: ["eu", "sales"], options: ["filter.response.nulls": true],
+            profile: ProfileKey(profile: "CRM", user: "ines"),
+            provenance: Connection.Provenance(source: "form", repairs: ["case"]))
+        draft.isEnabled = false
+        let (registry, other) = (try World().registry, try World().registry)
+        let id = try await registry.add(draft, verifies: false).connection.id
+        let first = try await registry.export([id], secrets: .inPlainText)
+        let again = try #require(try await other.add(ConnectionImport(first)).first).connection.id
+        let second = try await other.export([again], secrets: .inPlainText)
+        // Another registry has another id for it, and adds it at another time.
+        var facts: [JSONObject] = []
+        for exported in [first, second] {
+            var json = try #require(exported.arrayValue?.first?.objectValue)
+            json["id"] = nil
+            json["created_at"] = nil
+            facts.append(json)
+        }
+        #expect(facts[0]["profile"] == ["name": "CRM", "user": "ines"] && facts[0]["enabled"] == false)
+        #expect(facts[0]["description"] == "Ours" && facts[0]["check"]?.isNull == false)
+        #expect(facts[1] == facts[0])
+    }
+
     @Test("keeps what it does not know, but for what looks like a secret")
     func unknown() throws {
         let found = try ConnectionImport(
@@ -130,6 +158,49 @@ struct ImportTests {
             Set(found.notes.map(\.path)) == [
                 "$.team.db_password", "$.configuration['event.notification.signature.key']", "$.hook", "$.token",
             ])
+    }
+
+    @Test(
+        "keeps no secret by another name, however it is spelled",
+        arguments: [
+            "auth_key", "authKey", "AUTH-KEY", "Auth Key", "signing_key", "signingKey", "encryption_key",
+            "encryptionKey",
+            "decryption_key", "master_key", "shared_key", "sharedKey", "shared_access_key", "session_key", "app_key",
+            "applicationKey", "client_key", "subscription-key", "webhook_key", "ssh_key", "security_key", "licenseKey",
+            "key_passphrase", "passPhrase", "passcode", "db_pwd", "dbPwd", "PWD", "smtp_pass", "smtpPass", "credential",
+            "userCredentials", "bearer", "bearer_value", "httpBearer", "jwt", "jwt_assertion", "myJWT", "totp_seed",
+            "hmac",
+            "connection_string", "connectionString",
+        ])
+    func secretNames(name: String) throws {
+        #expect(try kept([name: "hunter2-hunter2"]).isEmpty)
+        #expect(try kept(["team": [.object([name: ["hunter2-hunter2"]])]]) == ["team": [[:]]])
+    }
+
+    @Test("keeps a key that is a name, and words that only begin as a secret does")
+    func plainNames() throws {
+        let plain: JSONObject = [
+            "provider_config_key": "freshdesk", "providerConfigKey": "freshdesk", "public_key": "ssh-ed25519 AAAA",
+            "primary_key": "id", "sort.key": "name", "key": "OPS", "keyboard": "us", "monkey": "a",
+            "postal_code": "1011",
+            "pass_through": "a", "passenger": "a", "compass": "a", "group_wday": "1", "author": "a",
+            "auth_type": "basic",
+            "forbearer": "a", "certificate": "-----BEGIN CERTIFICATE-----",
+        ]
+        #expect(try kept(plain) == plain)
+        #expect(try kept(["certificate": "-----BEGIN EC PRIVATE KEY-----\nMHcC"]).isEmpty)
+    }
+
+    /// What an import keeps of an instance's further members.
+    private func kept(_ members: JSONObject) throws -> JSONObject {
+        var instance: JSONObject = [
+            "element": ["key": "freshdeskv2"], "name": "A",
+            "configuration": ["subdomain": "acme", "username": "FAKEkey0123456789abcd"],
+        ]
+        for (key, value) in members { instance[key] = value }
+        let found = try ConnectionImport(.object(instance))
+        #expect(!"\(found.notes)".contains("hunter2"))
+        return found.drafts[0].options["cloud_elements"]?.objectValue ?? [:]
     }
 
     @Test(
@@ -179,7 +250,9 @@ struct ImportTests {
         #expect(try await registry.get(id).isEnabled == false)
         let written = try await registry.export([id], as: .cloudElements, secrets: .inPlainText)
         #expect(written == .array([try JSONValue(parsing: Data(text.utf8))]))
-        #expect(await code { try await registry.export([id], as: .nango) } == .invalidArgument)
+        for ids in [[id], []] {
+            #expect(await code { try await registry.export(ids, as: .nango) } == .invalidArgument)
+        }
         let chat = try await registry.add(World().chat(), verifies: false).connection.id
         #expect(await code { try await registry.export([chat], as: .cloudElements) } == .invalidArgument)
     }

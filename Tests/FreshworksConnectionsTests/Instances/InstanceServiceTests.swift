@@ -92,6 +92,38 @@ struct InstanceServiceTests {
         #expect(try await registry.page().connections.isEmpty)
     }
 
+    @Test("does not leave an instance that cannot be read out of a list without a word")
+    func unreadable() async throws {
+        let id = try #require(try await call(.post, "/instances", body()).body?["id"]?.stringValue)
+        let key = "connections/record/\(id)"
+        let version = try #require(try await world.store.store.load(key)).version
+        _ = try await world.store.store.save(Data("{".utf8), for: key, expecting: version)
+        let listed = try await call(.get, "/instances")
+        #expect(listed.status == 500 && listed.body?["message"] != nil)
+    }
+
+    @Test(
+        "takes back what was read of an account on a host of its own, whose subdomain is none, and leaves it there",
+        arguments: [
+            "http://127.0.0.1:1/api/v2", "https://desk.example.com/api/v2", "https://acme.freshdesk.com/api/v2",
+        ])
+    func ownHost(address: String) async throws {
+        let account = try FreshworksAccount(.freshdesk, baseURL: address, allowsForeignHost: true)
+        let draft = ConnectionDraft(
+            name: "Desk", account: account, credential: .freshdesk(apiKey: world.sandbox.freshdesk.apiKey))
+        let id = try await world.registry.add(draft, verifies: false).connection.id
+        let read = try #require(try await call(.get, "/instances/\(id)").body)
+        for method in [TransportRequest.Method.put, .patch] {
+            let back = try await call(method, "/instances/\(id)", "\(read)")
+            #expect(back.status == 200 && back.body == read)
+        }
+        #expect(try await world.registry.get(id).account.baseURL == account.baseURL)
+        // Neither host nor key is new, so nobody is asked.
+        #expect(world.sandbox.requests.isEmpty)
+        let other = #"{"configuration":{"subdomain":"acme@evil.example"}}"#
+        #expect(try await call(.patch, "/instances/\(id)", other).status == 400)
+    }
+
     @Test("refuses in the platform's shape, and stores nothing")
     func refusals() async throws {
         let changes = world.store.changes

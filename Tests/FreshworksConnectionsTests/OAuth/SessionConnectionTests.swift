@@ -6,7 +6,7 @@ import Testing
 
 @testable import FreshworksConnections
 
-@Suite("A connection whose credential is an OAuth session")
+@Suite("A connection whose credential is an OAuth session", .endsIfItHangs)
 struct SessionConnectionTests {
     private let world: World
     private let oauth: OAuthClient

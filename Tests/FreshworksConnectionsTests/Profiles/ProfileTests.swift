@@ -52,6 +52,20 @@ struct ProfileTests {
         #expect(throws: FreshworksError.self) { try shared.draft(tenant: "acme", key: key, user: "ines") }
     }
 
+    @Test("do not pass over a user's own connection that is disabled for the one for everybody")
+    func disabledOwn() async throws {
+        let world = try World()
+        let key = world.sandbox.freshsales.apiKey
+        let falling = try profile(.perUser(fallsBack: true))
+        _ = try await world.registry.add(falling.draft(tenant: "acme", key: key))
+        let own = try await world.registry.add(falling.draft(tenant: "acme", key: key, user: "ines")).connection
+        try await world.registry.disable(own.id)
+        let found = try await world.registry.resolve(falling, user: "ines")
+        #expect(found.owner == .user("ines"))
+        let freshsales = try FreshsalesClient(found.connection)
+        #expect(await code { try await freshsales.contacts.views() } == .connectionDisabled)
+    }
+
     @Test("verify by their own check, on the same host alone")
     func ownCheck() async throws {
         let world = try World()

@@ -7,7 +7,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A stored connection at its edges")
+@Suite("A stored connection at its edges", .endsIfItHangs)
 struct ConnectionEdgeTests {
     @Test("a store that hangs costs ten seconds, then what is held is used, and later looks find the store well again")
     func hangingStore() async throws {

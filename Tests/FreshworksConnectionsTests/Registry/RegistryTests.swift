@@ -194,12 +194,13 @@ struct RegistryTests {
                 $0.now += 1
                 $0.most = max($0.most, $0.now)
             }
-            await Task.yield()
+            // Long enough that all who may come are here.
+            for _ in 0..<50 { await Task.yield() }
             defer { running.withLock { $0.now -= 1 } }
             return try await transport.send(request)
         }
         let registry = try ConnectionRegistry(
-            store: world.store, runtime: FreshworksRuntime(transport: counting, clock: world.clock))
+            store: world.store, runtime: FreshworksRuntime(.quiet, transport: counting, clock: world.clock))
         var done: [Int] = []
         let counts = try await registry.verifyAll(tag: "a", atOnce: 3) { step in
             done.append(step.done)
@@ -207,7 +208,7 @@ struct RegistryTests {
         }
         #expect(counts == [.valid: 6, .invalidCredential: 1])
         #expect(done.count == 7 && done == done.sorted() && done.last ?? 0 <= 8)
-        #expect(running.withLock(\.most) <= 3)
+        #expect((2...3).contains(running.withLock(\.most)))
         #expect(try await registry.find(name: "Bad")?.verdict == .invalidCredential)
         #expect(try await registry.find(name: "Untagged")?.verdict == nil)
     }

@@ -4,7 +4,7 @@ import FreshworksSandbox
 import TestSupport
 import Testing
 
-@Suite("A rotation that is announced")
+@Suite("A rotation that is announced", .endsIfItHangs)
 struct RotationTests {
     @Test("keeps calls waiting whose token is rejected, in this process and in others, until the new one is stored")
     func waits() async throws {

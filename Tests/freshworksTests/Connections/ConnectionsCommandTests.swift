@@ -136,6 +136,25 @@ extension CommandTests {
             #expect(open.contains(Invented.deskKey))
         }
 
+        @Test("says of a format that is none that it is, also where there is nothing to export")
+        func exportFormat() async throws {
+            for format in ["yaml", "nango", ""] {
+                let result = try await run("export", "--format", format)
+                #expect(result.status == 2 && result.output.isEmpty)
+                #expect(result.diagnostics.contains("native, cloud_elements, nexla, basic_form"))
+            }
+            #expect(try rows(of: await run("export", "--format", "nexla")).isEmpty)
+        }
+
+        @Test("sends nothing while it imports")
+        func silentImport() async throws {
+            try write(#"[{"type":"freshdeskApi","name":"A","data":{"apiKey":"\#(Invented.deskKey)","domain":"acme"}}]"#)
+            let transport = ScriptedTransport(.json(200, #"{"id":1,"contact":{"email":"ines@example.com"}}"#))
+            let result = try await freshworks(["connections", "import", file], environment, over: transport)
+            #expect(result.status == 0 && transport.requests.isEmpty)
+            #expect(try rows(of: result).map { $0["verdict"] } == [JSONValue.null])
+        }
+
         @Test("imports an account on this machine only when told, and rotates a header's secret without its kind")
         func loopbackAndKinds() async throws {
             let entry = { (name: String) in
@@ -219,7 +238,8 @@ extension CommandTests {
             arguments: [
                 [], [Invented.deskKey], ["show", Invented.deskKey], ["remove", Invented.deskKey], ["rename", "a"],
                 ["list", Invented.deskKey], ["import", Invented.deskKey], ["export", Invented.deskKey],
-                ["import", "-", "--format", Invented.deskKey], ["add", Invented.deskKey], ["add", "freshdesk"],
+                ["import", "-", "--format", Invented.deskKey], ["export", "--format", Invented.deskKey],
+                ["add", Invented.deskKey], ["add", "freshdesk"],
                 ["verify", Invented.deskKey], ["rotate", "nobody"],
             ])
         func misuse(words: [String]) async throws {
