@@ -18,6 +18,6 @@ func readmeConnections(
     try await registry.rotateCredential(of: added.connection.id) {  // running calls wait for it instead of failing
         .freshchat(token: try await newToken())  // generated in Freshchat, where that ends the old one
     }
-    let same = try await registry.find(token: added.instanceToken)  // what you hand out, as reveal(), instead of the key
+    let same = try await registry.find(token: added.instanceToken)  // hand out its reveal(), not the key
     return [freshchat] + (try same.map { [try FreshchatClient($0, runtime: runtime)] } ?? [])
 }
