@@ -70,7 +70,13 @@ struct FreshsalesErrorTests {
     func limit() async throws {
         let refusal = try await error(.json(429, #"{"errors":{"code":429,"message":["Too many requests"]}}"#))
         #expect(refusal.isRateLimited)
+        // None is invented.
+        #expect(refusal.retryAfter == nil)
+        #expect(refusal.advice == "Wait and try again.")
         #expect(try await error(.text(429, "slow down", type: "text/plain")).isRateLimited)
+        let timed = try await error(.json(429, "{}", ("Retry-After", "30")))
+        #expect(timed.retryAfter == .seconds(30))
+        #expect(timed.advice?.contains("30") == true)
     }
 
     @Test(

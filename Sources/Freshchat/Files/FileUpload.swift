@@ -14,6 +14,14 @@ public struct FileUpload: Sendable, Hashable {
     private enum Content: Sendable, Hashable {
         case file(URL)
         case data(Data)
+
+        /// Not so of a file that cannot be read: whoever sends the form says what is wrong with it.
+        var isEmpty: Bool {
+            switch self {
+            case .file(let url): (try? url.checkReadableFile()) == 0
+            case .data(let data): data.isEmpty
+            }
+        }
     }
 
     /// The most bytes that the service takes: 25 MB.
@@ -45,7 +53,7 @@ public struct FileUpload: Sendable, Hashable {
                     "\(part).content_type", kind.isEmpty ? "must be a content type" : "must begin with \(kind)")
             }
         }
-        if case .data(let data) = content, data.isEmpty {
+        if content.isEmpty {
             try check.include { throw ArgumentCheck.refusal(part, "must not be empty") }
         }
         try check.finish()

@@ -4,7 +4,10 @@ public import Foundation
 public struct MessageEndpoints: Sendable {
     let api: APIClient
 
-    /// All messages of a conversation, newest first. `GET /conversations/{conversation_id}/messages`
+    /// All messages of a conversation, newest first, each once. `GET /conversations/{conversation_id}/messages`
+    ///
+    /// What is written meanwhile does not come, unless it is more than a page between two reads: then some of it comes behind
+    /// older ones.
     /// - Parameters:
     ///   - time: The service describes it as leaving out older messages, and its own links use it the other way round: do
     ///     not rely on it.
@@ -19,7 +22,7 @@ public struct MessageEndpoints: Sendable {
             ListEndpoint(
                 "messages.list", "conversations/\(conversationID)/messages",
                 query: query(fromTime: time, pageSize: pageSize), paging: .singleLink
-            ) { try $0.list(under: "messages") }, from: cursor, options)
+            ) { try $0.list(under: "messages") }.deliveringOnce(), from: cursor, options)
     }
 
     /// Sends a message. `POST /conversations/{conversation_id}/messages`

@@ -34,7 +34,7 @@ public struct MessageWatch: AsyncSequence, Sendable {
     public struct AsyncIterator: AsyncIteratorProtocol {
         let watch: MessageWatch
         var position: WatchPosition?
-        var found: [(id: String, date: Date, message: Message)] = []
+        var found: [(date: Date, message: Message)] = []
         var hasRead = false
         var circles = 0
 
@@ -51,7 +51,7 @@ public struct MessageWatch: AsyncSequence, Sendable {
             }
             let first = found.removeFirst()
             var moved = position ?? .beginning
-            moved.add(first.id, first.date)
+            moved.add(first.message.id, first.date)
             position = moved
             return Element(message: first.message, position: moved)
         }
@@ -69,15 +69,13 @@ public struct MessageWatch: AsyncSequence, Sendable {
                 // An empty conversation is watched from its beginning.
                 return self.position = start
             }
-            var new: [(id: String, date: Date, message: Message)] = []
-            var ids: Set<String> = []
+            var new: [Message] = []
             do {
                 for try await message in list {
                     // A message without a time cannot be told to be old.
                     let date = message.createdAt ?? position.time
                     if date < position.floor { break }
-                    guard !position.covers(message.id, date), ids.insert(message.id).inserted else { continue }
-                    new.append((message.id, date, message))
+                    if !position.covers(message.id, date) { new.append(message) }
                 }
             } catch let error as FreshworksError where error.code == .repeatedPage && circles < 2 {
                 // As many messages as a page holds were written between two reads, which looks like a circle.
@@ -85,7 +83,7 @@ public struct MessageWatch: AsyncSequence, Sendable {
                 return
             }
             circles = 0
-            found = new.reversed()
+            found = new.oldestFirst(since: position.time)
         }
     }
 }
@@ -112,6 +110,23 @@ extension MessageEndpoints {
     public func oldestFirst(
         in conversationID: String, options: CallOptions = CallOptions()
     ) async throws -> [Message] {
-        try await list(in: conversationID, options: options).all().reversed()
+        try await list(in: conversationID, options: options).all().oldestFirst(since: .distantPast).map(\.message)
+    }
+}
+
+extension [Message] {
+    /// The messages of a list, which has the newest first but for what was written while it was read: whoever stored a newer
+    /// one's position would never get those that came behind it. What is of one moment stays in the list's order.
+    /// - Parameter start: When those were written at the latest that have no time and nothing older before them.
+    fileprivate func oldestFirst(since start: Date) -> [(date: Date, message: Message)] {
+        var last = start
+        return reversed().enumerated()
+            .map { place, message in
+                // One without a time stays behind its neighbor.
+                last = message.createdAt ?? last
+                return (place, date: last, message: message)
+            }
+            .sorted { ($0.date, $0.0) < ($1.date, $1.0) }
+            .map { ($0.date, $0.message) }
     }
 }

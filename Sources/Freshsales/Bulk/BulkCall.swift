@@ -34,7 +34,8 @@ struct BulkCall<Item: Sendable> {
                     onProgress(BulkProgress(total: items.count, done: done, job: $0))
                 }
                 report.add(batch, result.outcomes, result.job, result.error)
-                if let error = result.error, error.meetsAll { obstacle = error.ofOtherRequests }
+                // A job that may not be looked at says nothing of the requests that begin others.
+                if let error = result.error, result.job == nil, error.meetsAll { obstacle = error.ofOtherRequests }
             }
             onProgress(BulkProgress(total: items.count, done: report.entries.count, job: nil))
         }

@@ -1,5 +1,6 @@
 /// The leads of a Freshsales account. Classic accounts only: those at `freshsales.io`. Elsewhere each call throws
-/// ``FreshworksError/Code/notFound``, and its advice says so.
+/// ``FreshworksError/Code/notFound``; the advice says so where views are looked for or a single lead is meant, and not
+/// in ``RecordEndpoints/list(view:order:include:pageSize:from:options:)``, searches and calls for many leads.
 public typealias LeadEndpoints = RecordEndpoints<Lead>
 
 extension FreshsalesClient {

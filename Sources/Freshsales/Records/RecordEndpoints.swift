@@ -78,11 +78,14 @@ public struct RecordEndpoints<Record: SalesRecord>: ViewedRecords, CreatedRecord
 
     /// Puts a record into the recycle bin, where it can still be read. `DELETE /contacts/{id}`
     public func delete(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint(name("delete"), .delete, "\(Record.records)/\(id)"), options)
+        try await api.send(
+            Endpoint(name("delete"), .delete, "\(Record.records)/\(id)").advising(absenceOf: Record.self), options)
     }
 
     /// Erases a record for ever, with everything that belongs to it. `DELETE /contacts/{id}/forget`
     public func forget(_ id: Int64, options: CallOptions = CallOptions()) async throws {
-        try await api.send(Endpoint(name("forget"), .delete, "\(Record.records)/\(id)/forget"), options)
+        try await api.send(
+            Endpoint(name("forget"), .delete, "\(Record.records)/\(id)/forget").advising(absenceOf: Record.self),
+            options)
     }
 }

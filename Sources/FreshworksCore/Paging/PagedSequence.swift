@@ -6,14 +6,13 @@
 /// ```
 ///
 /// A record that shifts onto the next page, because others were added before it, is delivered once; when more than a page were
-/// added between two reads, as may be with a cursor from long ago, some come again; not so in Freshsales' lists, which remember
-/// all ids that they have delivered. One that shifts onto a page
-/// that was read already, because others were deleted, is looked for there when the service counts the list's records and
-/// counts fewer than before; elsewhere, and when the order changed, it is not seen: sort by something that does not change.
-/// The list ends with the service's last page; a page that cannot be read is an error and never the end. So is a page
-/// that came before: a service that runs in a circle is recognized in memory that does not grow, by what its pages hold.
-/// The page before may come again because it has shifted as a whole, but not where the service says that the list is no
-/// longer than it was.
+/// added between two reads, as may be with a cursor from long ago, some come again; not so in Freshsales' lists and those of
+/// Freshchat's messages, which remember all ids that they have delivered. One that shifts onto a page that was read already,
+/// because others were deleted, is looked for there when the service counts the list's records and counts fewer than before;
+/// elsewhere, and when the order changed, it is not seen: sort by something that does not change. The list ends with the
+/// service's last page; a page that cannot be read is an error and never the end. So is a page that came before: a service
+/// that runs in a circle is recognized in memory that does not grow, by what its pages hold. The page before may come again
+/// because it has shifted as a whole, but not where the service says that the list is no longer than it was.
 public struct PagedSequence<Element: Resource>: AsyncSequence, Sendable {
     /// The list, page by page, each with a cursor to go on from.
     public let pages: Pages

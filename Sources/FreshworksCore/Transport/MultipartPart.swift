@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// One field or file of a form.
 struct MultipartPart: Sendable {
@@ -63,7 +63,7 @@ struct MultipartPart: Sendable {
 extension URL {
     /// The size of the regular file at this place.
     /// - Throws: ``FreshworksError/Code/fileUnavailable`` when there is none that this process may read.
-    func checkReadableFile() throws -> Int {
+    package func checkReadableFile() throws -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: resolvingSymlinksInPath().path)
         guard isFileURL, attributes?[.type] as? FileAttributeType == .typeRegular,
             let size = attributes?[.size] as? Int,

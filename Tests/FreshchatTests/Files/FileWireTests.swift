@@ -57,6 +57,9 @@ struct FileWireTests {
         }
         await expectRefusal(.invalidArgument) { try await files.uploadImage(.data(Data("a".utf8), filename: "a.txt")) }
         await expectRefusal(.fileUnavailable) { try await files.upload(.file(at: URL(filePath: "/nobody/knows"))) }
+        let folder = try TemporaryFolder()
+        let empty = try folder.file("empty.bin", Data())
+        await expectRefusal(.invalidArgument) { try await files.upload(.file(at: empty)) }
         #expect(wire.requests.isEmpty)
     }
 

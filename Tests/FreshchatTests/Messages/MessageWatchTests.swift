@@ -168,6 +168,46 @@ struct MessageWatchTests {
         #expect(wire.requests.count == 2)
     }
 
+    @Test("pages that shift by more than a page while they are read bring every message once and in order")
+    func farShift() async throws {
+        // Nine are there; four more come between the first page and the second.
+        let count = Mutex(9)
+        let wire = ScriptedTransport { request in
+            let items = URLComponents(url: request.url, resolvingAgainstBaseURL: false)?.queryItems ?? []
+            let number = items.first { $0.name == "page" }.flatMap { Int($0.value ?? "") } ?? 1
+            let total = count.withLock { count in
+                if number == 2 { count = 13 }
+                return count
+            }
+            let newest = total - 3 * (number - 1)
+            let rows = stride(from: newest, to: max(newest - 3, 0), by: -1).map { (id: "m\($0)", second: $0 * 20) }
+            return Self.page(rows, next: newest > 3 ? number + 1 : nil)
+        }
+        var seen: [String] = []
+        for try await next in try freshchat(wire).messages.watch("c1", from: .beginning, every: .seconds(1)) {
+            seen.append(next.message.id)
+            if seen.count == 13 { break }
+        }
+        #expect(seen == (1...13).map { "m\($0)" })
+    }
+
+    @Test("two pages of messages that arrive between two reads look like a circle, and are read anew")
+    func circle() async throws {
+        func page(_ newest: Int, next: Int?) -> TransportResponse {
+            Self.page((0..<3).map { (id: "m\(newest - $0)", second: newest - $0) }, next: next)
+        }
+        let wire = ScriptedTransport(
+            page(9, next: 2), page(6, next: 3), page(9, next: 4),
+            page(15, next: 2), page(12, next: 3), page(9, next: 4), page(6, next: 5), page(3, next: nil))
+        var seen: [String] = []
+        for try await next in try freshchat(wire).messages.watch("c1", from: .beginning, every: .seconds(1)) {
+            seen.append(next.message.id)
+            if seen.count == 15 { break }
+        }
+        #expect(seen == (1...15).map { "m\($0)" })
+        #expect(wire.requests.count == 8)
+    }
+
     @Test("a refused message offers the conversation that can be begun instead")
     func notLatest() async throws {
         let sandbox = Sandbox(Sandbox.Options(clock: ManualClock()))

@@ -18,6 +18,30 @@ struct MessageWireTests {
         #expect(wire.lines == ["GET /v2/conversations/c1/messages?items_per_page=2", "GET \(next)"])
     }
 
+    @Test(
+        "a message that shifts by more than a page while others are written comes once, and oldestFirst sorts by time")
+    func farShift() async throws {
+        // Four are written between the first page and the second. Two are of one moment, and one has no time.
+        let pages = [["m9", "m8", "m7"], ["m10", "m9", "m8"], ["m7", "m6", "m5"], ["m4", "m3", "m2"], ["m1"]]
+        func wire() -> ScriptedTransport {
+            ScriptedTransport { request in
+                let number = request.url.query.flatMap { Int($0.trimmingPrefix("page=")) } ?? 1
+                let rows = pages[number - 1].map { id in
+                    let minute = id == "m3" ? "2" : id.dropFirst()
+                    let time = id == "m5" ? "null" : #""2024-03-05T09:\#(minute.count == 1 ? "0" : "")\#(minute):00Z""#
+                    return #"{"id":"\#(id)","created_time":\#(time)}"#
+                }
+                let next = "/v2/conversations/c1/messages?page=\(number + 1)"
+                let link = number < pages.count ? #","link":{"href":"\#(next)"}"# : ""
+                return .json(200, #"{"messages":[\#(rows.joined(separator: ","))]\#(link)}"#)
+            }
+        }
+        let listed = try await freshchat(wire()).messages.list(in: "c1").all().map(\.id)
+        #expect(listed == ["m9", "m8", "m7", "m10", "m6", "m5", "m4", "m3", "m2", "m1"])
+        let sorted = try await freshchat(wire()).messages.oldestFirst(in: "c1").map(\.id)
+        #expect(sorted == (1...10).map { "m\($0)" })
+    }
+
     @Test("list sends a time in UTC with milliseconds")
     func fromTime() async throws {
         let wire = ScriptedTransport(.json(200, #"{"messages":[]}"#))

@@ -122,6 +122,21 @@ struct SignatureTests {
         return result.reversed()
     }
 
+    @Test("a signature has one spelling: neither without its leading zeros nor with the modulus added does it fit")
+    func oneSpelling() throws {
+        // The first of its kind whose signature begins with a zero, and one that has room for the modulus in 256 bytes.
+        let (low, roomy) = (Data("Message 536".utf8), Data("Message 2".utf8))
+        let signature = SigningKey.sign(low)
+        try #require(signature.first == 0 && signature.count == 256)
+        #expect(key.verifies(signature, of: low))
+        #expect(!key.verifies(Array(signature.drop(while: { $0 == 0 })), of: low))
+        let right = SigningKey.sign(roomy)
+        #expect(key.verifies(right, of: roomy))
+        let large = Self.sum(right, SigningKey.modulus)
+        try #require(large.count == 256)
+        #expect(!key.verifies(large, of: roomy))
+    }
+
     @Test("keys that are weak or none are refused")
     func weakKeys() {
         var even = SigningKey.modulus

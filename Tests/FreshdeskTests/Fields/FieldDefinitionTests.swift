@@ -87,13 +87,13 @@ struct FieldDefinitionTests {
     func refused(name: String, value: JSONValue, code: String, message: String?) async throws {
         let fields = try await definitions()
         let update = TicketUpdate { $0.customFields[name] = value }
-        let error = #expect(throws: FreshworksError.self) { try fields.check(update) }
-        #expect(error?.code == .invalidArgument)
-        #expect(error?.fieldErrors.map(\.field) == ["custom_fields.\(name)"])
-        #expect(error?.fieldErrors.first?.code == code)
-        if let message { #expect(error?.fieldErrors.first?.message == message) }
+        let error = try #require(throws: FreshworksError.self) { try fields.check(update) }
+        #expect(error.code == .invalidArgument)
+        #expect(error.fieldErrors.map(\.field) == ["custom_fields.\(name)"])
+        #expect(error.fieldErrors.first?.code == code)
+        if let message { #expect(error.fieldErrors.first?.message == message) }
         // What was sent may be a customer's.
-        if let text = value.stringValue, text.count > 1, text != "Amer" { #expect("\(error!)".contains(text) == false) }
+        if let text = value.stringValue, text.count > 1, text != "Amer" { #expect(!"\(error)".contains(text)) }
     }
 
     @Test("a status, type, priority or group that the account lacks is refused, with what there is")
@@ -106,7 +106,7 @@ struct FieldDefinitionTests {
             $0.groupID = .set(1)
         }
         let errors = fields.errors(in: update)
-        #expect(errors.map(\.field) == ["type", "status", "priority", "group_id"])
+        try #require(errors.map(\.field) == ["type", "status", "priority", "group_id"])
         #expect(errors.allSatisfy { $0.code == "invalid_value" })
         #expect(errors[0].suggestions == ["Outage"])
         #expect(errors[1].message?.contains("2 (Open), 4 (Resolved), 8 (Waiting on Vendor)") == true)

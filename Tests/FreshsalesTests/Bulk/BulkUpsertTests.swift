@@ -169,6 +169,16 @@ struct BulkUpsertTests {
         #expect(lost.entries.map(\.outcome.state) == [.unknown, .unknown])
     }
 
+    @Test("a job that nobody may look at is unknown, and keeps no other batch from being sent", arguments: [403, 404])
+    func hiddenJob(status: Int) async throws {
+        let wire = ScriptedTransport { request in
+            request.method == .post ? .json(202, Self.accepted) : .json(status, "{}")
+        }
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<3), batchSize: 1)
+        #expect(report.entries.map(\.outcome.state) == [.unknown, .unknown, .unknown])
+        #expect(wire.lines.count { $0.hasPrefix("POST") } == 3)
+    }
+
     @Test("a refusal that would meet every request stops the rest, which was not sent", arguments: [401, 403, 404])
     func rejected(status: Int) async throws {
         let wire = ScriptedTransport(.json(status, #"{"login":"failed","message":null}"#))

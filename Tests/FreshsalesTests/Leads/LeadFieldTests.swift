@@ -98,7 +98,7 @@ struct LeadFieldTests {
         #expect(lead.deal?.amount == Decimal(string: "123456789012345678.25"))
     }
 
-    @Test("where an account has no leads, the error of every call that meets it says so", arguments: [0, 1, 2, 3])
+    @Test("where an account has no leads, the error of every call that meets it says so", arguments: 0...5)
     func absence(call: Int) async throws {
         let wire = ScriptedTransport(.text(404, "<html>The page you were looking for doesn't exist</html>"))
         let leads = try wire.freshsales().leads
@@ -107,7 +107,9 @@ struct LeadFieldTests {
             case 0: _ = try await leads.views()
             case 1: _ = try await leads.create(LeadDraft(email: "a@b.example"))
             case 2: _ = try await leads.get(8)
-            default: _ = try await leads.convert(8)
+            case 3: _ = try await leads.convert(8)
+            case 4: try await leads.delete(8)
+            default: try await leads.forget(8)
             }
         }
         #expect(error?.code == .notFound)

@@ -48,6 +48,9 @@ package struct EndpointFolder: Sendable, CustomTestStringConvertible {
 
     package var testDescription: String { name }
 
+    /// Whether every row is built.
+    package var isComplete: Bool { notBuilt.isEmpty }
+
     /// Expects that the rows are counted and different, and that none is called missing that is there.
     package func expectRows(sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(rows.count == count, sourceLocation: sourceLocation)

@@ -69,5 +69,19 @@ extension CommandTests {
             #expect(result.output.contains("freshdesk products: not read: "))
             #expect(result.output.contains("freshdesk surveys: "))
         }
+
+        @Test("of saved views that of all records is read, wherever it stands")
+        func wholeView() async throws {
+            let wire = over { request, response in
+                guard request.url.path.hasSuffix("/contacts/filters") else { return response }
+                var answer = try JSONValue(parsing: response.body).objectValue ?? [:]
+                answer["filters"] = .array(Array((answer["filters"]?.arrayValue ?? []).reversed()))
+                return .json(200, JSONValue.object(answer).description)
+            }
+            let reversed = try await freshworks(["schema", "freshsales", "--audit"], account.environment, over: wire)
+            let usual = try await account.schema("freshsales", "--audit")
+            #expect(reversed.output == usual.output)
+            #expect(reversed.output.contains("freshsales contacts/view: "))
+        }
     }
 }

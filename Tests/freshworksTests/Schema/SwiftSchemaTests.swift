@@ -139,5 +139,31 @@ extension CommandTests {
             #expect(names.member(text, or: "other", suffix: "Field") == expected)
             #expect(names.member(text, or: "other", suffix: "Field").hasSuffix("_2") || expected.contains("`"))
         }
+
+        @Test("each kind of field has the type that holds it without loss")
+        func types() throws {
+            let desk = [
+                ("custom_text", "String"), ("custom_paragraph", "String"), ("custom_number", "Int"),
+                ("custom_decimal", "Decimal"), ("custom_checkbox", "Bool"), ("custom_date", "CalendarDay"),
+                ("custom_dropdown", "String"), ("nested_field", "String"), ("custom_hologram", "JSONValue"),
+            ]
+            let tickets = try SchemaRecord.named("tickets", of: .freshdesk)
+            for (word, type) in desk {
+                let field = try FieldDefinition(json: ["name": "cf_x", "type": .string(word), "default": false])
+                let text = SwiftSchema(record: tickets, fields: SchemaField.all(field), address: "a").text
+                #expect(text.contains("    var x: \(type)? {\n"), "\(word)")
+            }
+            let sales = [
+                ("text", "String"), ("number", "Decimal"), ("checkbox", "Bool"), ("date", "CalendarDay"),
+                ("date_time", "Date"), ("auto_complete", "Int64"), ("dropdown", "String"),
+                ("multi_select_dropdown", "MultiSelect"), ("hologram", "JSONValue"),
+            ]
+            let contacts = try SchemaRecord.named("contacts", of: .freshsales)
+            for (word, type) in sales {
+                let field = try #require(SchemaField(["name": "cf_x", "type": .string(word)]))
+                let text = SwiftSchema(record: contacts, fields: [field], address: "a").text
+                #expect(text.contains("    var x: \(type)? {\n"), "\(word)")
+            }
+        }
     }
 }
