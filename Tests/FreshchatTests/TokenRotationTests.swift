@@ -29,6 +29,8 @@ struct TokenRotationTests {
         func credential() async throws -> Credential { state.withLock { $0.credential } }
 
         func credential(replacing rejected: Credential) async throws -> Credential? {
+            // Slow enough for others to be rejected meanwhile.
+            for _ in 0..<1000 { await Task.yield() }
             let token = sandbox.freshchat.apiToken
             return state.withLock { state in
                 state.looks += 1
