@@ -1,7 +1,7 @@
 /// Records that are listed and created inside a record of another kind, and have a place of their own besides.
 ///
 /// ```swift
-/// public struct ForumEndpoints: ContainedRecords, ViewedRecords {
+/// public struct ForumEndpoints: ContainedRecords, FetchedRecords {
 ///     public typealias Record = Forum
 ///     public let api: APIClient
 ///     public var path: PathTemplate { "discussions/forums" }

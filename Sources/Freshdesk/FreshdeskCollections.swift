@@ -1,8 +1,8 @@
-/// Where records of one kind are. What can be done with them, its conformances say: ``ViewedRecords``, ``PagedRecords``,
+/// Where records of one kind are. What can be done with them, its conformances say: ``FetchedRecords``, ``PagedRecords``,
 /// ``WholeRecords``, ``CreatedRecords``, ``UpdatedRecords``, ``DeletedRecords``, ``ContainedRecords``, ``TranslatedRecords``.
 ///
 /// ```swift
-/// public struct ProductEndpoints: ViewedRecords, PagedRecords {
+/// public struct ProductEndpoints: FetchedRecords, PagedRecords {
 ///     public typealias Record = Product
 ///     public let api: APIClient
 ///     public var path: PathTemplate { "products" }
@@ -50,9 +50,9 @@ extension RecordPlace {
 }
 
 /// Records that can be read one by one.
-public protocol ViewedRecords: RecordPlace {}
+public protocol FetchedRecords: RecordPlace {}
 
-extension ViewedRecords {
+extension FetchedRecords {
     /// One record. `GET` the path and its id.
     public func get(_ id: Int64, options: CallOptions = CallOptions()) async throws -> Record {
         try await api.send(Endpoint(name("get"), .get, "\(path)/\(id)"), options)
@@ -131,7 +131,7 @@ extension DeletedRecords {
 }
 
 /// Records with the five calls.
-public typealias EditedRecords = ViewedRecords & CreatedRecords & UpdatedRecords & DeletedRecords
+public typealias EditedRecords = FetchedRecords & CreatedRecords & UpdatedRecords & DeletedRecords
 
 extension FreshdeskClient {
     /// For calls that need an administrator's key.

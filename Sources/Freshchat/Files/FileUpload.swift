@@ -24,7 +24,7 @@ public struct FileUpload: Sendable, Hashable {
         }
     }
 
-    /// The most bytes that the service takes: 25 MB.
+    /// The most bytes that the service takes: 25 MB (25 × 1024 × 1024 bytes).
     static let limit = 25 * 1024 * 1024
 
     /// A file on disk, streamed when the request is sent; it must not change until then.

@@ -16,5 +16,5 @@ public struct ListAttribute: OpenEnum {
     /// The e-mail address of a user or agent.
     public static let email = Self(rawValue: "email")
     /// When the user or agent was created.
-    public static let createdTime = Self(rawValue: "created_time")
+    public static let createdAt = Self(rawValue: "created_time")
 }

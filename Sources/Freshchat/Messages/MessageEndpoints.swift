@@ -4,7 +4,7 @@ public import Foundation
 public struct MessageEndpoints: Sendable {
     let api: APIClient
 
-    /// All messages of a conversation, newest first, each once. `GET /conversations/{conversation_id}/messages`
+    /// All messages of a conversation, newest first, each once in one reading. `GET /conversations/{conversation_id}/messages`
     ///
     /// What is written meanwhile does not come, unless it is more than a page between two reads: then some of it comes behind
     /// older ones.

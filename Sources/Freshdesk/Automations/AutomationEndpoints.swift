@@ -52,7 +52,7 @@ public struct ScenarioAutomation: FieldRecord {
 
 /// Changes that agents make at once, to be read only. Source: Freshdesk API v2, scenario automations: `GET /scenario_automations`,
 /// `GET /scenario_automations/{id}`.
-public struct ScenarioAutomationEndpoints: ViewedRecords, PagedRecords {
+public struct ScenarioAutomationEndpoints: FetchedRecords, PagedRecords {
     /// What is there.
     public typealias Record = ScenarioAutomation
     /// Sends the calls.

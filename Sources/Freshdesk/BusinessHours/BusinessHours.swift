@@ -64,7 +64,7 @@ public struct WorkingHours: FieldRecord, JSONReadable {
 
 /// The business hours of a Freshdesk account, to be read only. All calls need an administrator's key. Source: Freshdesk API v2,
 /// business hours: `GET /business_hours`, `GET /business_hours/{id}`.
-public struct BusinessHoursEndpoints: ViewedRecords, PagedRecords {
+public struct BusinessHoursEndpoints: FetchedRecords, PagedRecords {
     /// What is there.
     public typealias Record = BusinessHours
     /// Sends the calls.

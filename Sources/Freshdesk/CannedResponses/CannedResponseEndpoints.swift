@@ -1,6 +1,6 @@
 /// The replies that agents have ready. All calls need an administrator's key, and none can be deleted. Source: Freshdesk API v2, canned
 /// responses: `GET /canned_responses/{id}` and what stands at the functions. Those of a folder are listed by ``folders``.
-public struct CannedResponseEndpoints: ViewedRecords {
+public struct CannedResponseEndpoints: FetchedRecords {
     /// What is there.
     public typealias Record = CannedResponse
     /// Sends the calls.
@@ -49,7 +49,7 @@ public struct CannedResponseEndpoints: ViewedRecords {
 
 /// The folders of canned responses. All calls need an administrator's key, and none can be deleted. Source: Freshdesk API v2, canned
 /// responses: `GET` and `POST /canned_response_folders`, `GET` and `PUT /canned_response_folders/{id}`.
-public struct CannedResponseFolderEndpoints: PagedRecords, ViewedRecords, CreatedRecords, UpdatedRecords {
+public struct CannedResponseFolderEndpoints: PagedRecords, FetchedRecords, CreatedRecords, UpdatedRecords {
     /// What is there.
     public typealias Record = CannedResponseFolder
     /// Sends the calls.

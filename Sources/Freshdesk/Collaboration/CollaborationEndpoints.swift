@@ -1,6 +1,6 @@
 /// Conversations beside tickets. All calls need an administrator's key; what is deleted is gone for good. Source: Freshdesk API v2,
 /// threads: `GET` and `DELETE /collaboration/threads/{id}`, and what stands at the functions.
-public struct CollaborationThreadEndpoints: ViewedRecords, DeletedRecords {
+public struct CollaborationThreadEndpoints: FetchedRecords, DeletedRecords {
     /// What is there.
     public typealias Record = CollaborationThread
     /// Sends the calls.
@@ -34,7 +34,7 @@ public struct CollaborationThreadEndpoints: ViewedRecords, DeletedRecords {
 
 /// The messages of threads. All calls need an administrator's key; what is deleted is gone for good. Source: Freshdesk API v2, thread
 /// messages: `POST /collaboration/messages`, `GET` and `DELETE /collaboration/messages/{id}`, and what stands at the functions.
-public struct ThreadMessageEndpoints: ViewedRecords, CreatedRecords, DeletedRecords {
+public struct ThreadMessageEndpoints: FetchedRecords, CreatedRecords, DeletedRecords {
     /// What is there.
     public typealias Record = ThreadMessage
     /// Sends the calls.

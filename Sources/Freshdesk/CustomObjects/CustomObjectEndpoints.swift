@@ -5,7 +5,7 @@
 /// let bookings = freshdesk.customObjects.records(of: 30)
 /// for try await booking in bookings.list([.atLeast("age", 35)], sortedBy: "customer_name") { … }
 /// ```
-public struct CustomObjectEndpoints: WholeRecords, ViewedRecords {
+public struct CustomObjectEndpoints: WholeRecords, FetchedRecords {
     /// What is there.
     public typealias Record = CustomObjectSchema
     /// Sends the calls.

@@ -26,7 +26,7 @@ public struct ForumCategoryEndpoints: PagedRecords, EditedRecords {
 
 /// The forums of the community. Source: Freshdesk API v2, forums: `GET` and `POST /discussions/categories/{id}/forums`, `GET`, `PUT` and
 /// `DELETE /discussions/forums/{id}`; `POST`, `DELETE` and `GET /discussions/forums/{id}/follow`.
-public struct ForumEndpoints: ContainedRecords, ViewedRecords, UpdatedRecords, DeletedRecords, FollowedRecords {
+public struct ForumEndpoints: ContainedRecords, FetchedRecords, UpdatedRecords, DeletedRecords, FollowedRecords {
     /// What is there.
     public typealias Record = Forum
     /// Sends the calls.
@@ -40,7 +40,7 @@ public struct ForumEndpoints: ContainedRecords, ViewedRecords, UpdatedRecords, D
 /// The topics of the community; a deleted one is gone for good. Source: Freshdesk API v2, topics: `GET` and
 /// `POST /discussions/forums/{id}/topics`, `GET`, `PUT` and `DELETE /discussions/topics/{id}`; `POST`, `DELETE` and
 /// `GET /discussions/topics/{id}/follow`.
-public struct ForumTopicEndpoints: ContainedRecords, ViewedRecords, UpdatedRecords, DeletedRecords, FollowedRecords {
+public struct ForumTopicEndpoints: ContainedRecords, FetchedRecords, UpdatedRecords, DeletedRecords, FollowedRecords {
     /// What is there.
     public typealias Record = ForumTopic
     /// Sends the calls.

@@ -46,7 +46,7 @@ public struct EmailConfig: FieldRecord {
 
 /// The addresses of a Freshdesk account, to be read only. All calls need an administrator's key. Source: Freshdesk API v2,
 /// e-mail configs: `GET /email_configs`, `GET /email_configs/{id}`.
-public struct EmailConfigEndpoints: ViewedRecords, PagedRecords {
+public struct EmailConfigEndpoints: FetchedRecords, PagedRecords {
     /// What is there.
     public typealias Record = EmailConfig
     /// Sends the calls.

@@ -33,7 +33,7 @@ public struct AdminTicketFieldEndpoints: CreatedRecords, UpdatedRecords, Deleted
 
 /// The sections of a field of tickets. Source: Freshdesk API v2, sections of ticket fields: `GET`, `PUT` and
 /// `DELETE /admin/ticket_fields/{id}/sections/{id}`, and what stands at the functions.
-public struct TicketFieldSectionEndpoints: ViewedRecords, UpdatedRecords, DeletedRecords {
+public struct TicketFieldSectionEndpoints: FetchedRecords, UpdatedRecords, DeletedRecords {
     /// What is there.
     public typealias Record = TicketFieldSection
     /// Sends the calls.

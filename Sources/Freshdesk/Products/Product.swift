@@ -38,7 +38,7 @@ public struct Product: FieldRecord {
 
 /// The products of a Freshdesk account, to be read only. All calls need an administrator's key. Source: Freshdesk API v2,
 /// products: `GET /products`, `GET /products/{id}`.
-public struct ProductEndpoints: ViewedRecords, PagedRecords {
+public struct ProductEndpoints: FetchedRecords, PagedRecords {
     /// What is there.
     public typealias Record = Product
     /// Sends the calls.

@@ -34,7 +34,7 @@ public struct SolutionEndpoints: Sendable {
 /// The folders of the knowledge base, in all its languages. A folder is deleted with its translations. Source: Freshdesk API v2,
 /// solution folders: `GET` and `POST /solutions/categories/{id}/folders`, `GET`, `PUT` and `DELETE /solutions/folders/{id}`, `GET`,
 /// `POST` and `PUT /solutions/folders/{id}/{language}`, `GET /solutions/categories/{id}/folders/{language}`.
-public struct SolutionFolderEndpoints: ContainedRecords, ViewedRecords, UpdatedRecords, DeletedRecords,
+public struct SolutionFolderEndpoints: ContainedRecords, FetchedRecords, UpdatedRecords, DeletedRecords,
     TranslatedRecords
 {
     /// What is there.
@@ -68,7 +68,7 @@ public struct SolutionFolderEndpoints: ContainedRecords, ViewedRecords, UpdatedR
 /// The articles of the knowledge base, in all its languages. An article is deleted with its translations. Source: Freshdesk API v2,
 /// solution articles: `GET` and `POST /solutions/folders/{id}/articles`, `GET`, `PUT` and `DELETE /solutions/articles/{id}`, `GET`,
 /// `POST` and `PUT /solutions/articles/{id}/{language}`, `GET /solutions/folders/{id}/articles/{language}`.
-public struct SolutionArticleEndpoints: ContainedRecords, ViewedRecords, UpdatedRecords, DeletedRecords,
+public struct SolutionArticleEndpoints: ContainedRecords, FetchedRecords, UpdatedRecords, DeletedRecords,
     TranslatedRecords
 {
     /// What is there.

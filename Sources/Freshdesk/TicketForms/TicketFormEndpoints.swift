@@ -20,7 +20,7 @@ public struct TicketFormEndpoints: PagedRecords, EditedRecords {
 }
 
 /// What a form asks for. Source: Freshdesk API v2, ticket form fields: `GET`, `PUT` and `DELETE /ticket-forms/{id}/fields/{id}`.
-public struct TicketFormFieldEndpoints: ViewedRecords, UpdatedRecords, DeletedRecords {
+public struct TicketFormFieldEndpoints: FetchedRecords, UpdatedRecords, DeletedRecords {
     /// What is there.
     public typealias Record = TicketFormField
     /// Sends the calls.

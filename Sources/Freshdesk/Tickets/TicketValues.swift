@@ -72,6 +72,24 @@ public struct TicketSource: OpenEnum {
     public static let bot = Self(rawValue: 12)
     /// WhatsApp; not settable.
     public static let whatsApp = Self(rawValue: 13)
+    /// A task inside a chat; observed, not documented, and not settable.
+    public static let internalTask = Self(rawValue: 14)
+    /// Chat on a web page; observed, not documented, and not settable.
+    public static let webChat = Self(rawValue: 15)
+    /// A form on a web page; observed, not documented, and not settable.
+    public static let webForm = Self(rawValue: 16)
+    /// A message on Instagram; observed, not documented, and not settable.
+    public static let instagramMessage = Self(rawValue: 17)
+    /// A comment on Instagram; observed, not documented, and not settable.
+    public static let instagramComment = Self(rawValue: 18)
+    /// A message on Facebook; observed, not documented, and not settable.
+    public static let facebookMessage = Self(rawValue: 19)
+    /// A comment on Facebook; observed, not documented, and not settable.
+    public static let facebookComment = Self(rawValue: 20)
+    /// Chat in a mobile app; observed, not documented, and not settable.
+    public static let mobileChat = Self(rawValue: 21)
+    /// A text message; observed, not documented, and not settable.
+    public static let sms = Self(rawValue: 22)
 }
 
 /// The kind of matter a ticket is about. Accounts define their own words; these are the default ones.

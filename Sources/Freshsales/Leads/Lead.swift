@@ -97,7 +97,7 @@ public struct Lead: SalesRecord {
         public let phoneNumbers = ReadOnly<[ContactPhoneNumber]>("phone_numbers")
         /// How good the lead is, by the service's word for it.
         public let leadQuality = ReadOnly<String>("lead_quality")
-        /// The score.
+        /// How promising the lead is, more with a better one; the service does not document the scale.
         public let leadScore = ReadOnly<Int>("lead_score")
         /// Whether mail arrives, by the service's word for it.
         public let emailStatus = ReadOnly<String>("email_status")

@@ -2,7 +2,7 @@
 /// deals.
 ///
 /// Lists go by a saved view: the service has no list without one, and answers `GET /contacts` with 403.
-public struct RecordEndpoints<Record: SalesRecord>: ViewedRecords, CreatedRecords {
+public struct RecordEndpoints<Record: SalesRecord>: FetchedRecords, CreatedRecords {
     /// Sends the calls.
     public let api: APIClient
 

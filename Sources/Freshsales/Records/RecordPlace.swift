@@ -1,4 +1,4 @@
-/// Where records of one kind are. What can be done with them in the usual form, its conformances say: ``ViewedRecords``,
+/// Where records of one kind are. What can be done with them in the usual form, its conformances say: ``FetchedRecords``,
 /// ``CreatedRecords``, ``UpdatedRecords``, ``DeletedRecords``; ``EditedRecords`` is all four.
 ///
 /// ```swift
@@ -25,9 +25,9 @@ extension RecordPlace {
 }
 
 /// Records that can be read one by one.
-public protocol ViewedRecords: RecordPlace {}
+public protocol FetchedRecords: RecordPlace {}
 
-extension ViewedRecords {
+extension FetchedRecords {
     /// One record. `GET /contacts/{id}`, or whatever the records are called.
     /// - Parameter include: What to send along.
     public func get(
@@ -82,4 +82,4 @@ extension DeletedRecords {
 }
 
 /// Records that are read, created, changed and deleted in the usual form.
-public typealias EditedRecords = ViewedRecords & CreatedRecords & UpdatedRecords & DeletedRecords
+public typealias EditedRecords = FetchedRecords & CreatedRecords & UpdatedRecords & DeletedRecords

@@ -12,7 +12,7 @@ public struct ViewAttribute: OpenEnum {
     public static let updatedAt = Self(rawValue: "updated_at")
     /// The name of a contact.
     public static let displayName = Self(rawValue: "display_name")
-    /// The score of a contact.
+    /// How promising a contact is, by a scale that the service does not document.
     public static let leadScore = Self(rawValue: "lead_score")
     /// What the open deals of a contact or account amount to.
     public static let openDealsAmount = Self(rawValue: "open_deals_amount")

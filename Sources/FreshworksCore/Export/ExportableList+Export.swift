@@ -11,7 +11,8 @@ extension ExportableList {
     ///
     /// Beside the file, under its name with `.checkpoint` behind, stands how much of it is certain. After a crash, a
     /// `kill -9` or a cancellation, ``ExportStart/resuming`` goes on without loss or repetition: the file is what one
-    /// undisturbed run would have made of the same answers. Memory does not grow with the list. Both files are readable by this
+    /// undisturbed run would have made of the same answers. Memory does not grow with the list, but for the ids that a list of Freshsales or
+    /// of Freshchat's messages remembers. Both files are readable by this
     /// user alone, because they hold what customers wrote.
     ///
     /// A list of changes may have a record several times, in versions that follow one another: the last line counts.

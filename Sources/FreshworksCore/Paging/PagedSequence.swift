@@ -7,7 +7,7 @@
 ///
 /// A record that shifts onto the next page, because others were added before it, is delivered once; when more than a page were
 /// added between two reads, as may be with a cursor from long ago, some come again; not so in Freshsales' lists and those of
-/// Freshchat's messages, which remember all ids that they have delivered. One that shifts onto a page that was read already,
+/// Freshchat's messages, which remember all ids that this reading has delivered. One that shifts onto a page that was read already,
 /// because others were deleted, is looked for there when the service counts the list's records and counts fewer than before;
 /// elsewhere, and when the order changed, it is not seen: sort by something that does not change. The list ends with the
 /// service's last page; a page that cannot be read is an error and never the end. So is a page that came before: a service

@@ -19,6 +19,7 @@ struct CompanyTests {
         renewal_date      clearable  day
         custom_fields     settable   custom
         lookup_parameter  sent       text
+        org_company_id    read       id
         created_at        read       time
         updated_at        read       time
         """
