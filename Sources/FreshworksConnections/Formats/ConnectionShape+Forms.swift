@@ -16,11 +16,10 @@ extension ConnectionShape {
             }
             parts.address = reading.text("host", of: form)
             parts.kept = KeptMembers.of(
-                form,
-                besides: [
+                object.without([
                     "name", "description", "application", "host", "username", "password", "header", "headerprefix",
-                ],
-                &reading)
+                ]),
+                besides: [], &reading)
             parts.secretPath = form.path(of: "username")
             let field = reading.text("header", of: form)
             guard let wanted = reading.text("headerprefix", of: form), let field else { return parts }
@@ -64,18 +63,28 @@ extension ConnectionShape {
             parts.secretPath = form.path(of: secret)
             if let key = reading.text(secret, of: form) { parts.credential = { .apiKey(key.text, for: $0) } }
             parts.kept = KeptMembers.of(
-                form, besides: ["credentialname", "credentialdescription", "apitoken", "apikey", place ?? ""], &reading)
+                object.without(["credentialname", "credentialdescription", "apitoken", "apikey", place ?? ""]),
+                besides: [], &reading)
             return parts
         })
 }
 
 extension JSONObject {
-    /// The members by their labels without case, spaces and marks, as forms are written down in many ways.
-    fileprivate var labeled: JSONObject {
-        JSONObject(map { ($0.key.lowercased().filter { $0.isLetter || $0.isNumber }, $0.value) })
-    }
+    /// The members by their labels.
+    fileprivate var labeled: JSONObject { JSONObject(map { ($0.key.label, $0.value) }) }
 }
 
 extension ImportedObject {
     fileprivate var labeled: ImportedObject { ImportedObject(path: path, json: json.labeled) }
+
+    /// The other members by their own keys: a label has lost the words that tell a secret.
+    fileprivate func without(_ labels: Set<String>) -> ImportedObject {
+        let others = json.filter { !labels.contains($0.key.label) }
+        return ImportedObject(path: path, json: JSONObject(others.map { ($0.key, $0.value) }))
+    }
+}
+
+extension String {
+    /// Without case, spaces and marks, as forms are written down in many ways.
+    fileprivate var label: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

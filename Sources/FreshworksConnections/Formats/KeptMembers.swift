@@ -37,15 +37,21 @@ enum KeptMembers {
     }
 
     static func isSecretName(_ key: String) -> Bool {
-        let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
-        if name.hasSuffix("interval") { return false }
+        let words = words(of: key)
+        // Compared without its marks, as `apikey`, `api_key` and `apiKey` say the same; a keyboard is no key.
+        let name = words.filter { $0.wholeMatch(of: /key(board|word)s?/) == nil }.joined()
+        if name.hasSuffix("interval") || words.last.map(describing.contains) == true { return false }
         return [
-            "token", "secret", "password", "passphrase", "passwd", "passcode", "signature", "assertion", "refresh",
-            "authorization", "credential", "cookie", "verifier", "username", "apiauth", "connectionstring",
+            "token", "secret", "password", "passphrase", "passwd", "passcode", "passkey", "signature", "assertion",
+            "refresh", "authorization", "authcode", "credential", "cookie", "verifier", "username", "apiauth",
+            "connectionstring",
         ].contains { name.contains($0) } || secretKeys.contains { name.contains("\($0)key") }
-            || ["code", "auth"].contains(name) || words(of: key).last == "pass"
-            || words(of: key).contains { ["pwd", "jwt", "bearer", "otp", "totp", "hmac"].contains($0) }
+            || ["code", "auth"].contains(name) || words.last == "pass"
+            || words.contains { ["pwd", "jwt", "bearer", "otp", "totp", "hmac"].contains($0) }
     }
+
+    /// A name that ends in one of these words tells something about a secret: `jwt_issuer`, `token_ttl`.
+    private static let describing: Set = ["issuer", "algorithm", "format", "length", "size", "ttl"]
 
     /// What makes a key one that is kept secret. Others are names: `provider_config_key`, `primary_key`, `public_key`.
     private static let secretKeys = [
@@ -54,16 +60,17 @@ enum KeptMembers {
         "shared", "signature", "signing", "ssh", "storage", "subscription", "user", "verification", "webhook",
     ]
 
-    /// The words of `smtp_pass`, `smtpPass` and `SMTP-PASS`, in lower case. A short word says something as a word alone.
+    /// The words of `smtp_pass`, `smtpPass`, `SMTPPass` and `SMTP-PASS`, in lower case. A short word says something as a word alone.
     private static func words(of key: String) -> [String] {
-        key.replacing(/([a-z0-9])([A-Z])/) { "\($0.1) \($0.2)" }.lowercased()
+        key.replacing(/([a-z0-9])([A-Z])/) { "\($0.1) \($0.2)" }
+            .replacing(/([A-Z])([A-Z][a-z])/) { "\($0.1) \($0.2)" }.lowercased()
             .split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     private static func isSecretText(_ text: String?) -> Bool {
         guard let text = text?.trimmingWhitespace.lowercased() else { return false }
         return ["basic ", "bearer ", "token "].contains { text.hasPrefix($0) } || text.contains("token=")
-            || text.contains(/:\/\/[^\/?#]*@/) || text.contains("private key-----")
+            || text.contains(/:\/\/[^\/?#]*@/) || text.contains(/-----begin[^\-]*private key/)
             || text.contains(/[?&](access_token|api_key|apikey|code|key)=/)
     }
 

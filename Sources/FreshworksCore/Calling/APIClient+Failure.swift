@@ -39,7 +39,9 @@ extension APIClient {
     /// What an answer that is no success means, for one that was taken as it came: with what the product advises.
     package func failure(of response: TransportResponse) async -> FreshworksError {
         var error = response.failure(at: runtime.clock.wallNow)
-        let sent = try? await signer.provider.credential()
+        var sent: Credential?
+        // Only this advice depends on the credential. A provider may have to ask a vault for it.
+        if error.code == .invalidCredential { sent = try? await signer.provider.credential() }
         if let advice = account.product.advice(on: error.code, to: sent) { error.advice = advice }
         return error
     }

@@ -170,11 +170,16 @@ struct ImportTests {
             "key_passphrase", "passPhrase", "passcode", "db_pwd", "dbPwd", "PWD", "smtp_pass", "smtpPass", "credential",
             "userCredentials", "bearer", "bearer_value", "httpBearer", "jwt", "jwt_assertion", "myJWT", "totp_seed",
             "hmac",
-            "connection_string", "connectionString",
+            "connection_string", "connectionString", "SMTP pass", "DB pwd", "JWT value", "OTP seed", "Bearer value",
+            "SMTPPass", "DBPwd", "auth_code", "authCode", "passkey", "apiKeyValue", "apikeyvalue", "userKeyWordpress",
         ])
     func secretNames(name: String) throws {
         #expect(try kept([name: "hunter2-hunter2"]).isEmpty)
         #expect(try kept(["team": [.object([name: ["hunter2-hunter2"]])]]) == ["team": [[:]]])
+        for format in [ConnectionFormat.nexla, .basicForm] {
+            let kept = try kept([name: "hunter2-hunter2", "Cost Centre": "7"], byForm: format)
+            #expect(kept == ["Cost Centre": "7"], "\(format)")
+        }
     }
 
     @Test("keeps a key that is a name, and words that only begin as a secret does")
@@ -185,10 +190,24 @@ struct ImportTests {
             "postal_code": "1011",
             "pass_through": "a", "passenger": "a", "compass": "a", "group_wday": "1", "author": "a",
             "auth_type": "basic",
-            "forbearer": "a", "certificate": "-----BEGIN CERTIFICATE-----",
+            "forbearer": "a", "certificate": "-----BEGIN CERTIFICATE-----", "user_keyboard": "us",
+            "service_keywords": "a", "serviceKeyword": "a", "jwt_issuer": "a", "signature_algorithm": "a",
+            "tokenFormat": "a", "otp_length": 6, "password_size": 8, "Token TTL": 60,
         ]
         #expect(try kept(plain) == plain)
-        #expect(try kept(["certificate": "-----BEGIN EC PRIVATE KEY-----\nMHcC"]).isEmpty)
+        for kind in ["EC PRIVATE KEY", "PRIVATE KEY", "PGP PRIVATE KEY BLOCK"] {
+            #expect(try kept(["certificate": "-----BEGIN \(kind)-----\nMHcC"]).isEmpty)
+        }
+    }
+
+    /// What an import keeps of a form's further members.
+    private func kept(_ members: JSONObject, byForm format: ConnectionFormat) throws -> JSONObject {
+        let text = try #require(Self.published.first { $0.format == format }).text
+        var form = try #require(try JSONValue(parsing: Data(text.utf8)).objectValue)
+        for (key, value) in members { form[key] = value }
+        let found = try ConnectionImport(.object(form))
+        #expect(!"\(found.notes)".contains("hunter2"))
+        return found.drafts[0].options[format.rawValue]?.objectValue ?? [:]
     }
 
     /// What an import keeps of an instance's further members.

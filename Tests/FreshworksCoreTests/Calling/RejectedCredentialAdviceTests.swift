@@ -1,4 +1,5 @@
 import FreshworksCore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -74,4 +75,31 @@ struct RejectedCredentialAdviceTests {
             .freshdesk("acme"), .freshdesk(email: "sam@acmehelp.test", password: "FAKEpass01"))
         #expect(password.verification.hasPrefix("The e-mail address and password were rejected; "))
     }
+
+    @Test("alone is a reason to ask the provider again what was sent")
+    func asksOnlyThen() async throws {
+        let provider = CountingProvider()
+        let api = try APIClient(
+            account: .freshdesk("acme"), credential: provider,
+            runtime: FreshworksRuntime(.quiet, transport: ScriptedTransport(.json(200, "{}")), clock: StillClock()))
+        for status in [400, 403, 404, 500] { _ = await api.failure(of: .json(status, "{}")) }
+        #expect(provider.questions == 0)
+        let rejected = await api.failure(of: .json(401, "{}"))
+        #expect(provider.questions == 1)
+        #expect(rejected.advice?.contains("offers no OAuth") == true)
+    }
+}
+
+/// Counts how often it is asked for an access token.
+private final class CountingProvider: CredentialProvider {
+    private let count = Mutex(0)
+
+    var questions: Int { count.withLock { $0 } }
+
+    func credential() async throws -> Credential {
+        count.withLock { $0 += 1 }
+        return .oauth(accessToken: "FAKEaccess0123456789")
+    }
+
+    func credential(replacing rejected: Credential) async throws -> Credential? { nil }
 }
