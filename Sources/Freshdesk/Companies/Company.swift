@@ -37,7 +37,7 @@ public struct Company: FieldRecord {
         /// The fields that the account has defined; an update leaves those that it does not name, `.null` empties one.
         public let customFields = Settable<CustomFields>("custom_fields")
         /// The organization's own company behind it; observed, not documented.
-        public let organizationCompanyID = ReadOnly<Int64>("org_company_id")
+        public let orgCompanyID = ReadOnly<Int64>("org_company_id")
         /// How values of custom objects are looked up: `display_id`, which is the default, or `primary_field_value`.
         public let lookupParameter = SendOnly<String>("lookup_parameter")
         /// When the company was created.

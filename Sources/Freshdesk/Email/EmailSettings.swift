@@ -11,31 +11,31 @@ public struct EmailSettings: FieldRecord {
     /// The fields of ``EmailSettings`` and ``EmailSettingsUpdate``.
     public final class Fields: FieldTable {
         /// Whether agents can send under their own names.
-        public let personalizesReplies = Later<Bool>("personalized_email_replies")
+        public let personalizedEmailReplies = Later<Bool>("personalized_email_replies")
         /// Whether the `Reply-To` of a mail is the requester; otherwise its `From` is.
-        public let createsRequesterFromReplyTo = Later<Bool>("create_requester_using_reply_to")
+        public let createRequesterUsingReplyTo = Later<Bool>("create_requester_using_reply_to")
         /// Whether agents can begin with a mail to a customer.
-        public let letsAgentsBeginConversations = Later<Bool>("allow_agent_to_initiate_conversation")
+        public let allowAgentToInitiateConversation = Later<Bool>("allow_agent_to_initiate_conversation")
         /// Whether the first sender of a mail that an agent forwards is the requester; otherwise the agent is.
-        public let takesForwardedSenderAsRequester = Later<Bool>("original_sender_as_requester_for_forward")
+        public let originalSenderAsRequesterForForward = Later<Bool>("original_sender_as_requester_for_forward")
         /// Whether mail to any address of the domain becomes a ticket.
-        public let takesMailToAnyAddress = Later<Bool>("allow_wildcard_ticket_create")
+        public let allowWildcardTicketCreate = Later<Bool>("allow_wildcard_ticket_create")
         /// Whether every mail becomes a ticket of its own.
-        public let skipsTicketThreading = Later<Bool>("skip_ticket_threading")
+        public let skipTicketThreading = Later<Bool>("skip_ticket_threading")
         /// Whether anybody's answer joins a ticket.
-        public let threadsWithoutUserCheck = Later<Bool>("threading_without_user_check")
+        public let threadingWithoutUserCheck = Later<Bool>("threading_without_user_check")
         /// Whether an answer joins a ticket that it does not name.
-        public let threadsWithoutTicketIDCheck = Later<Bool>("threading_without_ticket_id_check")
+        public let threadingWithoutTicketIDCheck = Later<Bool>("threading_without_ticket_id_check")
         /// Whether more of what a mail quotes is kept.
-        public let keepsMoreQuotedText = Later<Bool>("extended_quoted_text")
+        public let extendedQuotedText = Later<Bool>("extended_quoted_text")
         /// Whether answers by machines are recognized.
-        public let recognizesMachineReplies = Later<Bool>("auto_response_detector_toggle")
+        public let autoResponseDetectorToggle = Later<Bool>("auto_response_detector_toggle")
         /// Whether the subject counts when an answer looks for its ticket.
-        public let matchesSubjects = Later<Bool>("email_subject_match")
+        public let emailSubjectMatch = Later<Bool>("email_subject_match")
         /// Whether a mail may have several addressees.
-        public let allowsSeveralRecipients = Later<Bool>("multiple_to")
+        public let multipleTo = Later<Bool>("multiple_to")
         /// Whether a mail's importance becomes the ticket's priority.
-        public let takesPriorityFromImportance = Later<Bool>("prioritize_tickets_by_outlook_importance")
+        public let prioritizeTicketsByOutlookImportance = Later<Bool>("prioritize_tickets_by_outlook_importance")
 
         /// The only instance.
         public static let table = Fields()

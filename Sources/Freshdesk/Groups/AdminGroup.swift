@@ -33,7 +33,7 @@ public struct AdminGroup: FieldRecord {
         /// The business hours of the group.
         public let businessCalendarID = Settable<Int64>("business_calendar_id", .id)
         /// Whether agents can say themselves whether they are there.
-        public let letsAgentsChangeAvailability = Settable<Bool>("allow_agents_to_change_availability")
+        public let allowAgentsToChangeAvailability = Settable<Bool>("allow_agents_to_change_availability")
         /// How tickets and chats are assigned: `enabled`, `type` and `settings`, one for each channel.
         public let automaticAgentAssignment = Settable<JSONObject>("automatic_agent_assignment")
         /// Whether other products know the group.

@@ -36,10 +36,7 @@ extension Verification.Verdict {
                 those of \(product.title).
                 """
         case .rateLimited:
-            return """
-                The account's rate limit is used up; wait a while, or let other programs call less often. A plan without API has \
-                no calls at all.
-                """
+            return "The account's rate limit is used up; wait a while, or let other programs call less often."
         case .unreachable:
             let cause = error.map { " (\($0.message))" } ?? ""
             return

@@ -106,10 +106,10 @@ struct EmailMailboxTests {
     func settings() async throws {
         let desk = try SandboxDesk()
         let settings = desk.client.emailSettings
-        #expect(try await settings.get().skipsTicketThreading == true)
-        let changed = try await settings.update(EmailSettingsUpdate { $0.skipsTicketThreading = false })
-        #expect(changed.skipsTicketThreading == false)
-        #expect(changed.allowsSeveralRecipients == true)
+        #expect(try await settings.get().skipTicketThreading == true)
+        let changed = try await settings.update(EmailSettingsUpdate { $0.skipTicketThreading = false })
+        #expect(changed.skipTicketThreading == false)
+        #expect(changed.multipleTo == true)
         #expect(try await settings.automaticBCC() == [])
         try await settings.setAutomaticBCC(["a@acme.test", "b@acme.test"])
         #expect(try await settings.automaticBCC() == ["a@acme.test", "b@acme.test"])

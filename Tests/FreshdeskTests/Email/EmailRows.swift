@@ -83,14 +83,14 @@ extension EndpointFolder {
                 try await $0.emailMailboxes.delete(25)
             },
             .reading("GET email/settings", "email/settings", answer: .json(200, #"{"multiple_to":false}"#)) {
-                try await $0.emailSettings.get().allowsSeveralRecipients == false
+                try await $0.emailSettings.get().multipleTo == false
             },
             .reading(
                 "PUT email/settings", "email/settings", #"{"personalized_email_replies":true}"#,
                 answer: .json(200, #"{"personalized_email_replies":true}"#)
             ) {
-                try await $0.emailSettings.update(EmailSettingsUpdate { $0.personalizesReplies = true })
-                    .personalizesReplies == true
+                try await $0.emailSettings.update(EmailSettingsUpdate { $0.personalizedEmailReplies = true })
+                    .personalizedEmailReplies == true
             },
             .reading(
                 "GET notifications/email/bcc", "notifications/email/bcc",
