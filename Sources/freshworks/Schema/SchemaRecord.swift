@@ -24,7 +24,7 @@ struct SchemaRecord: Sendable {
         SchemaRecord(.freshsales, "sales_accounts", "settings/sales_accounts/fields", "SalesAccount"),
         SchemaRecord(.freshsales, "deals", "settings/deals/fields", "Deal"),
         SchemaRecord(.freshsales, "sales_activities", "settings/sales_activities/fields", nil),
-        SchemaRecord(.freshsales, "leads", "settings/leads/fields", nil),
+        SchemaRecord(.freshsales, "leads", "settings/leads/fields", "Lead"),
     ]
 
     private init(

@@ -9,7 +9,13 @@ import Testing
 
 /// A sandbox of three products, as the command's environment names it.
 struct SchemaSandbox {
-    let sandbox = Sandbox()
+    let sandbox: Sandbox
+
+    init() {
+        var options = Sandbox.Options()
+        options.freshsalesHasLeads = true
+        sandbox = Sandbox(options)
+    }
 
     var environment: [String: String] {
         [

@@ -71,7 +71,8 @@ extension CommandTests {
             var texts = [tickets.output + Self.use]
             for (product, record) in [
                 ("freshdesk", "contacts"), ("freshdesk", "companies"), ("freshchat", "conversations"),
-                ("freshsales", "contacts"),
+                ("freshsales", "contacts"), ("freshsales", "deals"), ("freshsales", "sales_accounts"),
+                ("freshsales", "leads"),
             ] {
                 let result = try await account.schema(product, record, "--swift")
                 #expect(result.status == 0)
