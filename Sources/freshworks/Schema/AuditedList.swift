@@ -55,6 +55,18 @@ struct AuditedList: Sendable {
         AuditedList(
             "solutions/articles", at: "solutions/folders/{id}/articles", SolutionArticle.Fields.self,
             of: "solutions/folders"),
+        AuditedList("admin/ticket_fields", AdminTicketField.Fields.self),
+        AuditedList("contact_fields", ContactField.Fields.self),
+        AuditedList("company_fields", CompanyField.Fields.self),
+        AuditedList("admin/groups", AdminGroup.Fields.self), AuditedList("admin/skills", Skill.Fields.self),
+        AuditedList("canned_response_folders", CannedResponseFolder.Fields.self),
+        AuditedList(
+            "canned_responses", at: "canned_response_folders/{id}/responses", CannedResponse.Fields.self,
+            of: "canned_response_folders"),
+        AuditedList("scenario_automations", ScenarioAutomation.Fields.self),
+        AuditedList("custom_objects/schemas", root: "schemas", CustomObjectSchema.Fields.self),
+        AuditedList("discussions/categories", ForumCategory.Fields.self),
+        AuditedList("ticket-forms", TicketForm.Fields.self), AuditedList("email/mailboxes", EmailMailbox.Fields.self),
     ]
 
     private static let freshchat: [AuditedList] = [
@@ -71,6 +83,10 @@ struct AuditedList: Sendable {
         module("contacts", Freshsales.Contact.Fields.self) + module("sales_accounts", SalesAccount.Fields.self)
         // Tokens of a chat, which are no fields on purpose.
         + module("deals", Deal.Fields.self, besides: ["id", "collaboration", "fc_widget_collaboration"]) + [
+            AuditedList("tasks", query: ["filter": "open"], root: "tasks", SalesTask.Fields.self),
+            AuditedList("appointments", query: ["filter": "past"], root: "appointments", Appointment.Fields.self),
+            AuditedList("sales_activities", root: "sales_activities", SalesActivity.Fields.self),
+            AuditedList("lists", root: "lists", MarketingList.Fields.self),
             AuditedList("selector/owners", root: "users", Freshsales.User.Fields.self),
             AuditedList("selector/territories", root: "territories", Freshsales.Choice.Fields.self),
             AuditedList("selector/lead_sources", root: "lead_sources", Freshsales.Choice.Fields.self),
