@@ -127,11 +127,7 @@ struct SheetFaultTests {
         #expect(try again.json.text("role_id") == agent.text("role_id"))
 
         let channel = try await caller.freshchat("channels").json.texts("channels", "id")[0]
-        let message = #"{"message_parts":[{"text":{"content":"x"}}],"actor_type":"user","actor_id":"\#(id)"}"#
-        let created = try await caller.freshchat(
-            .post, "conversations",
-            #"{"channel_id":"\#(channel)","users":[{"id":"\#(id)"}],"messages":[\#(message)]}"#
-        ).json
+        let created = try await conversation(with: id, on: channel)
         let conversation = try #require(created.text("conversation_id"))
         #expect(try await caller.freshchat(.put, "conversations/\(conversation)", created.description).status == 200)
         let first = try #require(created["messages"]?.arrayValue?.first)
@@ -146,6 +142,14 @@ struct SheetFaultTests {
         // Nobody's keys are still refused.
         #expect(
             try await caller.freshchat(.put, "users/\(id)", #"{"shoe":1}"#).json.text("message") == "shoe is not known")
+    }
+
+    private func conversation(with user: String, on channel: String) async throws -> JSONValue {
+        let message = #"{"message_parts":[{"text":{"content":"x"}}],"actor_type":"user","actor_id":"\#(user)"}"#
+        return try await caller.freshchat(
+            .post, "conversations",
+            #"{"channel_id":"\#(channel)","users":[{"id":"\#(user)"}],"messages":[\#(message)]}"#
+        ).json
     }
 
     @Test("Freshchat takes back what it answered as a new record, too")
@@ -163,11 +167,7 @@ struct SheetFaultTests {
 
         let id = try #require(user.text("id"))
         let channel = try await caller.freshchat("channels").json.texts("channels", "id")[0]
-        let message = #"{"message_parts":[{"text":{"content":"x"}}],"actor_type":"user","actor_id":"\#(id)"}"#
-        let created = try await caller.freshchat(
-            .post, "conversations",
-            #"{"channel_id":"\#(channel)","users":[{"id":"\#(id)"}],"messages":[\#(message)]}"#
-        ).json
+        let created = try await conversation(with: id, on: channel)
         let other = try await caller.freshchat(.post, "conversations", created.description)
         #expect(other.status == 200)
         #expect(try other.json.text("conversation_id") != created.text("conversation_id"))

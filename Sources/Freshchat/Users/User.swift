@@ -76,14 +76,8 @@ extension UserDraft {
         email: String, firstName: String? = nil, lastName: String? = nil, phone: String? = nil,
         referenceID: String? = nil, _ fill: (inout Self) -> Void = { _ in }
     ) {
-        self.init {
-            $0.email = email
-            $0.firstName = firstName
-            $0.lastName = lastName
-            $0.phone = phone
-            $0.referenceID = referenceID
-            fill(&$0)
-        }
+        self.init(
+            firstName: firstName, lastName: lastName, email: email, phone: phone, referenceID: referenceID, fill)
     }
 
     /// Makes a draft of a user who may have no address, and fills in more.

@@ -5,13 +5,13 @@ struct AuditReport: Sendable {
     let product: String
     let list: String
     let audit: FieldAudit?
-    /// Why the list could not be read.
+    /// Why the list was not read.
     let failure: String?
 
     /// For people.
     var text: String {
         let head = "\(product) \(list): "
-        guard let audit else { return head + "not read: \(failure ?? "unknown")" }
+        guard let audit else { return head + (failure ?? "not read") }
         var lines = [head + "\(audit.records) record\(audit.records == 1 ? "" : "s")"]
         if !audit.unknown.isEmpty {
             let keys = audit.unknown.map { "\($0.key.printable) (\($0.records))" }.joined(separator: ", ")
@@ -45,8 +45,10 @@ struct Audit {
             try Task.checkCancellation()
             var path = list.path
             if let parent = list.parent {
-                // Of a list that is empty, or could not be read, nothing hangs that could be read.
-                guard let id = firstIDs[parent] else { continue }
+                guard let id = firstIDs[parent] else {
+                    report(unread(list, "nothing to look at, for \(parent) shows no record"))
+                    continue
+                }
                 path = path.replacing("{id}", with: id)
             }
             do {
@@ -55,12 +57,18 @@ struct Audit {
                 for row in rows { audit.read(row) }
                 firstIDs[list.name] = Self.first(rows)
                 report(AuditReport(product: product.rawValue, list: list.name, audit: audit, failure: nil))
+            } catch let error as FreshworksError where error.code == .notFound && list.isOnSomeAccounts {
+                report(unread(list, "this account has none"))
             } catch let error as FreshworksError {
-                report(AuditReport(product: product.rawValue, list: list.name, audit: nil, failure: "\(error)"))
+                report(unread(list, "not read: \(error)"))
                 status = max(status, ExitStatus(error))
             }
         }
         return status
+    }
+
+    private func unread(_ list: AuditedList, _ failure: String) -> AuditReport {
+        AuditReport(product: product.rawValue, list: list.name, audit: nil, failure: failure)
     }
 
     /// The first record, but of saved views one that does not narrow down to what is one's own.

@@ -15,13 +15,17 @@ struct AuditedList: Sendable {
     /// What is read past the table.
     let besides: Set<String>
     let parent: String?
+    /// Whether other accounts answer 404, which is no failure then.
+    let isOnSomeAccounts: Bool
 
     init(
         _ name: String, at path: String? = nil, query: QueryItems = [:], root: String? = nil,
-        _ table: any FieldTable.Type, besides: Set<String> = ["id"], of parent: String? = nil
+        _ table: any FieldTable.Type, besides: Set<String> = ["id"], of parent: String? = nil,
+        isOnSomeAccounts: Bool = false
     ) {
         (self.name, self.path, self.query, self.root) = (name, path ?? name, query, root)
         (self.table, self.besides, self.parent) = (table, besides, parent)
+        self.isOnSomeAccounts = isOnSomeAccounts
     }
 
     /// The lists of a product. A new list is a line here.
@@ -66,6 +70,15 @@ struct AuditedList: Sendable {
         AuditedList("scenario_automations", ScenarioAutomation.Fields.self),
         AuditedList("custom_objects/schemas", root: "schemas", CustomObjectSchema.Fields.self),
         AuditedList("discussions/categories", ForumCategory.Fields.self),
+        AuditedList(
+            "discussions/forums", at: "discussions/categories/{id}/forums", Forum.Fields.self,
+            of: "discussions/categories"),
+        AuditedList(
+            "discussions/topics", at: "discussions/forums/{id}/topics", ForumTopic.Fields.self, of: "discussions/forums"
+        ),
+        AuditedList(
+            "discussions/comments", at: "discussions/topics/{id}/comments", ForumComment.Fields.self,
+            of: "discussions/topics"),
         AuditedList("ticket-forms", TicketForm.Fields.self), AuditedList("email/mailboxes", EmailMailbox.Fields.self),
     ]
 
@@ -83,27 +96,43 @@ struct AuditedList: Sendable {
         module("contacts", Freshsales.Contact.Fields.self) + module("sales_accounts", SalesAccount.Fields.self)
         // Tokens of a chat, which are no fields on purpose.
         + module("deals", Deal.Fields.self, besides: ["id", "collaboration", "fc_widget_collaboration"]) + [
+            AuditedList(
+                "contacts/notes", at: "contacts/{id}/notes", root: "notes", Note.Fields.self, of: "contacts/view"),
             AuditedList("tasks", query: ["filter": "open"], root: "tasks", SalesTask.Fields.self),
             AuditedList("appointments", query: ["filter": "past"], root: "appointments", Appointment.Fields.self),
             AuditedList("sales_activities", root: "sales_activities", SalesActivity.Fields.self),
             AuditedList("lists", root: "lists", MarketingList.Fields.self),
-            AuditedList("selector/owners", root: "users", Freshsales.User.Fields.self),
-            AuditedList("selector/territories", root: "territories", Freshsales.Choice.Fields.self),
-            AuditedList("selector/lead_sources", root: "lead_sources", Freshsales.Choice.Fields.self),
-            AuditedList("selector/contact_statuses", root: "contact_statuses", ContactStatus.Fields.self),
-            AuditedList("selector/lifecycle_stages", root: "lifecycle_stages", LifecycleStage.Fields.self),
-            AuditedList("selector/deal_pipelines", root: "deal_pipelines", DealPipeline.Fields.self),
-            AuditedList("selector/currencies", root: "currencies", Currency.Fields.self),
-            AuditedList(
-                "selector/sales_activity_types", root: "sales_activity_types", SalesActivityType.Fields.self),
+            selector("owners", root: "users", Freshsales.User.Fields.self),
+            selector("contact_statuses", ContactStatus.Fields.self),
+            selector("lifecycle_stages", LifecycleStage.Fields.self),
+            selector("deal_pipelines", DealPipeline.Fields.self), selector("deal_stages", DealStage.Fields.self),
+            selector("currencies", Currency.Fields.self),
+            selector("sales_activity_types", SalesActivityType.Fields.self),
+            selector("sales_activity_outcomes", SalesActivityOutcome.Fields.self),
+            selector("sales_activity_entity_types", SalesActivityEntityType.Fields.self),
         ]
+        + [
+            "territories", "lead_sources", "campaigns", "deal_types", "deal_reasons", "deal_products",
+            "deal_payment_statuses", "industry_types", "business_types",
+        ].map { selector($0, Freshsales.Choice.Fields.self) }
+        // Classic accounts alone have leads.
+        + module("leads", Lead.Fields.self, isOnSomeAccounts: true)
+        + ["lead_stages", "lead_reasons"].map { selector($0, Freshsales.Choice.Fields.self, isOnSomeAccounts: true) }
+
+    /// The choices of one kind.
+    private static func selector(
+        _ name: String, root: String? = nil, _ table: any FieldTable.Type, isOnSomeAccounts: Bool = false
+    ) -> AuditedList {
+        AuditedList("selector/\(name)", root: root ?? name, table, isOnSomeAccounts: isOnSomeAccounts)
+    }
 
     /// A module's saved views, and the records of one of them.
     private static func module(
-        _ name: String, _ table: any FieldTable.Type, besides: Set<String> = ["id"]
+        _ name: String, _ table: any FieldTable.Type, besides: Set<String> = ["id"], isOnSomeAccounts: Bool = false
     ) -> [AuditedList] {
         [
-            AuditedList("\(name)/filters", root: "filters", SavedView.Fields.self),
+            AuditedList(
+                "\(name)/filters", root: "filters", SavedView.Fields.self, isOnSomeAccounts: isOnSomeAccounts),
             AuditedList(
                 "\(name)/view", at: "\(name)/view/{id}", root: name, table, besides: besides, of: "\(name)/filters"),
         ]

@@ -1,9 +1,11 @@
 import Foundation
 import FreshworksCore
-import FreshworksSandbox
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import FreshworksSandbox
+@testable import freshworks
 
 extension CommandTests {
     @Suite("schema --audit")
@@ -68,6 +70,36 @@ extension CommandTests {
             #expect(result.status == 1)
             #expect(result.output.contains("freshdesk products: not read: "))
             #expect(result.output.contains("freshdesk surveys: "))
+        }
+
+        @Test("what hangs on an empty list is told of; that an account has no leads is no failure")
+        func nothingThere() async throws {
+            let sandbox = Sandbox()
+            let wire = ScriptedTransport { request in
+                switch request.url.path {
+                case let path where path.hasSuffix("/contacts/filters"): .json(200, #"{"filters":[{"id":1}]}"#)
+                case let path where path.hasSuffix("/contacts/view/1"): .json(200, #"{"contacts":[]}"#)
+                case let path where path.hasSuffix("/selector/lead_stages"): .empty(404)
+                default: try await sandbox.transport.send(request)
+                }
+            }
+            let environment = ["FRESHSALES_SUBDOMAIN": "acme", "FRESHSALES_API_KEY": sandbox.freshsales.apiKey]
+            let result = try await freshworks(["schema", "freshsales", "--audit"], environment, over: wire)
+            #expect(result.status == 0)
+            #expect(
+                result.output.contains(
+                    "freshsales contacts/notes: nothing to look at, for contacts/view shows no record\n"))
+            for list in ["leads/filters", "selector/lead_stages"] {
+                #expect(result.output.contains("freshsales \(list): this account has none\n"))
+            }
+        }
+
+        @Test("every selector of the CRM is looked at")
+        func selectors() {
+            let served = FreshsalesService.router.routes.filter { $0.method == "GET" }.map(\.pattern.text)
+                .filter { $0.hasPrefix("selector/") && !$0.contains("{") }
+            let audited = Set(AuditedList.all(of: .freshsales).map(\.path))
+            #expect(!served.isEmpty && audited.isSuperset(of: served), "\(Set(served).subtracting(audited))")
         }
 
         @Test("of saved views that of all records is read, wherever it stands")
