@@ -7,13 +7,6 @@ import Testing
 
 @testable import freshworks
 
-/// The compiler that the tests themselves were built with; `nil` where they run without one.
-private let swiftCompiler: URL? = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "swiftc") }
-        .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-}()
-
 extension CommandTests {
     @Suite("schema --swift")
     struct SwiftSchemas {
@@ -34,7 +27,7 @@ extension CommandTests {
             }
             let modules = CommandLineTool("Modules").executable.path
             let library = CommandLineTool("CLibcurl.build/module.modulemap").executable.path
-            let compiler = CommandLineTool(executable: try #require(swiftCompiler))
+            let compiler = CommandLineTool(executable: try #require(CompilerMessages.compiler))
             for file in files {
                 let result = try await compiler.run(
                     [
@@ -62,7 +55,9 @@ extension CommandTests {
 
             """
 
-        @Test("the types of a sandbox's records compile, and are used as any other", .enabled(if: swiftCompiler != nil))
+        @Test(
+            "the types of a sandbox's records compile, and are used as any other",
+            .enabled(if: CompilerMessages.compiler != nil))
         func sandbox() async throws {
             let account = SchemaSandbox()
             try account.sandbox.freshdesk.defineField("cf_color", .dropdown(["red", "blue"]), on: "tickets")
@@ -84,7 +79,7 @@ extension CommandTests {
 
         @Test(
             "whatever fields and choices are called, each has a name of its own and the file compiles",
-            .enabled(if: swiftCompiler != nil))
+            .enabled(if: CompilerMessages.compiler != nil))
         func names() async throws {
             var random = SeededRandom(seed: 15)
             var names = Self.hostile
