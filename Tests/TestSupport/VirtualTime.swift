@@ -26,4 +26,14 @@ package enum VirtualTime {
             clock.advance(by: next - clock.monotonicNow)
         }
     }
+
+    /// Lets time pass to the next moment that somebody sleeps until, if that is less than nine seconds off, as what answers are
+    /// given is more. The machine may have stopped the thread of one who computes an answer, and time must not run past it:
+    /// while nobody but the timer of answers sleeps, it creeps.
+    package static func step(_ clock: ManualClock) async throws {
+        try await Task.sleep(for: .milliseconds(1))
+        let now = clock.monotonicNow
+        guard let next = clock.nextDeadline, next <= now + .seconds(9) else { return }
+        clock.advance(by: clock.sleeperCount > 1 ? next - now : min(next - now, .milliseconds(20)))
+    }
 }

@@ -7,38 +7,33 @@ struct BodyPieces: Sendable {
     /// Bytes. Small enough that what the memory's allocator gets back fits the next body, whatever was allocated between.
     static let pieceSize = 64 * 1024
 
-    /// It grows with its bytes, for most bodies are small.
-    private var first = Data()
-    // Arrays: what `Data` reserves is a quarter more than it is asked for.
-    private var others: [[UInt8]] = []
+    private var pieces: [Data] = []
     /// How many bytes there are.
     private(set) var count = 0
 
     /// Takes the next bytes.
     mutating func append(_ data: Data) {
         count += data.count
-        if others.isEmpty, first.isEmpty || first.count + data.count <= Self.pieceSize { return first.append(data) }
-        if let last = others.indices.last, others[last].count + data.count <= Self.pieceSize {
-            others[last].append(contentsOf: data)
+        if let last = pieces.indices.last, pieces[last].count + data.count <= Self.pieceSize {
+            pieces[last].append(data)
         } else {
-            var piece: [UInt8] = []
-            piece.reserveCapacity(Self.pieceSize)
-            piece.append(contentsOf: data)
-            others.append(piece)
+            var piece = Data()
+            // The first piece grows, for most bodies are small.
+            if !pieces.isEmpty { piece.reserveCapacity(Self.pieceSize) }
+            piece.append(data)
+            pieces.append(piece)
         }
     }
 
     /// All bytes in one; there are none afterwards.
     mutating func takeJoined() -> Data {
         defer { self = BodyPieces() }
-        guard !others.isEmpty else { return first }
+        guard pieces.count > 1 else { return pieces.popLast() ?? Data() }
         var joined = Data(capacity: count)
-        joined.append(first)
-        first = Data()
-        for index in others.indices {
-            joined.append(contentsOf: others[index])
+        for index in pieces.indices {
+            joined.append(pieces[index])
             // Given back at once, so that the body is never there twice.
-            others[index] = []
+            pieces[index] = Data()
         }
         return joined
     }

@@ -73,10 +73,7 @@ extension OAuthSessionSuite {
     func advance(until condition: () async throws -> Bool) async throws {
         try await until {
             if try await condition() { return true }
-            // The machine may have stopped a thread that computes: time of the clock must not run past it.
-            try await Task.sleep(for: .milliseconds(1))
-            let now = clock.monotonicNow
-            if let next = clock.nextDeadline, next <= now + .seconds(9) { clock.advance(by: next - now) }
+            try await VirtualTime.step(clock)
             return false
         }
     }
