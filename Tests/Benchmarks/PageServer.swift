@@ -1,21 +1,21 @@
 import Foundation
 import FreshworksSandbox
 
-/// A list of contacts on 127.0.0.1, 100 on a page, each page linked to the next one. It makes each page when it is asked for, so
-/// that only the client's memory can grow.
+/// A list of contacts on 127.0.0.1, 100 on a page, each page linked to the next one, and empty pages behind the last. It makes
+/// each page when it is asked for, so that only the client's memory can grow.
 struct PageServer {
     private let listener: LoopbackListener
     private static let rows = 100
 
-    /// - Parameter pages: How many; the last one has a link to nowhere.
-    init(pages: Int) throws {
+    /// - Parameter records: How many there are.
+    init(records: Int) throws {
         let row = Self.row
         listener = try LoopbackListener { connection in
             while let bytes = try? connection.read(timeout: .seconds(60)), !bytes.isEmpty {
                 // A request without a body arrives in one piece and is answered in one.
                 let line = String(decoding: bytes.prefix(400), as: UTF8.self)
                 let page = line.firstMatch(of: /[?&]page=(\d+)/).flatMap { Int($0.output.1) } ?? 1
-                guard (try? connection.write(Self.answer(page, of: pages, row))) != nil else { return }
+                guard (try? connection.write(Self.answer(page, of: records, row))) != nil else { return }
             }
         }
     }
@@ -24,10 +24,10 @@ struct PageServer {
 
     func stop() { listener.stop() }
 
-    private static func answer(_ page: Int, of pages: Int, _ row: String) -> [UInt8] {
-        let first = (page - 1) * rows + 1
-        let body = "[" + (first..<first + rows).map { "{\"id\":\($0)\(row)" }.joined(separator: ",") + "]"
-        let link = page < pages ? "Link: <\(place(page + 1))>; rel=\"next\"\r\n" : ""
+    private static func answer(_ page: Int, of records: Int, _ row: String) -> [UInt8] {
+        let (before, after) = (min((page - 1) * rows, records), min(page * rows, records))
+        let body = "[" + (before..<after).map { "{\"id\":\($0 + 1)\(row)" }.joined(separator: ",") + "]"
+        let link = after < records ? "Link: <\(place(page + 1))>; rel=\"next\"\r\n" : ""
         let fields = "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
         return Array("HTTP/1.1 200 OK\r\n\(fields)\(link)\r\n\(body)".utf8)
     }

@@ -140,7 +140,7 @@ public struct APIClient: Sendable {
         triesRejectedCredentials: Bool = false, read: (TransportResponse, _ sent: Credential?) throws -> Result
     ) async throws -> Result {
         let call = ObservedCall(
-            id: try runtime.callBegan(), product: account.product.name, operation: endpoint.operation,
+            id: try runtime.callBegan(endpoint.operation), product: account.product.name, operation: endpoint.operation,
             method: endpoint.method, path: endpoint.path.template)
         let start = runtime.clock.monotonicNow
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()

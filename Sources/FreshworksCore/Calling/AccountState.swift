@@ -44,9 +44,9 @@ final class AccountState: Sendable {
             state.lastUsed = now
             if let limit = RateLimit(reading, at: wallNow) { state.rateLimit = limit }
             if response.status == 401 {
-                state.rejected.add(credential.revision, now: now)
+                state.rejected.add(credential, now: now)
             } else {
-                state.rejected.remove(credential.revision)
+                state.rejected.remove(credential)
             }
             if response.isSuccess { state.retryBudget.refill() }
         }
@@ -54,7 +54,7 @@ final class AccountState: Sendable {
 
     /// How long a credential that was rejected must not be sent; `nil` if it may be.
     func coolDown(of credential: Credential, now: Duration) -> Duration? {
-        state.withLock { $0.rejected.wait(credential.revision, now: now) }
+        state.withLock { $0.rejected.wait(credential, now: now) }
     }
 
     func withRetryBudget<Result>(_ body: (inout RetryBudget) -> Result) -> Result {

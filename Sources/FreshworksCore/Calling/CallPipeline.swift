@@ -53,8 +53,6 @@ struct CallPipeline {
             switch result {
             case .success(let response) where response.status == 401 && healed.count < Self.mostHealings:
                 guard let sent, let newer = try await newerCredential(than: sent) else { return response }
-                // What has the same content was just rejected, whatever its revision.
-                guard newer.keepingRevision(of: sent).revision != sent.revision else { return response }
                 healed.append(newer)
                 tell(repeatingAfter: .zero)
                 continue
@@ -237,7 +235,7 @@ struct CallPipeline {
     /// A provider that fails here must not hide that the service rejected what it had.
     private mutating func newerCredential(than rejected: Credential) async throws -> Credential? {
         do {
-            return try await answer { [state, clock] provider in
+            let newer = try await answer { [state, clock] provider in
                 let now = clock.monotonicNow
                 return try await state.healing.newer(than: rejected, from: provider, now: now) {
                     state.coolDown(of: $0, now: now) != nil
@@ -245,6 +243,8 @@ struct CallPipeline {
                     try await $0.credential(replacing: $1)
                 }
             }
+            // What says the same was just rejected, whatever its revision.
+            return newer?.saysTheSame(as: rejected) == true ? nil : newer
         } catch let error as CancellationError {
             throw error
         } catch let error as FreshworksError where error.endsCredential {

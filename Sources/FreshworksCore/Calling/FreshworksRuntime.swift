@@ -117,10 +117,13 @@ public final class FreshworksRuntime: Sendable {
 
     /// A call begins. Must be followed by ``callEnded()``.
     /// - Returns: A number that tells the runtime's calls apart.
-    func callBegan() throws -> UInt64 {
+    /// - Throws: That the runtime was shut down. Nobody hears of a call that does not begin, so the error names it.
+    func callBegan(_ operation: String? = nil) throws -> UInt64 {
         try state.withLock { state in
             guard !state.isShutDown else {
-                throw FreshworksError(.shutDown, "the runtime was shut down", advice: "Make a new one.")
+                var error = FreshworksError(.shutDown, "the runtime was shut down", advice: "Make a new one.")
+                error.operation = operation
+                throw error
             }
             state.runningCalls += 1
             state.lastCallID += 1

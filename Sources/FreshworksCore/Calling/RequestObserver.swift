@@ -1,5 +1,5 @@
 /// Hears of each call when it begins and when it ends, for logs, metrics and traces. It never sees a secret, a path's
-/// values, a query or a body. One that is a ``SessionObserver`` too hears of OAuth sessions.
+/// values, a query or a body. A call that is refused because its runtime was shut down has not begun. One that is a ``SessionObserver`` too hears of OAuth sessions.
 ///
 /// The two that tell of begin and end run in the task that makes the call, before and after it, so task-local values are the caller's. None
 /// may block.

@@ -1,8 +1,13 @@
 extension Credential {
     /// The earlier credential if this one says the same, so that a reloaded value is not taken for a new one.
     package func keepingRevision(of earlier: Credential?) -> Credential {
-        guard let earlier, productName == earlier.productName, form.saysTheSame(as: earlier.form) else { return self }
+        guard let earlier, saysTheSame(as: earlier) else { return self }
         return earlier
+    }
+
+    /// Whether a service would be told the same by both.
+    func saysTheSame(as other: Credential) -> Bool {
+        revision == other.revision || productName == other.productName && form.saysTheSame(as: other.form)
     }
 }
 

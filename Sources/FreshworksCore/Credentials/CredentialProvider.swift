@@ -4,7 +4,8 @@
 /// newer one, once for each rejected credential, however many calls it was rejected for.
 /// Ready made are `.fixed`, `.environment`, `.file`, `.chain`, `.custom` and `.cached`.
 public protocol CredentialProvider: Sendable {
-    /// The credential to use now. Called before each request, so it should usually answer from memory.
+    /// The credential to use now. Called before each request, so it should usually answer from memory. One that is made anew
+    /// from the same value counts as the same.
     /// - Throws: ``FreshworksError/Code/notConfigured`` if there is none, so that a chain asks the next provider;
     ///   ``FreshworksError/Code/needsReauthorization``, or another error with ``FreshworksError/isFinal``, where only a
     ///   person can help. Whatever it throws, the next call asks again.
@@ -21,7 +22,7 @@ public protocol CredentialProvider: Sendable {
 extension CredentialProvider {
     /// Asks ``credential()`` again and returns the answer if it is not the rejected one.
     public func credential(replacing rejected: Credential) async throws -> Credential? {
-        let current = try await credential()
+        let current = try await credential().keepingRevision(of: rejected)
         return current.revision == rejected.revision ? nil : current
     }
 

@@ -83,10 +83,10 @@ extension PagedSequence {
                     page.next = nil
                 }
                 sendsLinks = sendsLinks || hasLink
-                if let content, contents.contains(content.digest) {
+                if let digest = content.digest, contents.contains(digest) {
                     // The page before may have shifted as a whole; no older one does. Where the service tells how long the
                     // list is, it has become longer then.
-                    guard content.hasIDs, content.digest == contents.last, read.isLonger(than: length) else {
+                    guard content.hasIDs, digest == contents.last, read.isLonger(than: length) else {
                         throw FreshworksError.repeatedPage
                     }
                     page.items = []
@@ -100,7 +100,7 @@ extension PagedSequence {
                     pagesWithoutNews = count
                 }
                 if let before, let total = read.total, total < before.total {
-                    let near = Set(cursor.previousIDs + read.ids)
+                    let near = Set(cursor.previousIDs + content.ids)
                     let moved = try await list.movedUp(
                         before.total - total, onto: before.cursor, of: endpoint, besides: near)
                     page.items = (endpoint.isDeliveredOnce ? moved.newcomers(besides: known) : moved) + page.items
@@ -108,7 +108,7 @@ extension PagedSequence {
                 if endpoint.isDeliveredOnce { known.formUnion(page.items.compactMap(\.json.recordID)) }
                 before = read.total.map { (cursor, $0) }
                 length = read.length
-                if let content { contents.insert(content.digest) }
+                if let digest = content.digest { contents.insert(digest) }
                 delivered += page.items.count
                 place = page.next.map { .page($0) } ?? .end
                 return page
@@ -138,28 +138,12 @@ extension PagedSequence.Pages {
         return start
     }
 
-    /// What a page held, to recognize it when it comes again.
-    private struct Content {
-        let digest: Int
-        /// Whether all its records have ids, so that one that came before is known for certain.
-        let hasIDs: Bool
-
-        /// - Returns: `nil` for an empty page, which resembles all others.
-        init?(_ records: [Element]) {
-            if records.isEmpty { return nil }
-            let ids = records.compactMap(\.json.recordID)
-            hasIDs = ids.count == records.count
-            digest = hasIDs ? ids.hashValue : records.hashValue
-        }
-    }
-
     /// What one page was answered.
     private struct Read {
         let page: PagedSequence.Page
-        let content: Content?
+        /// All its records, also those that the page before had.
+        let content: PageContent
         let hasLink: Bool
-        /// Of all its records, also those that the page before had.
-        let ids: [JSONValue]
         /// How many records the whole list has, where the service counts them.
         let total: Int64?
         /// The same, or the number of its pages, where it counts nothing else.
@@ -178,7 +162,7 @@ extension PagedSequence.Pages {
         _ lost: Int64, onto cursor: PageCursor, of endpoint: ListEndpoint<Element>, besides known: Set<JSONValue>
     ) async throws -> [Element] {
         let again = try await read(cursor, of: endpoint)
-        guard lost <= Int64(again.ids.count) else { throw FreshworksError.listShrank(by: lost) }
+        guard lost <= Int64(again.content.ids.count) else { throw FreshworksError.listShrank(by: lost) }
         return again.page.items.filter { $0.json.recordID.map { !known.contains($0) } ?? false }
     }
 
@@ -206,16 +190,15 @@ extension PagedSequence.Pages {
                 return (records, next, response.headers["Link"] != nil, total, json.listLength)
             })
         let (records, next, hasLink, total, length) = try await api.send(call, options.ofManyCalls, at: url)
-        let ids = records.compactMap(\.json.recordID)
-        let previous = Set(cursor.previousIDs)
+        let content = PageContent(records.map(\.json))
         let page = PagedSequence.Page(
-            items: records.filter { $0.json.recordID.map { !previous.contains($0) } ?? true },
+            items: content.newPlaces(after: cursor.previousIDs)?.map { records[$0] } ?? records,
             next: next.map {
                 PageCursor(
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
-                    pagesRead: cursor.pagesRead + 1, previousIDs: ids)
+                    pagesRead: cursor.pagesRead + 1, previousIDs: content.ids)
             })
-        return Read(page: page, content: Content(records), hasLink: hasLink, ids: ids, total: total, length: length)
+        return Read(page: page, content: content, hasLink: hasLink, total: total, length: length)
     }
 
     private static func target(of url: URL) -> String {
@@ -238,17 +221,6 @@ extension JSONValue {
     fileprivate var listLength: Int64? {
         let places = [["meta", "total"], ["meta", "total_pages"], ["pagination", "total_pages"], ["total"]]
         return places.lazy.compactMap { value(at: $0).flatMap { Int64(json: $0) } }.first
-    }
-}
-
-extension JSONObject {
-    /// What tells a record from all others: not a `null`, which a list may have in each row.
-    fileprivate var recordID: JSONValue? {
-        switch self["id"] {
-        case .string(let text)?: .string(text)
-        case .number(let number)?: .number(number)
-        default: nil
-        }
     }
 }
 

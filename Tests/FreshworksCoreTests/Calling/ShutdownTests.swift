@@ -109,6 +109,17 @@ struct ShutdownTests {
         await shutdown.value
     }
 
+    @Test("refuses later calls by name, and no observer hears of them")
+    func later() async throws {
+        let observer = EndObserver()
+        let client = try client(ScriptedTransport(.json(200, "{}")), observer: observer)
+        await client.runtime.shutdown()
+        let error = await #expect(throws: FreshworksError.self) { _ = try await client.call(.get, "tickets") }
+        #expect(error?.code == .shutDown)
+        #expect(error?.operation == "call")
+        #expect(observer.ended.isEmpty)
+    }
+
     @Test("ends a download, and leaves a caller's own cancellation what it is")
     func download() async throws {
         let transport = ScriptedTransport { _ in try await Self.hang() }

@@ -68,7 +68,7 @@ struct RotationTests {
         #expect(outcomes.contains { $0.0 })
         #expect(outcomes.filter(\.0).compactMap(\.1).isEmpty)
         for error in outcomes.compactMap(\.1) {
-            #expect(error.code == .invalidCredential)
+            #expect(error.code == .invalidCredential, "\(error), \(String(describing: error.underlying))")
             #expect(error.mayHaveBeenExecuted == false)
             #expect(error.attempts <= 1)
         }

@@ -25,7 +25,7 @@ struct OAuthServerCall {
     /// Sends the request and reads its answer, whatever the status; the observer is told of begin and end.
     func run<Result>(_ read: (Answer) throws -> Result) async throws -> Result {
         let call = ObservedCall(
-            id: try runtime.callBegan(), product: "oauth", operation: operation, method: request.method,
+            id: try runtime.callBegan(operation), product: "oauth", operation: operation, method: request.method,
             path: String(PastedAddress(request.url.absoluteString).path.dropFirst()))
         let start = runtime.clock.monotonicNow
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()

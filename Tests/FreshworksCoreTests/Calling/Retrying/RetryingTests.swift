@@ -53,13 +53,11 @@ struct RetryingTests {
         return count
     }
 
-    @Test("a rejected credential rests for five seconds, or until it is accepted")
+    @Test("a rejected credential rests for five seconds, or until it is accepted, also one that is made anew")
     func rejected() {
         var rejected = RejectedCredentials()
-        let (bad, good) = (
-            Credential.freshdesk(apiKey: "FAKEkeyone0123456789").revision,
-            Credential.freshdesk(apiKey: "FAKEkeytwo0123456789").revision
-        )
+        var bad: Credential { .freshdesk(apiKey: "FAKEkeyone0123456789") }
+        let good = Credential.freshdesk(apiKey: "FAKEkeytwo0123456789")
         rejected.add(bad, now: .seconds(10))
         #expect(rejected.wait(bad, now: .seconds(11)) == .seconds(4))
         #expect(rejected.wait(good, now: .seconds(11)) == nil)
