@@ -26,6 +26,8 @@ public struct AgentContact: FieldRecord, JSONReadable {
         public let phone = ReadOnly<String>("phone")
         /// The time zone by its name in the service, such as `Eastern Time (US & Canada)`.
         public let timeZone = ReadOnly<String>("time_zone")
+        /// The picture, in the answers of availabilities and of a group's agents.
+        public let avatar = ReadOnly<ContactAvatar>("avatar")
         /// When the agent last logged in.
         public let lastLoginAt = ReadOnly<Date>("last_login_at")
         /// When the login was created.

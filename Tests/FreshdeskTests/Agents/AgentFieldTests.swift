@@ -43,6 +43,7 @@ struct AgentFieldTests {
         try FieldSheet(
             """
             active         read  bool  isActive
+            avatar         read  object  | sample {"id":1}
             email          read  text
             job_title      read  text
             language       read  text
