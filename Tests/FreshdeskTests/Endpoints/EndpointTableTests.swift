@@ -26,6 +26,13 @@ struct EndpointTableTests {
         folder.expectRoutes(among: FreshdeskService.router.routes.map { "\($0.method) \($0.pattern.text)" })
     }
 
-    @Test("each method calls its row and sends what the documentation says", arguments: EndpointFolder.all)
+    @Test(
+        "each method calls its row, sends what the documentation says and returns what is answered",
+        arguments: EndpointFolder.all)
     func calls(folder: EndpointFolder) async throws { try await folder.expectWire() }
+
+    @Test(
+        "each reading sees every value of its row's answer, and a call that returns nothing needs none",
+        arguments: EndpointFolder.all)
+    func readings(folder: EndpointFolder) async throws { try await folder.expectReadings() }
 }

@@ -1,6 +1,6 @@
+import Foundation
 import Freshdesk
 import TestSupport
-import Testing
 
 // Source: developers.freshdesk.com/api, contact activities and outbound messages.
 extension EndpointFolder {
@@ -12,7 +12,7 @@ extension EndpointFolder {
         GET channels/outbound-messages/{id}
         """,
         calls: [
-            WireCall(
+            .silent(
                 "POST contact-activities", "contact-activities",
                 """
                 {"activity":{"name":"Paid","actor":{"type":"customer"},"source":{"name":"shop"},\
@@ -37,18 +37,35 @@ extension EndpointFolder {
                     from: "+4930111", to: "+4930222", template: "order", language: "en",
                     components: [["type": "body"]]
                 ) { $0.externalReferenceID = "o-1" }
-                return try await $0.outboundMessages.send(draft).id == "01K9"
+                let message = try await $0.outboundMessages.send(draft)
+                message.id == "01K9"
+                message.json["success"] == true
+                message.json["description"] == "accepted"
             },
             .reading(
-                "GET channels/outbound-messages/{id}", "channels/outbound-messages/01K9",
-                answer: .json(
-                    200,
-                    #"{"message_id":"01K9","to":{"recipient_identifier":"+1"},"status":"FAILED","created_on":1638360000000}"#
-                )
-            ) {
-                let message = try await $0.outboundMessages.get("01K9")
-                return message.recipient == "+1" && message.status == "FAILED"
-                    && message.createdAt == utc(2021, 12, 1, 12)
-            },
+                "GET channels/outbound-messages/{id}", "channels/outbound-messages/01K9", answer: sent.answer()
+            ) { sent.facts(try await $0.outboundMessages.get("01K9")) },
         ])
+}
+
+private let sent = Sample<OutboundMessage>(
+    """
+    {"message_id":"01K9","from":{"channel_identifier":"+49"},"to":{"recipient_identifier":"+1"},\
+    "channel_type":"WHATSAPP","message":{"type":"TEMPLATE"},"external_reference_id":"o-1","note_policy":{"a":1},\
+    "ticket_properties":{"status":2},"status":"FAILED","error_code":"E1","error_message":"Not opted in",\
+    "created_on":1638360000000}
+    """
+) {
+    $0.id == "01K9"
+    $0.sender == "+49"
+    $0.recipient == "+1"
+    $0.channelType == "WHATSAPP"
+    $0.message == ["type": "TEMPLATE"]
+    $0.externalReferenceID == "o-1"
+    $0.notePolicy == ["a": 1]
+    $0.ticketProperties == ["status": 2]
+    $0.status == "FAILED"
+    $0.errorCode == "E1"
+    $0.errorMessage == "Not opted in"
+    $0.createdAt == utc(2021, 12, 1, 12)
 }

@@ -1,6 +1,6 @@
+import Foundation
 import Freshdesk
 import TestSupport
-import Testing
 
 // Source: developers.freshdesk.com/api, solutions; the last {id} of a translation is a language, and `categories/{id}` lists the
 // categories of a language too.
@@ -41,170 +41,277 @@ extension EndpointFolder {
         calls: categoryCalls, folderCalls, articleCalls)
 
     private static let categoryCalls: [WireCall] = [
-        .reading(
-            "GET solutions/categories", "solutions/categories?per_page=100",
-            answer: .json(200, #"[{"id":3,"name":"Orders"}]"#)
-        ) { try await $0.solutions.categories.list().all().map(\.name) == ["Orders"] },
+        .reading("GET solutions/categories", "solutions/categories?per_page=100", answer: orders.list()) {
+            orders.facts(try await $0.solutions.categories.list().all())
+        },
         .reading(
             "POST solutions/categories", "solutions/categories",
-            #"{"name":"Orders","description":"All of them","visible_in_portals":[2]}"#,
-            answer: .json(201, #"{"id":3,"description":"All of them"}"#)
+            #"{"name":"Orders","description":"All of them","visible_in_portals":[2]}"#, answer: orders.answer(201)
         ) {
             let draft = SolutionCategoryDraft(name: "Orders") {
                 $0.description = "All of them"
                 $0.visibleInPortals = [2]
             }
-            return try await $0.solutions.categories.create(draft).description == "All of them"
+            orders.facts(try await $0.solutions.categories.create(draft))
         },
-        .reading("GET solutions/categories/{id}", "solutions/categories/3", answer: .json(200, #"{"id":3}"#)) {
-            try await $0.solutions.categories.get(3).id == 3
+        .reading("GET solutions/categories/{id}", "solutions/categories/3", answer: orders.answer()) {
+            orders.facts(try await $0.solutions.categories.get(3))
+        },
+        .reading("GET solutions/categories/{id}", "solutions/categories/es?per_page=100", answer: orders.list()) {
+            orders.facts(try await $0.solutions.categories.list(language: "es").all())
         },
         .reading(
-            "GET solutions/categories/{id}", "solutions/categories/es?per_page=100",
-            answer: .json(200, #"[{"id":3,"name":"Pedidos"}]"#)
-        ) { try await $0.solutions.categories.list(language: "es").all().map(\.name) == ["Pedidos"] },
-        WireCall("PUT solutions/categories/{id}", "solutions/categories/3", #"{"description":null}"#) {
-            try await $0.solutions.categories.update(3, SolutionCategoryUpdate { $0.description = .clear })
+            "PUT solutions/categories/{id}", "solutions/categories/3", #"{"description":null}"#,
+            answer: orders.answer()
+        ) {
+            orders.facts(
+                try await $0.solutions.categories.update(3, SolutionCategoryUpdate { $0.description = .clear }))
         },
-        WireCall("DELETE solutions/categories/{id}", "solutions/categories/3", answer: .empty(204)) {
+        .silent("DELETE solutions/categories/{id}", "solutions/categories/3") {
             try await $0.solutions.categories.delete(3)
         },
-        .reading(
-            "GET solutions/categories/{id}/{id}", "solutions/categories/3/es",
-            answer: .json(200, #"{"id":3,"name":"Pedidos"}"#)
-        ) { try await $0.solutions.categories.get(3, language: "es").name == "Pedidos" },
+        .reading("GET solutions/categories/{id}/{id}", "solutions/categories/3/es", answer: orders.answer()) {
+            orders.facts(try await $0.solutions.categories.get(3, language: "es"))
+        },
         .reading(
             "POST solutions/categories/{id}/{id}", "solutions/categories/3/es", #"{"name":"Pedidos"}"#,
-            answer: .json(201, #"{"id":3,"name":"Pedidos"}"#)
+            answer: orders.answer(201)
         ) {
             let draft = SolutionCategoryDraft(name: "Pedidos")
-            return try await $0.solutions.categories.translate(3, language: "es", draft).name == "Pedidos"
+            orders.facts(try await $0.solutions.categories.translate(3, language: "es", draft))
         },
-        WireCall("PUT solutions/categories/{id}/{id}", "solutions/categories/3/pt-BR", #"{"name":"Pedidos"}"#) {
-            try await $0.solutions.categories.update(
-                3, language: "pt-BR", SolutionCategoryUpdate { $0.name = "Pedidos" })
+        .reading(
+            "PUT solutions/categories/{id}/{id}", "solutions/categories/3/pt-BR", #"{"name":"Pedidos"}"#,
+            answer: orders.answer()
+        ) {
+            orders.facts(
+                try await $0.solutions.categories.update(
+                    3, language: "pt-BR", SolutionCategoryUpdate { $0.name = "Pedidos" }))
         },
     ]
 
     private static let folderCalls: [WireCall] = [
         .reading(
             "GET solutions/categories/{id}/folders", "solutions/categories/3/folders?per_page=100",
-            answer: .json(200, #"[{"id":4,"articles_count":5}]"#)
-        ) { try await $0.solutions.folders.list(in: 3).all().map(\.articlesCount) == [5] },
+            answer: returns.list()
+        ) { returns.facts(try await $0.solutions.folders.list(in: 3).all()) },
         .reading(
             "POST solutions/categories/{id}/folders", "solutions/categories/3/folders",
-            #"{"name":"Returns","visibility":4,"company_ids":[7]}"#, answer: .json(201, #"{"id":4,"category_id":3}"#)
+            #"{"name":"Returns","visibility":4,"company_ids":[7]}"#, answer: returns.answer(201)
         ) {
             let draft = SolutionFolderDraft(name: "Returns") {
                 $0.visibility = .companies
                 $0.companyIDs = [7]
             }
-            return try await $0.solutions.folders.create(in: 3, draft).categoryID == 3
+            returns.facts(try await $0.solutions.folders.create(in: 3, draft))
         },
         .reading(
             "GET solutions/categories/{id}/folders/{id}", "solutions/categories/3/folders/es?per_page=100",
-            answer: .json(200, #"[{"id":4,"name":"Cambios"}]"#)
-        ) { try await $0.solutions.folders.list(in: 3, language: "es").all().map(\.name) == ["Cambios"] },
+            answer: returns.list()
+        ) { returns.facts(try await $0.solutions.folders.list(in: 3, language: "es").all()) },
+        .reading("GET solutions/folders/{id}", "solutions/folders/4", answer: returns.answer()) {
+            returns.facts(try await $0.solutions.folders.get(4))
+        },
         .reading(
-            "GET solutions/folders/{id}", "solutions/folders/4",
-            answer: .json(
-                200,
-                #"{"id":4,"hierarchy":[{"level":0,"type":"category","data":{"id":3,"name":"Orders","language":"en"}}]}"#
-            )
+            "PUT solutions/folders/{id}", "solutions/folders/4", #"{"description":null,"parent_folder_id":2}"#,
+            answer: returns.answer()
         ) {
-            let level = try await $0.solutions.folders.get(4).hierarchy?.first
-            return level?.id == 3 && level?.name == "Orders" && level?.language == "en" && level?.type == "category"
+            returns.facts(
+                try await $0.solutions.folders.update(
+                    4,
+                    SolutionFolderUpdate {
+                        $0.description = .clear
+                        $0.parentFolderID = 2
+                    }))
         },
-        WireCall("PUT solutions/folders/{id}", "solutions/folders/4", #"{"description":null,"parent_folder_id":2}"#) {
-            try await $0.solutions.folders.update(
-                4,
-                SolutionFolderUpdate {
-                    $0.description = .clear
-                    $0.parentFolderID = 2
-                })
+        .silent("DELETE solutions/folders/{id}", "solutions/folders/4") { try await $0.solutions.folders.delete(4) },
+        .reading("GET solutions/folders/{id}/{id}", "solutions/folders/4/es", answer: returns.answer()) {
+            returns.facts(try await $0.solutions.folders.get(4, language: "es"))
         },
-        WireCall("DELETE solutions/folders/{id}", "solutions/folders/4", answer: .empty(204)) {
-            try await $0.solutions.folders.delete(4)
+        .reading(
+            "POST solutions/folders/{id}/{id}", "solutions/folders/4/es", #"{"name":"Cambios"}"#,
+            answer: returns.answer(201)
+        ) {
+            let draft = SolutionFolderDraft(name: "Cambios")
+            returns.facts(try await $0.solutions.folders.translate(4, language: "es", draft))
         },
-        WireCall("GET solutions/folders/{id}/{id}", "solutions/folders/4/es") {
-            _ = try await $0.solutions.folders.get(4, language: "es")
-        },
-        WireCall("POST solutions/folders/{id}/{id}", "solutions/folders/4/es", #"{"name":"Cambios"}"#) {
-            try await $0.solutions.folders.translate(4, language: "es", SolutionFolderDraft(name: "Cambios"))
-        },
-        WireCall("PUT solutions/folders/{id}/{id}", "solutions/folders/4/es", #"{"description":"x"}"#) {
-            try await $0.solutions.folders.update(
-                4, language: "es", SolutionFolderUpdate { $0.description = .set("x") })
+        .reading(
+            "PUT solutions/folders/{id}/{id}", "solutions/folders/4/es", #"{"description":"x"}"#,
+            answer: returns.answer()
+        ) {
+            returns.facts(
+                try await $0.solutions.folders.update(
+                    4, language: "es", SolutionFolderUpdate { $0.description = .set("x") }))
         },
         .reading(
             "GET solutions/folders/{id}/subfolders", "solutions/folders/2/subfolders?per_page=100",
-            answer: .json(200, #"[{"id":4,"parent_folder_id":2}]"#)
-        ) { try await $0.solutions.folders.subfolders(of: 2).all().map(\.parentFolderID) == [2] },
+            answer: returns.list()
+        ) { returns.facts(try await $0.solutions.folders.subfolders(of: 2).all()) },
         .reading(
             "GET solutions/folders/{id}/subfolders/{id}", "solutions/folders/2/subfolders/es?per_page=100",
-            answer: .json(200, #"[{"id":4,"parent_folder_id":2}]"#)
-        ) { try await $0.solutions.folders.subfolders(of: 2, language: "es").all().map(\.id) == [4] },
+            answer: returns.list()
+        ) { returns.facts(try await $0.solutions.folders.subfolders(of: 2, language: "es").all()) },
     ]
 
     private static let articleCalls: [WireCall] = [
         .reading(
-            "GET solutions/folders/{id}/articles", "solutions/folders/4/articles?per_page=100",
-            answer: .json(200, #"[{"id":2,"status":2}]"#)
-        ) { try await $0.solutions.articles.list(in: 4).all().map(\.status) == [.published] },
+            "GET solutions/folders/{id}/articles", "solutions/folders/4/articles?per_page=100", answer: sendBack.list()
+        ) { sendBack.facts(try await $0.solutions.articles.list(in: 4).all()) },
         .reading(
             "POST solutions/folders/{id}/articles", "solutions/folders/4/articles",
             """
             {"title":"Send it back","description":"<p>So</p>","status":1,"tags":["returns"],\
             "seo_data":{"meta_keywords":"a,b"}}
-            """, answer: .json(201, #"{"id":2,"seo_data":{"meta_keywords":["a","b"]}}"#)
+            """, answer: sendBack.answer(201)
         ) {
             let draft = SolutionArticleDraft(title: "Send it back", description: "<p>So</p>") {
                 $0.tags = ["returns"]
                 $0.seoData = ["meta_keywords": "a,b"]
             }
-            return try await $0.solutions.articles.create(in: 4, draft).seoData == ["meta_keywords": ["a", "b"]]
+            sendBack.facts(try await $0.solutions.articles.create(in: 4, draft))
         },
         .reading(
             "GET solutions/folders/{id}/articles/{id}", "solutions/folders/4/articles/es?per_page=100",
-            answer: .json(200, #"[{"id":2,"title":"Devolver"}]"#)
-        ) { try await $0.solutions.articles.list(in: 4, language: "es").all().map(\.title) == ["Devolver"] },
+            answer: sendBack.list()
+        ) { sendBack.facts(try await $0.solutions.articles.list(in: 4, language: "es").all()) },
+        .reading("GET solutions/articles/{id}", "solutions/articles/2", answer: sendBack.answer()) {
+            sendBack.facts(try await $0.solutions.articles.get(2))
+        },
         .reading(
-            "GET solutions/articles/{id}", "solutions/articles/2",
-            answer: .json(200, #"{"id":2,"thumbs_up":3,"attachments":[{"id":1,"name":"a.png","size":9}]}"#)
+            "PUT solutions/articles/{id}", "solutions/articles/2", #"{"status":2,"agent_id":8}"#,
+            answer: sendBack.answer()
         ) {
-            let article = try await $0.solutions.articles.get(2)
-            return article.thumbsUp == 3 && article.attachments?.map(\.size) == [9]
+            sendBack.facts(
+                try await $0.solutions.articles.update(
+                    2,
+                    SolutionArticleUpdate {
+                        $0.status = .published
+                        $0.agentID = 8
+                    }))
         },
-        WireCall("PUT solutions/articles/{id}", "solutions/articles/2", #"{"status":2,"agent_id":8}"#) {
-            try await $0.solutions.articles.update(
-                2,
-                SolutionArticleUpdate {
-                    $0.status = .published
-                    $0.agentID = 8
-                })
-        },
-        WireCall("DELETE solutions/articles/{id}", "solutions/articles/2", answer: .empty(204)) {
+        .silent("DELETE solutions/articles/{id}", "solutions/articles/2") {
             try await $0.solutions.articles.delete(2)
         },
-        WireCall("GET solutions/articles/{id}/{id}", "solutions/articles/2/es") {
-            _ = try await $0.solutions.articles.get(2, language: "es")
-        },
-        WireCall(
-            "POST solutions/articles/{id}/{id}", "solutions/articles/2/es",
-            #"{"title":"Devolver","description":"<p>Así</p>","status":2}"#
-        ) {
-            let draft = SolutionArticleDraft(title: "Devolver", description: "<p>Así</p>", status: .published)
-            try await $0.solutions.articles.translate(2, language: "es", draft)
-        },
-        WireCall("PUT solutions/articles/{id}/{id}", "solutions/articles/2/es", #"{"status":1}"#) {
-            try await $0.solutions.articles.update(2, language: "es", SolutionArticleUpdate { $0.status = .draft })
+        .reading("GET solutions/articles/{id}/{id}", "solutions/articles/2/es", answer: sendBack.answer()) {
+            sendBack.facts(try await $0.solutions.articles.get(2, language: "es"))
         },
         .reading(
-            "GET search/solutions", "search/solutions?term=send%20back",
-            answer: .json(200, #"[{"id":2,"category_name":"Orders","modified_by":300000001}]"#)
+            "POST solutions/articles/{id}/{id}", "solutions/articles/2/es",
+            #"{"title":"Devolver","description":"<p>Así</p>","status":2}"#, answer: sendBack.answer(201)
         ) {
-            let found = try await $0.solutions.search("send back").all()
-            return found.map(\.categoryName) == ["Orders"] && found.map(\.modifiedBy) == [300_000_001]
+            let draft = SolutionArticleDraft(title: "Devolver", description: "<p>Así</p>", status: .published)
+            sendBack.facts(try await $0.solutions.articles.translate(2, language: "es", draft))
+        },
+        .reading(
+            "PUT solutions/articles/{id}/{id}", "solutions/articles/2/es", #"{"status":1}"#, answer: sendBack.answer()
+        ) {
+            sendBack.facts(
+                try await $0.solutions.articles.update(2, language: "es", SolutionArticleUpdate { $0.status = .draft }))
+        },
+        .reading("GET search/solutions", "search/solutions?term=send%20back", answer: found.list()) {
+            found.facts(try await $0.solutions.search("send back").all())
         },
     ]
+}
+
+private let orders = Sample<SolutionCategory>(
+    """
+    {"id":3,"name":"Orders","description":"All of them","visible_in_portals":[2],"icon":{"id":4},\
+    "created_at":"2025-01-02T09:00:00Z","updated_at":"2025-01-03T09:00:00Z"}
+    """
+) {
+    $0.id == 3
+    $0.name == "Orders"
+    $0.description == "All of them"
+    $0.visibleInPortals == [2]
+    $0.icon == ["id": 4]
+    $0.createdAt == utc(2025, 1, 2, 9)
+    $0.updatedAt == utc(2025, 1, 3, 9)
+}
+
+private let hierarchy = #"[{"level":0,"type":"category","data":{"id":3,"name":"Orders","language":"en"}}]"#
+
+@Facts
+private func facts(of hierarchy: [SolutionLevel]?) -> [Int] {
+    hierarchy?.map(\.level) == [0]
+    hierarchy?.map(\.type) == ["category"]
+    hierarchy?.map(\.id) == [3]
+    hierarchy?.map(\.name) == ["Orders"]
+    hierarchy?.map(\.language) == ["en"]
+}
+
+private let returns = Sample<SolutionFolder>(
+    """
+    {"id":4,"name":"Returns","description":"What goes back","visibility":4,"parent_folder_id":2,\
+    "hierarchy":\(hierarchy),"articles_count":5,"sub_folders_count":1,"category_id":3,"company_ids":[7],\
+    "contact_segment_ids":[8],"company_segment_ids":[9],"icon_url":"https://cdn.example.net/i",\
+    "created_at":"2025-01-02T09:00:00Z","updated_at":"2025-01-03T09:00:00Z"}
+    """
+) {
+    $0.id == 4
+    $0.name == "Returns"
+    $0.description == "What goes back"
+    $0.visibility == .companies
+    $0.parentFolderID == 2
+    facts(of: $0.hierarchy)
+    $0.articlesCount == 5
+    $0.subfoldersCount == 1
+    $0.categoryID == 3
+    $0.companyIDs == [7]
+    $0.contactSegmentIDs == [8]
+    $0.companySegmentIDs == [9]
+    $0.iconURL?.absoluteString == "https://cdn.example.net/i"
+    $0.createdAt == utc(2025, 1, 2, 9)
+    $0.updatedAt == utc(2025, 1, 3, 9)
+}
+
+private let sendBack = Sample<SolutionArticle>(
+    """
+    {"id":2,"title":"Send it back","description":"<p>So</p>","description_text":"So","status":2,"type":1,"agent_id":8,\
+    "category_id":3,"folder_id":4,"hierarchy":\(hierarchy),"tags":["returns"],\
+    "seo_data":{"meta_title":"Returns","meta_keywords":["a","b"]},"attachments":[\(Sample<FileAttachment>.log.text)],\
+    "cloud_files":[{"id":6}],"thumbs_up":3,"thumbs_down":1,"hits":20,"suggested":4,"feedback_count":2,\
+    "created_at":"2025-01-02T09:00:00Z","updated_at":"2025-01-03T09:00:00Z"}
+    """
+) {
+    $0.id == 2
+    $0.title == "Send it back"
+    $0.description == "<p>So</p>"
+    $0.descriptionText == "So"
+    $0.status == .published
+    $0.type == 1
+    $0.agentID == 8
+    $0.categoryID == 3
+    $0.folderID == 4
+    facts(of: $0.hierarchy)
+    $0.tags == ["returns"]
+    $0.seoData == ["meta_title": "Returns", "meta_keywords": ["a", "b"]]
+    Sample<FileAttachment>.log.facts($0.attachments ?? [])
+    $0.cloudFiles == [["id": 6]]
+    $0.thumbsUp == 3
+    $0.thumbsDown == 1
+    $0.hits == 20
+    $0.suggested == 4
+    $0.feedbackCount == 2
+    $0.createdAt == utc(2025, 1, 2, 9)
+    $0.updatedAt == utc(2025, 1, 3, 9)
+}
+
+/// What a search shows besides.
+private let found = Sample<SolutionArticle>(
+    """
+    {"id":2,"title":"Send it back","status":2,"category_name":"Orders","folder_name":"Returns","folder_visibility":1,\
+    "path":"2-send-it-back","language_id":6,"modified_at":"2025-01-04T09:00:00Z","modified_by":300000001}
+    """
+) {
+    $0.id == 2
+    $0.title == "Send it back"
+    $0.status == .published
+    $0.categoryName == "Orders"
+    $0.folderName == "Returns"
+    $0.folderVisibility == .everybody
+    $0.path == "2-send-it-back"
+    $0.languageID == 6
+    $0.modifiedAt == utc(2025, 1, 4, 9)
+    $0.modifiedBy == 300_000_001
 }

@@ -48,8 +48,8 @@ extension EndpointFolder {
             ) {
                 try await $0.deals.clone(8, changing: DealUpdate { $0.dealStageID = .set(401) }).id == 9
             },
-            WireCall("DELETE deals/{id}", "deals/8", answer: .empty(204)) { try await $0.deals.delete(8) },
-            WireCall("DELETE deals/{id}/forget", "deals/8/forget", answer: .json(200, "true")) {
+            .silent("DELETE deals/{id}", "deals/8") { try await $0.deals.delete(8) },
+            .silent("DELETE deals/{id}/forget", "deals/8/forget", answer: .json(200, "true")) {
                 try await $0.deals.forget(8)
             },
 

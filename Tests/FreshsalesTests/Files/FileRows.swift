@@ -13,7 +13,7 @@ extension EndpointFolder {
         """,
         calls: [
 
-            WireCall(
+            .reading(
                 "POST documents", "documents",
                 form: [
                     "file=@offer.pdf", "file_name=offer.pdf", "is_shared=true", "targetable_id=5",
@@ -22,7 +22,8 @@ extension EndpointFolder {
             ) {
                 let file = DocumentUpload.data(Data("%PDF".utf8), filename: "offer.pdf")
                 let document = try await $0.files.upload(file, to: .deal(5))
-                #expect(document.name == "offer.pdf")
+                document.id == 8
+                document.name == "offer.pdf"
             },
             .reading(
                 "POST document_links", "document_links",
@@ -32,7 +33,7 @@ extension EndpointFolder {
                 """#, answer: .json(200, #"{"id":8}"#)
             ) {
                 let url = try #require(URL(string: "https://files.example/a"))
-                return try await $0.files.link(url, name: "Offer", to: .salesAccount(5), isShared: false).id == 8
+                try await $0.files.link(url, name: "Offer", to: .salesAccount(5), isShared: false).id == 8
             },
         ])
 }

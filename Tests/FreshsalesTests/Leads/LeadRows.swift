@@ -45,8 +45,8 @@ extension EndpointFolder {
                 "POST leads/{id}/clone", "leads/8/clone", #"{"lead":{"email":"b@b.example"}}"#,
                 answer: .json(200, #"{"lead":{"id":9}}"#)
             ) { try await $0.leads.clone(8, changing: LeadUpdate { $0.email = .set("b@b.example") }).id == 9 },
-            WireCall("DELETE leads/{id}", "leads/8", answer: .json(200, "true")) { try await $0.leads.delete(8) },
-            WireCall("DELETE leads/{id}/forget", "leads/8/forget", answer: .empty(204)) {
+            .silent("DELETE leads/{id}", "leads/8", answer: .json(200, "true")) { try await $0.leads.delete(8) },
+            .silent("DELETE leads/{id}/forget", "leads/8/forget") {
                 try await $0.leads.forget(8)
             },
             .reading(
@@ -54,7 +54,9 @@ extension EndpointFolder {
                 answer: .json(200, #"{"contact":{"id":1},"sales_account":{"id":2},"deal":null}"#)
             ) {
                 let made = try await $0.leads.convert(8, changing: LeadUpdate { $0.email = .set("c@b.example") })
-                return made.contact?.id == 1 && made.salesAccount?.id == 2 && made.deal == nil
+                made.contact?.id == 1
+                made.salesAccount?.id == 2
+                made.deal == nil
             },
             .reading(
                 "GET leads/{id}/activities", "leads/8/activities",

@@ -21,7 +21,7 @@ extension EndpointFolder {
                 "PUT notes/{id}", "notes/8", #"{"note":{"description":"<p>Ho</p>"}}"#,
                 answer: .json(200, #"{"note":{"id":8}}"#)
             ) { try await $0.notes.update(8, NoteUpdate { $0.description = "<p>Ho</p>" }).id == 8 },
-            WireCall("DELETE notes/{id}", "notes/8", answer: .json(200, #"{"success":"200"}"#)) {
+            .silent("DELETE notes/{id}", "notes/8", answer: .json(200, #"{"success":"200"}"#)) {
                 try await $0.notes.delete(8)
             },
         ])

@@ -49,10 +49,10 @@ extension EndpointFolder {
             ) {
                 try await $0.salesAccounts.clone(8, changing: SalesAccountUpdate { $0.name = "Alto" }).id == 9
             },
-            WireCall("DELETE sales_accounts/{id}", "sales_accounts/8", answer: .empty(204)) {
+            .silent("DELETE sales_accounts/{id}", "sales_accounts/8") {
                 try await $0.salesAccounts.delete(8)
             },
-            WireCall("DELETE sales_accounts/{id}/forget", "sales_accounts/8/forget", answer: .json(200, "true")) {
+            .silent("DELETE sales_accounts/{id}/forget", "sales_accounts/8/forget", answer: .json(200, "true")) {
                 try await $0.salesAccounts.forget(8)
             },
 

@@ -51,49 +51,60 @@ extension EndpointFolder {
     private static let bulkCalls: [WireCall] = [
         .reading(
             "POST contacts/bulk_upsert", "contacts/bulk_upsert",
-            #"{"contacts":[{"emails":"a@b.example","data":{"city":"Lyon"}}]}"#, answer: done
+            #"{"contacts":[{"emails":"a@b.example","data":{"city":"Lyon"}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.contacts.bulkUpsert([BulkUpsert(by: .email("a@b.example"), ContactDraft { $0.city = "Lyon" })])
                 .count(.accepted) == 1
         },
         .reading(
             "POST sales_accounts/bulk_upsert", "sales_accounts/bulk_upsert",
-            #"{"sales_accounts":[{"name":"Rhone","data":{"name":"Alto"}}]}"#, answer: done
+            #"{"sales_accounts":[{"name":"Rhone","data":{"name":"Alto"}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.salesAccounts.bulkUpsert([BulkUpsert(by: .name("Rhone"), SalesAccountDraft(name: "Alto"))])
                 .count(.accepted) == 1
         },
         .reading(
             "POST deals/bulk_upsert", "deals/bulk_upsert",
-            #"{"deals":[{"id":"8","data":{"name":"Renewal","amount":1500}}]}"#, answer: done
+            #"{"deals":[{"id":"8","data":{"name":"Renewal","amount":1500}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.deals.bulkUpsert([BulkUpsert(by: .id(8), DealDraft(name: "Renewal", amount: 1500))])
                 .count(.accepted) == 1
         },
         .reading(
-            "POST contacts/bulk_destroy", "contacts/bulk_destroy", #"{"selected_ids":[7,8]}"#, answer: done
+            "POST contacts/bulk_destroy", "contacts/bulk_destroy", #"{"selected_ids":[7,8]}"#, answer: done,
+            unread: [".message"]
         ) { try await $0.contacts.bulkDelete([7, 8]).count(.accepted) == 2 },
         .reading(
             "POST sales_accounts/bulk_destroy", "sales_accounts/bulk_destroy",
-            #"{"selected_ids":[7],"delete_associated_contacts_deals":true}"#, answer: done
+            #"{"selected_ids":[7],"delete_associated_contacts_deals":true}"#, answer: done, unread: [".message"]
         ) { try await $0.salesAccounts.bulkDelete([7], deletingAssociated: true).isSuccess },
-        .reading("POST deals/bulk_destroy", "deals/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done) {
+        .reading(
+            "POST deals/bulk_destroy", "deals/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done,
+            unread: [".message"]
+        ) {
             try await $0.deals.bulkDelete([7]).isSuccess
         },
-        .reading("POST leads/bulk_destroy", "leads/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done) {
+        .reading(
+            "POST leads/bulk_destroy", "leads/bulk_destroy", #"{"selected_ids":[7]}"#, answer: done,
+            unread: [".message"]
+        ) {
             try await $0.leads.bulkDelete([7]).isSuccess
         },
         .reading(
             "POST contacts/bulk_assign_owner", "contacts/bulk_assign_owner",
-            #"{"selected_ids":[7],"owner_id":3}"#, answer: done
+            #"{"selected_ids":[7],"owner_id":3}"#, answer: done, unread: [".message"]
         ) { try await $0.contacts.bulkAssign([7], to: 3).isSuccess },
         .reading(
             "POST leads/bulk_assign_owner", "leads/bulk_assign_owner", #"{"selected_ids":[7],"owner_id":3}"#,
-            answer: done
+            answer: done, unread: [".message"]
         ) { try await $0.leads.bulkAssign([7], to: 3).isSuccess },
         .reading(
             "GET job_statuses/{id}", "job_statuses/5f0e", answer: .json(200, #"{"id":"5f0e","status":"SUCCESS"}"#)
-        ) { try await $0.jobs.get("5f0e").status == .success },
+        ) {
+            let job = try await $0.jobs.get("5f0e")
+            job.id == "5f0e"
+            job.status == .success
+        },
     ]
 
     /// Who owns it.
@@ -104,7 +115,11 @@ extension EndpointFolder {
         .reading(
             "GET search", "search?q=rhone&include=contact%2Cdeal&per_page=100",
             answer: .json(200, #"[{"id":"8","type":"deal"}]"#)
-        ) { try await $0.search("rhone", in: [.contact, .deal]).map(\.id) == [8] },
+        ) {
+            let hits = try await $0.search("rhone", in: [.contact, .deal])
+            hits.map(\.id) == [8]
+            hits.map(\.type) == [.deal]
+        },
         .reading(
             "GET lookup", "lookup?q=a%40b.example&f=email&entities=contact",
             answer: .json(200, #"{"contacts":{"contacts":[{"id":8}]}}"#)

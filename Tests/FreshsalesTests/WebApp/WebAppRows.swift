@@ -20,7 +20,7 @@ extension EndpointFolder {
             ) { try await $0.contacts.conversations(of: 8).map(\.json) == [["id": 3]] },
             .reading(
                 "GET ../deals/{id}/conversations/all", "/crm/sales/deals/8/conversations/all",
-                answer: .json(200, #"{"email_conversations":[]}"#)
-            ) { try await $0.deals.conversations(of: 8).isEmpty },
+                answer: .json(200, #"{"email_conversations":[{"id":3}]}"#)
+            ) { try await $0.deals.conversations(of: 8).map(\.json) == [["id": 3]] },
         ])
 }

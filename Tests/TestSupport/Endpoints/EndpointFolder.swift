@@ -11,7 +11,8 @@ package import Testing
 /// * `notBuilt` names the rows that are still to do. It may only shrink: a row on it that is built is a failure, and so is a row
 ///   that is neither on it nor built.
 /// * A row is built when the client has a method that calls it (seen by an observer: verb and path template), an entry of
-///   `calls` says what that method sends, and the sandbox has a route for it. One row may have several entries.
+///   `calls` says what that method sends and what it makes of the answer, and the sandbox has a route for it. One row may have
+///   several entries. Each of them is a `.reading`, which reads every value of the answer, or `.silent`.
 ///
 /// Each test target has the client's own `WireCall`, an initializer that takes those, and the list `all`.
 ///
@@ -27,6 +28,7 @@ package struct EndpointFolder: Sendable, CustomTestStringConvertible {
     package struct DocumentedCall: Sendable {
         package let row: String
         package let faults: @Sendable () async throws -> [String]
+        package let faultsOfReading: @Sendable () async throws -> [String]
     }
 
     /// - Parameters:
@@ -73,8 +75,19 @@ package struct EndpointFolder: Sendable, CustomTestStringConvertible {
         #expect(Set(rows).subtracting(notBuilt).subtracting(routes) == [])
     }
 
-    /// Expects that each method calls its row and sends what the documentation says.
+    /// Expects that each method calls its row, sends what the documentation says and returns what is answered.
     package func expectWire() async throws {
-        for call in calls { #expect(try await call.faults() == [], "\(call.row)") }
+        for call in calls {
+            let faults = try await call.faults()
+            #expect(faults.isEmpty, "\(call.row) \(faults)")
+        }
+    }
+
+    /// Expects that each method that returns something returns all that its row answers, and that the others need no answer.
+    package func expectReadings() async throws {
+        for call in calls {
+            let faults = try await call.faultsOfReading()
+            #expect(faults.isEmpty, "\(call.row) \(faults)")
+        }
     }
 }
