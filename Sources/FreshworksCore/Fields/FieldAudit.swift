@@ -44,8 +44,8 @@ package struct FieldAudit: Sendable {
         for (key, value) in record {
             let field = known.first { $0.keys.contains(key) }
             if field == nil, !besides.contains(key) { found.insert(prefix + key) }
-            guard let parts = field?.parts else { continue }
-            for object in value.arrayValue?.compactMap(\.objectValue) ?? [value.objectValue].compactMap(\.self) {
+            guard let field, let parts = field.parts else { continue }
+            for object in field.records(in: value) {
                 collect(object, parts, ["id"], "\(prefix)\(key).", &found)
             }
         }

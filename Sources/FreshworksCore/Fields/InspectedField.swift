@@ -4,8 +4,11 @@ package protocol InspectedField {
     var key: String { get }
     /// All keys that answers may have it under.
     var keys: [String] { get }
-    /// What is known of the record, or the records, that it holds; `nil` where it holds something else.
+    /// What is known of the record, or the records, that it holds; `nil` where it holds something else, or where they stand
+    /// elsewhere than under the key.
     var parts: (any FieldTable.Type)? { get }
+    /// The records that a value of it holds: one, a list, or one for each key.
+    func records(in value: JSONValue) -> [JSONObject]
     /// What may be done with it, as the name of its kind, such as `Clearable`.
     var access: String { get }
     /// The value that a record shows, written again: `nil` when it cannot be read.
@@ -33,8 +36,18 @@ extension Field: InspectedField {
     package var keys: [String] { [key, otherKey].compactMap(\.self) }
 
     package var parts: (any FieldTable.Type)? {
-        let type = (Value.self as? any ListOfValues.Type)?.element ?? Value.self
+        guard reading == nil || otherKey != nil else { return nil }
+        let type = (Value.self as? any SeveralValues.Type)?.element ?? Value.self
         return (type as? any FieldRecord.Type).map { Self.table(of: $0) }
+    }
+
+    package func records(in value: JSONValue) -> [JSONObject] {
+        switch (value, Value.self is any KeyedValues.Type) {
+        case (.array(let values), _): values.compactMap(\.objectValue)
+        case (.object(let object), true): object.values.compactMap(\.objectValue)
+        case (.object(let object), false): [object]
+        default: []
+        }
     }
 
     private static func table<Record: FieldRecord>(of type: Record.Type) -> any FieldTable.Type { Record.Fields.self }
@@ -67,11 +80,17 @@ extension Field: InspectedField {
     }
 }
 
-/// An array, whatever it holds.
-private protocol ListOfValues {
+/// An array or a dictionary, whatever it holds.
+private protocol SeveralValues {
     static var element: Any.Type { get }
 }
 
-extension Array: ListOfValues {
+private protocol KeyedValues: SeveralValues {}
+
+extension Array: SeveralValues {
     fileprivate static var element: Any.Type { Element.self }
+}
+
+extension Dictionary: KeyedValues, SeveralValues where Key == String {
+    fileprivate static var element: Any.Type { Value.self }
 }

@@ -55,8 +55,8 @@ extension CommandOption {
     static let audit = Self(
         "--audit", nil,
         """
-        read a page of each list of the account, by GET requests alone, and tell which keys of the answers this package \
-        does not know, and which fields never came. Prints keys, never values.
+        read a page of each list of the account and its settings, by GET requests alone, and tell which keys of the \
+        answers this package does not know, and which fields never came. Prints keys, never values.
         """)
 
     static let port = Self("--port", "N", "listen on this port; a free one unless told")

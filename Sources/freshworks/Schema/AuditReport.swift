@@ -32,7 +32,7 @@ struct AuditReport: Sendable {
     }
 }
 
-/// Reads a page of each list of an account, by GETs alone.
+/// Reads a page of each list of an account, and what it answers as one record, by GETs alone.
 struct Audit {
     let product: ProductClient
     let api: APIClient
@@ -57,7 +57,7 @@ struct Audit {
                 for row in rows { audit.read(row) }
                 firstIDs[list.name] = Self.first(rows)
                 report(AuditReport(product: product.rawValue, list: list.name, audit: audit, failure: nil))
-            } catch let error as FreshworksError where error.code == .notFound && list.isOnSomeAccounts {
+            } catch let error as FreshworksError where error.code == .notFound && list.mayBeMissing {
                 report(unread(list, "this account has none"))
             } catch let error as FreshworksError {
                 report(unread(list, "not read: \(error)"))
@@ -83,10 +83,19 @@ struct Audit {
     private func rows(of list: AuditedList, at path: String) async throws -> [JSONObject] {
         let response = try await api.call(.get, path, query: list.query)
         let answer = try JSONValue(parsing: response.body)
-        guard let rows = (list.root.map { answer[$0] } ?? answer)?.arrayValue else {
-            throw FreshworksError(
-                .unreadableResponse, "the answer shows no list", advice: "Look at it with freshworks api.")
+        let root = list.root.map { answer[$0] } ?? answer
+        switch (list.shape, root?.arrayValue?.compactMap(\.objectValue)) {
+        case (.one, _):
+            if let record = root?.objectValue ?? answer.objectValue { return [record] }
+        case (.list, let rows?): return rows
+        case (.inside(let key), let rows?):
+            return rows.compactMap { $0[key] }.flatMap { $0.arrayValue ?? [$0] }.compactMap(\.objectValue)
+        case (_, nil): break
         }
-        return rows.compactMap(\.objectValue)
+        var error = FreshworksError(
+            .unreadableResponse, "the answer shows no \(list.shape == .one ? "record" : "list")",
+            advice: "Look at it with freshworks api.")
+        error.status = response.status
+        throw error
     }
 }

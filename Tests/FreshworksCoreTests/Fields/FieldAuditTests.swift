@@ -18,6 +18,8 @@ struct FieldAuditTests {
         let secret = SendOnly<String>("secret")
         let part = ReadOnly<Part>("part")
         let parts = ReadOnly<[Part]>("parts")
+        let byName = ReadOnly<[String: Part]>("by_name")
+        let elsewhere = ReadOnly<Part>("elsewhere", reading: { $0["elsewhere"]?["inside"] })
         let rare = ReadOnly<Bool>("rare")
         static let table = Fields()
     }
@@ -29,10 +31,12 @@ struct FieldAuditTests {
         audit.read(["id": 1, "name": "a", "picture": "p", "new": 1, "part": ["id": 1, "name": "x", "size": 2]])
         audit.read([
             "id": 2, "name": .null, "new": .null, "parts": [["size": 1], ["size": 2, "name": "y"]], "secret": 1,
+            "by_name": ["monday": ["name": "z", "size": 3]], "elsewhere": ["inside": ["size": 4]],
         ])
         #expect(audit.records == 2)
         #expect(
-            audit.unknown.map { "\($0.key) \($0.records)" } == ["new 2", "part.size 1", "parts.size 1", "secret 1"])
+            audit.unknown.map { "\($0.key) \($0.records)" }
+                == ["by_name.size 1", "new 2", "part.size 1", "parts.size 1", "secret 1"])
         #expect(audit.absent == ["rare"])
     }
 

@@ -44,7 +44,7 @@ extension CommandTests {
         @Test("names keys that no field table knows, also inside records, and never their values")
         func unknown() async throws {
             let wire = over { request, response in
-                guard request.url.path.hasSuffix("/agents") else { return response }
+                guard request.url.path.hasSuffix("/v2/agents"), request.url.query() == nil else { return response }
                 var rows = try JSONValue(parsing: response.body).arrayValue ?? []
                 var first = rows[0].objectValue ?? [:]
                 first["nickname"] = "FAKE-value"
@@ -59,6 +59,56 @@ extension CommandTests {
             #expect(result.output.contains("  not in the field table: contact.shoe_size (1), nickname (1)\n"))
             #expect(!result.output.contains("FAKE"))
             #expect(result.status == 0)
+        }
+
+        @Test("answers that are one record are looked at, rules of each kind, and the parts of messages")
+        func others() async throws {
+            let wire = over { request, response in
+                guard let json = try? JSONValue(parsing: response.body) else { return response }
+                switch request.url.path {
+                case let path where path.hasSuffix("/account"), let path where path.hasSuffix("/settings/helpdesk"):
+                    var account = json.objectValue ?? [:]
+                    account["mood"] = "FAKE"
+                    return .json(200, JSONValue.object(account).description)
+                case let path where path.hasSuffix("/automations/3/rules"):
+                    return .json(200, #"{"rules":[{"id":1,"actions":[{"mood":"FAKE"}]}],"meta":{}}"#)
+                case let path where path.hasSuffix("/messages"):
+                    return .json(
+                        200, #"{"messages":[{"id":"m","message_parts":[{"image":{"mood":"FAKE"}},{"mood":{}}]}]}"#)
+                case let path where path.hasSuffix("/accounts/configuration"):
+                    return .json(200, #"{"configuration":{"account_id":1,"mood":"FAKE"}}"#)
+                default: return response
+                }
+            }
+            let desk = try await freshworks(["schema", "freshdesk", "--audit"], account.environment, over: wire)
+            for list in ["account", "settings/helpdesk"] {
+                #expect(
+                    desk.output.contains("freshdesk \(list): 1 record\n  not in the field table: mood (1)\n"),
+                    "\(desk.output)")
+            }
+            #expect(
+                desk.output.contains(
+                    "freshdesk automations/3/rules: 1 record\n  not in the field table: actions.mood (1)\n"))
+            let chat = try await freshworks(["schema", "freshchat", "--audit"], account.environment, over: wire)
+            #expect(
+                chat.output.contains("freshchat accounts/configuration: 1 record\n  not in the field table: mood (1)\n")
+            )
+            #expect(
+                chat.output.contains(
+                    "freshchat conversations/message_parts: 2 records\n  not in the field table: image.mood (1), mood (1)\n"
+                ), "\(chat.output)")
+            #expect(!(desk.output + chat.output).contains("FAKE"))
+        }
+
+        @Test("an answer that is no record is told of")
+        func noRecord() async throws {
+            let wire = over { request, response in
+                request.url.path.hasSuffix("/account") ? .json(200, "[]") : response
+            }
+            let result = try await freshworks(["schema", "freshdesk", "--audit"], account.environment, over: wire)
+            #expect(result.output.contains("freshdesk account: not read: "))
+            #expect(result.output.contains("the answer shows no record"))
+            #expect(result.status == 3)
         }
 
         @Test("a list that the service refuses is told of, the others are read, and the exit status says it")
