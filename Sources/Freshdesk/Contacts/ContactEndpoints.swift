@@ -1,4 +1,6 @@
 /// The contacts of a Freshdesk account. Source: Freshdesk API v2, contacts.
+///
+/// No call blocks a contact or lifts that: the service documents none, so a person does it in the help desk.
 public struct ContactEndpoints: Sendable {
     let api: APIClient
 
