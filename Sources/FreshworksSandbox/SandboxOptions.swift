@@ -17,7 +17,8 @@ extension Sandbox {
         public var agents: Int
         /// How many Freshsales contacts there are; every twentieth is in the recycle bin.
         public var contacts: Int
-        /// Freshdesk's calls per minute; 700 as in the Enterprise plan unless told.
+        /// Freshdesk's calls per minute; 700 as in the Enterprise plan unless told. 0 is the free plan's: every call is
+        /// answered 429. The service does not document how it tells that from a limit that is used up; here the total says it.
         public var freshdeskCallsPerMinute: Int
         /// How long Freshdesk's window is; a minute unless told. Its 429 says how many whole seconds of it are left.
         public var freshdeskRateWindow: Duration

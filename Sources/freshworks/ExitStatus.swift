@@ -41,10 +41,10 @@ struct ExitStatus: RawRepresentable, Hashable, Comparable {
     }
 
     /// What is said without an HTTP status of its own: by an authorization server through the browser or in an earlier
-    /// answer, and by a service that serves no page beyond its last one.
+    /// answer, by a service that serves no page beyond its last one, and by a 429 from a plan without calls.
     private static let refusals: Set<FreshworksError.Code> = [
         .accessDenied, .invalidRequest, .invalidScope, .unauthorizedClient, .unsupportedResponseType, .issuerMismatch,
-        .needsReauthorization, .oauthRefused, .sessionRemoved, .pageCeiling,
+        .needsReauthorization, .oauthRefused, .sessionRemoved, .pageCeiling, .forbidden,
     ]
 
     /// The status for an answer. A 2xx that could not be read is no verdict.

@@ -1,5 +1,6 @@
 import Foundation
 import Freshdesk
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -92,6 +93,38 @@ struct RateLimitTests {
         _ = try await client.tickets.get(311)
         _ = try await client.contacts.get(5)
         #expect(wire.requests.count == 4)
+    }
+
+    @Test("a plan without calls is told apart from a limit that is used up, and nobody waits for it")
+    func noPlan() async throws {
+        let desk = try SandboxDesk(Sandbox.Options(clock: StillClock(), freshdeskCallsPerMinute: 0))
+        // The second is not refused for what the first was answered, and an administrator's call not for lack of an
+        // administrator's key.
+        for _ in 1...2 {
+            let error = await #expect(throws: FreshworksError.self) { _ = try await desk.client.adminGroups.get(1) }
+            #expect(error?.code == .forbidden)
+            #expect(error?.status == 429)
+            #expect(error?.isRateLimited == false && error?.isRetryable == false)
+            #expect(error?.retryAfter == nil)
+            #expect(error?.attempts == 1)
+            #expect(error?.message.hasPrefix("the account's plan has no API: it allows 0 calls") == true)
+            #expect(error?.advice == "Take a plan with API calls; waiting does not help.")
+        }
+        let verification = try await desk.client.verify()
+        #expect(verification.verdict == .forbidden)
+        #expect(verification.status == 429)
+        #expect(verification.rateLimit?.total == 0)
+        #expect(verification.advice.hasPrefix("The plan of acme.freshdesk.com has no API: it allows 0 calls;"))
+        #expect(desk.sandbox.requests.count == 3)
+    }
+
+    @Test("a limit that is used up is no plan without calls")
+    func usedUp() async throws {
+        let desk = try SandboxDesk(Sandbox.Options(clock: StillClock(), freshdeskCallsPerMinute: 1))
+        _ = try await desk.client.agents.me()
+        let verification = try await desk.client.verify(CallOptions(deadline: .seconds(1)))
+        #expect(verification.verdict == .rateLimited)
+        #expect(verification.advice.hasSuffix("or look whether its plan has API calls at all."))
     }
 
     @Test("the four sub-limits are told apart")

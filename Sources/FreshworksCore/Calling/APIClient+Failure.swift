@@ -26,6 +26,8 @@ extension APIClient {
         }
         if error.code == .forbidden, let forbiddenAdvice { error.advice = forbiddenAdvice }
         if error.status != nil, let advice = endpoint.advice[error.code] { error.advice = advice }
+        // What the plan lacks, no other key has.
+        if error.code == .forbidden, error.status == 429 { error.advice = failure.advice }
         if error.code == .shutDown, pipeline.outcome.attempts > 0, endpoint.method != .get {
             error.mayHaveBeenExecuted = true
         }

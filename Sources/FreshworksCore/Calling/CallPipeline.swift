@@ -195,6 +195,8 @@ struct CallPipeline {
 
     private func paced(_ response: TransportResponse, _ reading: RateReading) -> PacedOutcome {
         guard response.status == 429 else { return .answered(reading) }
+        // There is no window to wait for.
+        guard !response.allowsNoCalls else { return .notSent }
         return .refused(reading, retryAfter: RetryAfter.wait(response.headers, now: clock.wallNow))
     }
 

@@ -49,12 +49,12 @@ extension TransportResponse {
     /// - Parameter now: The calendar time, for waits that are given as a date.
     package func failure(at now: Date) -> FreshworksError {
         let details = ErrorBody(self)
-        let wait = RetryAfter.wait(headers, now: now)
+        let wait = allowsNoCalls ? nil : RetryAfter.wait(headers, now: now)
         let meaning = meaning(of: details)
         var error = FreshworksError(
             meaning.code, details.message.map { "\(meaning.message): \($0)" } ?? meaning.message, advice: meaning.advice
         )
-        if status == 429, let wait { error.advice = .tryAgain(in: wait) }
+        if error.code == .rateLimited, let wait { error.advice = .tryAgain(in: wait) }
         error.status = status
         error.serviceCode = details.code
         error.fieldErrors = details.fieldErrors
@@ -67,6 +67,9 @@ extension TransportResponse {
 
     /// What the service calls the request, to name to its support.
     package var requestID: String? { (headers["X-Request-Id"] ?? headers["X-Trace-ID"]).flatMap(ErrorBody.shown) }
+
+    /// Whether the account's plan has no calls at all, so that waiting is in vain: a limit of none that is used up.
+    var allowsNoCalls: Bool { status == 429 && RateReading(headers, now: .distantPast).total == 0 }
 
     private var challenge: BearerChallenge? { headers["WWW-Authenticate"].map(BearerChallenge.init) }
 
@@ -98,6 +101,11 @@ extension TransportResponse {
                 "Use a credential with the needed role, or ask an administrator; the plan may lack the feature."
             )
         case 404: (.notFound, "there is no such record or path", nil)
+        case 429 where allowsNoCalls:
+            (
+                .forbidden, "the account's plan has no API: it allows 0 calls",
+                "Take a plan with API calls; waiting does not help."
+            )
         case 429: (.rateLimited, "the account's rate limit is used up", "Wait and try again.")
         case 400..<500: Self.refusals[status] ?? (.requestRefused, "the service refused the request", nil)
         default: (.serviceFailed, "the service failed", "Try again later.")
@@ -162,7 +170,8 @@ extension FreshworksError.Code {
     /// Status 401. Also without a request, for a few seconds after a service rejected the very same credential: then
     /// ``FreshworksError/wasDecidedLocally`` is set and the status is 401 all the same.
     public static let invalidCredential = Self(rawValue: "invalid_credential")
-    /// Status 403.
+    /// Status 403; or 429 from an account whose plan allows no calls at all, as Freshdesk's free one, for which waiting does not
+    /// help.
     public static let forbidden = Self(rawValue: "forbidden")
     /// Status 404.
     public static let notFound = Self(rawValue: "not_found")

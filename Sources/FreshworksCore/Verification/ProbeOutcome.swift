@@ -11,7 +11,7 @@ enum ProbeOutcome {
         switch (response.status, response.content) {
         case (401, _): self = .verdict(.invalidCredential)
         case (403, _): self = .verdict(.forbidden)
-        case (429, _): self = .verdict(.rateLimited)
+        case (429, _): self = .verdict(response.allowsNoCalls ? .forbidden : .rateLimited)
         case (300..<400, _), (200..<300, .html), (404, .html), (404, .nothing): self = .verdict(.wrongHost)
         case (404, .json): self = .unproven
         case (200..<300, .json):

@@ -12,6 +12,11 @@ extension Verification.Verdict {
             return "The credential works."
         case .invalidCredential:
             return error?.sentence ?? product.rejection(of: sent)
+        case .forbidden where response?.allowsNoCalls == true:
+            return """
+                The plan of \(host) has no API: it allows 0 calls; an administrator can take a plan with API calls, and waiting \
+                does not help.
+                """
         case .forbidden:
             let words = response.map(ErrorBody.init).map { [$0.code, $0.message].compactMap(\.self) } ?? []
             let says = words.isEmpty ? "" : " (it says: \(words.joined(separator: ", ")))"
@@ -36,7 +41,10 @@ extension Verification.Verdict {
                 those of \(product.title).
                 """
         case .rateLimited:
-            return "The account's rate limit is used up; wait a while, or let other programs call less often."
+            return """
+                The account's rate limit is used up; wait a while, let other programs call less often, or look whether its plan \
+                has API calls at all.
+                """
         case .unreachable:
             let cause = error.map { " (\($0.message))" } ?? ""
             return

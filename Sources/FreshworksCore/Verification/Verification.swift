@@ -44,7 +44,7 @@ extension Verification {
         public static let valid = Self(rawValue: "valid")
         /// The service does not know the credential (401).
         public static let invalidCredential = Self(rawValue: "invalid_credential")
-        /// The credential is good; role, plan or network address is not (403).
+        /// The credential is good; role, plan or network address is not (403, or a rate limit of no calls at all).
         public static let forbidden = Self(rawValue: "forbidden")
         /// Something else than the account's API answers at the address, or nothing has that name.
         public static let wrongHost = Self(rawValue: "wrong_host")

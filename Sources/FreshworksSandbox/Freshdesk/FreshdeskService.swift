@@ -108,6 +108,7 @@ struct FreshdeskService: RecordService {
         // The service says "hour" although the window is a minute, and sends no other rate header.
         var reply = SandboxReply.json(429, ["message": "You have exceeded the limit of requests per hour"])
         reply.add("Retry-After", wait)
+        if rates.total.limit == 0 { reply.add("X-RateLimit-Total", 0) }
         return reply
     }
 
