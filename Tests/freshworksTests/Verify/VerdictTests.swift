@@ -33,6 +33,20 @@ extension CommandTests {
             }
         }
 
+        @Test("a plan without API calls is a refusal, and no limit that passes")
+        func noPlan() async throws {
+            let sandbox = Sandbox(Sandbox.Options(freshdeskCallsPerMinute: 0))
+            let environment = ["FRESHDESK_SUBDOMAIN": "acme", "FRESHDESK_API_KEY": sandbox.freshdesk.apiKey]
+            let verified = try await freshworks(["verify", "--json"], environment, over: sandbox.transport)
+            let report = try #require(try VerifyReport.all(in: verified).first)
+            #expect(report.verdict == "forbidden")
+            #expect(verified.output.contains("The plan of acme.freshdesk.com has no API"))
+            #expect(verified.status == 1)
+            let fields = try await freshworks(["schema", "freshdesk", "tickets"], environment, over: sandbox.transport)
+            #expect(fields.diagnostics.contains("Take a plan with API calls"))
+            #expect(fields.status == 1)
+        }
+
         @Test("prints who the credential belongs to and what is left of the rate limit, in one line of JSON")
         func validReport() async throws {
             let expected = [
