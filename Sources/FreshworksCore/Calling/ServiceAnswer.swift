@@ -170,7 +170,7 @@ extension FreshworksError.Code {
     /// Status 401. Also without a request, for a few seconds after a service rejected the very same credential: then
     /// ``FreshworksError/wasDecidedLocally`` is set and the status is 401 all the same.
     public static let invalidCredential = Self(rawValue: "invalid_credential")
-    /// Status 403; or 429 from an account whose plan allows no calls at all, as Freshdesk's free one, for which waiting does not
+    /// Status 403; or 429 from an account whose plan allows no calls at all, as Freshdesk's free one, where waiting does not
     /// help.
     public static let forbidden = Self(rawValue: "forbidden")
     /// Status 404.

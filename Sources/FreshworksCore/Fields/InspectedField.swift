@@ -4,8 +4,8 @@ package protocol InspectedField {
     var key: String { get }
     /// All keys that answers may have it under.
     var keys: [String] { get }
-    /// What is known of the record, or the records, that it holds; `nil` where it holds something else, or where they stand
-    /// elsewhere than under the key.
+    /// What is known of the record, or the records, that it holds; `nil` where it holds something else, or where they
+    /// stand elsewhere than under the key.
     var parts: (any FieldTable.Type)? { get }
     /// The records that a value of it holds: one, a list, or one for each key.
     func records(in value: JSONValue) -> [JSONObject]
