@@ -63,6 +63,24 @@ extension Update {
         set {}
     }
 
+    /// Says how a field that can be emptied takes a variable, and how it is emptied.
+    @_disfavoredOverload
+    @available(*, unavailable, message: "write .set(value), or .clear to empty the field")
+    public subscript<T, A: FieldAccess.Emptiable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T? {
+        get { nil }
+        set {}
+    }
+
+    /// Says how a value that the library has no name for is written.
+    @_disfavoredOverload
+    @available(*, unavailable, message: "write one of its names, or make it of a variable: TicketType(rawValue: word)")
+    public subscript<T: OpenEnum, A: FieldAccess.Writable>(
+        dynamicMember path: KeyPath<Table, Field<T, A>>
+    ) -> T.RawValue? {
+        get { nil }
+        set {}
+    }
+
     /// Says why an update does not have the field.
     @available(*, unavailable, message: "the service alone writes this field")
     public subscript<T>(dynamicMember path: KeyPath<Table, Field<T, FieldAccess.ReadOnly>>) -> T? {
