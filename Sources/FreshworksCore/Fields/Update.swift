@@ -13,7 +13,7 @@
 public struct Update<Table: FieldTable>: FieldRequest {
     private var values = FieldValues()
 
-    /// Makes an update that changes nothing.
+    /// Makes an update that changes nothing yet; calls refuse it as it is.
     public init() {}
 
     /// Makes an update and fills it.
@@ -35,7 +35,7 @@ public struct Update<Table: FieldTable>: FieldRequest {
     /// one, and the others stay, those set to `nil` too.
     public subscript<T: NeverNil, A: FieldAccess.Changeable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T {
         get { values.value(of: Table.table[keyPath: path]) ?? T() }
-        set { values.set(Table.table[keyPath: path], to: newValue) }
+        set { values.setMembers(of: Table.table[keyPath: path], to: newValue) }
     }
 
     /// What is sent: only what was set.
