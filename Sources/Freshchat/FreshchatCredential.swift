@@ -24,3 +24,10 @@ public struct FreshchatCredential: Sendable {
         FreshchatCredential(provider: provider)
     }
 }
+
+// What the compiler says of what a signer is given.
+extension FreshchatCredential {
+    /// Says how the client is given its token.
+    @available(*, unavailable, message: "a client takes .token(…); this is for signers and providers")
+    public static func freshchat(token: String) -> FreshchatCredential { .token(token) }
+}

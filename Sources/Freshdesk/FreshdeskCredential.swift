@@ -35,3 +35,16 @@ public struct FreshdeskCredential: Sendable {
         FreshdeskCredential(provider: provider)
     }
 }
+
+// What the compiler says of what a signer is given.
+extension FreshdeskCredential {
+    /// Says how the client is given its key.
+    @available(*, unavailable, message: "a client takes .apiKey(…); this is for signers and providers")
+    public static func freshdesk(apiKey: String) -> FreshdeskCredential { .apiKey(apiKey) }
+
+    /// Says how the client is given an address and a password.
+    @available(*, unavailable, message: "a client takes .password(email:password:); this is for signers and providers")
+    public static func freshdesk(email: String, password: String) -> FreshdeskCredential {
+        .password(email: email, password: password)
+    }
+}

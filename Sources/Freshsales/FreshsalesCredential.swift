@@ -24,3 +24,10 @@ public struct FreshsalesCredential: Sendable {
         FreshsalesCredential(provider: provider)
     }
 }
+
+// What the compiler says of what a signer is given.
+extension FreshsalesCredential {
+    /// Says how the client is given its key.
+    @available(*, unavailable, message: "a client takes .apiKey(…); this is for signers and providers")
+    public static func freshsales(apiKey: String) -> FreshsalesCredential { .apiKey(apiKey) }
+}

@@ -76,7 +76,7 @@ struct RateLimitTests {
         "a 429 of a sub-limit stops the calls that count with it, and no others",
         arguments: [
             { _ = try await $0.tickets.create(TicketDraft(requester: .id(1), subject: "S", description: "D")) },
-            { _ = try await $0.tickets.update(311, TicketUpdate()) },
+            { _ = try await $0.tickets.update(311, TicketUpdate { $0.status = .open }) },
             { _ = try await $0.tickets.list(options: impatient).all() },
             { _ = try await $0.contacts.list(options: impatient).all() },
         ] as [Call])
@@ -139,7 +139,7 @@ struct RateLimitTests {
         let client = try client(wire)
         await expectRefusal(.rateLimited) { _ = try await client.tickets.list(options: impatient).all() }
         _ = try await client.tickets.create(TicketDraft(requester: .id(1), subject: "S", description: "D"))
-        _ = try await client.tickets.update(1, TicketUpdate())
+        _ = try await client.tickets.update(1, TicketUpdate { $0.status = .open })
         _ = try await client.contacts.list().all()
         #expect(wire.requests.count == 4)
     }

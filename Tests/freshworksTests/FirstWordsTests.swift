@@ -100,5 +100,11 @@ struct FirstWordsTests {
         } catch let error as FreshworksError where error.code == .validationFailed {
             #expect(!error.fieldErrors.isEmpty)
         }
+        do {
+            _ = try await right.tickets.get(7_000_000)
+            Issue.record("there is no such ticket")
+        } catch FreshworksError.Code.validationFailed {
+            Issue.record("that is another code")
+        } catch FreshworksError.Code.notFound {}
     }
 }

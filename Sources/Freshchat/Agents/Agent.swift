@@ -84,11 +84,6 @@ public struct Agent: FieldRecord, JSONReadable {
         public static let table = Fields()
         /// The address.
         public static let required: [FieldRequirement] = ["email"]
-
-        /// Refuses an update that changes nothing.
-        public static func errors(in update: AgentUpdate) -> [FreshworksError.FieldError] {
-            update.json.isEmpty ? [.refused("agent", "must change at least one property")] : []
-        }
     }
 }
 

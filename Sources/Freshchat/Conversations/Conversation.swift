@@ -76,9 +76,8 @@ public struct Conversation: FieldRecord {
         /// A channel, a user and a message.
         public static let required: [FieldRequirement] = ["channel_id", "users", "messages"]
 
-        /// Refuses an update that changes nothing, or assigns the conversation to nobody.
+        /// Refuses an update that assigns the conversation to nobody.
         public static func errors(in update: ConversationUpdate) -> [FreshworksError.FieldError] {
-            if update.json.isEmpty { return [.refused("conversation", "must change at least one property")] }
             let isForNobody = update.assignedAgentID.newValue == nil && update.assignedOrgAgentID.newValue == nil
             return update.status == .assigned && isForNobody
                 ? [.refused("assigned_agent_id", "must be set with the status \"assigned\"")] : []

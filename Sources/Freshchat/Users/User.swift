@@ -56,11 +56,6 @@ public struct User: FieldRecord, JSONReadable {
         public static func errors(in draft: UserDraft) -> [FreshworksError.FieldError] {
             draft.json.isEmpty ? [.refused("user", "must have at least one property")] : []
         }
-
-        /// Refuses an update that changes nothing.
-        public static func errors(in update: UserUpdate) -> [FreshworksError.FieldError] {
-            update.json.isEmpty ? [.refused("user", "must change at least one property")] : []
-        }
     }
 }
 

@@ -62,18 +62,18 @@ struct RequestFiles {
 extension RequestBody {
     /// A draft as JSON when it has no files, as a form when it has.
     static func json<Table>(_ draft: Draft<Table>, files: RequestFiles) throws -> RequestBody {
-        try body(draft, files, leavesOutNothing: true)
+        files.files.isEmpty ? json(draft) : try form(draft, files, leavesOutNothing: true)
     }
 
-    /// An update as JSON when it has no files, as a form when it has. A form cannot clear anything.
+    /// An update as JSON when it has no files, as a form when it has: then it need change nothing, and cannot clear anything.
     static func json<Table>(_ update: Update<Table>, files: RequestFiles) throws -> RequestBody {
-        try body(update, files, leavesOutNothing: false)
+        files.files.isEmpty ? json(update) : try form(update, files, leavesOutNothing: false)
     }
 
-    private static func body(
+    private static func form(
         _ request: some FieldRequest, _ files: RequestFiles, leavesOutNothing: Bool
     ) throws -> RequestBody {
-        guard !files.files.isEmpty, request.fieldErrors.isEmpty else { return json(request) }
+        guard request.fieldErrors.isEmpty else { return json(request) }
         let fields = try FormFields(request.json, leavesOutNothing: leavesOutNothing).fields
         var form = MultipartForm()
         for (name, value) in fields { form.add(name, value) }

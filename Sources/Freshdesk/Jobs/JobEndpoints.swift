@@ -23,7 +23,7 @@ public struct JobEndpoints: Sendable {
     ///   both with the job as ``FreshworksError/body``; ``FreshworksError/Code/jobUnfinished`` when the deadline passes
     ///   first. A status that nobody knows counts as unfinished.
     @discardableResult
-    public func wait(
+    public nonisolated(nonsending) func wait(
         for job: Job, deadline: Duration = .seconds(600), options: CallOptions = CallOptions(),
         onProgress: (Job) -> Void = { _ in }
     ) async throws -> Job {

@@ -7,8 +7,7 @@ import Foundation
 public struct SplitSearch<Element: Resource>: AsyncSequence, Sendable {
     private let search: Search<Element>
     private let query: SearchQuery<Element>
-    private let first: CalendarDay
-    private let last: CalendarDay
+    private let days: (first: CalendarDay, last: CalendarDay)
     private let created: @Sendable (SearchDays) -> SearchQuery<Element>
     private let options: CallOptions
 
@@ -18,8 +17,7 @@ public struct SplitSearch<Element: Resource>: AsyncSequence, Sendable {
     ) {
         self.search = search
         self.query = query
-        self.first = first
-        self.last = last
+        days = (first, last)
         self.created = created
         self.options = options
     }
@@ -35,6 +33,13 @@ public struct SplitSearch<Element: Resource>: AsyncSequence, Sendable {
         return records
     }
 
+    /// The first record, or `nil` if there is none. Reads no part beyond the one it is in.
+    /// - Throws: As ``AsyncIterator/next()``.
+    public func first() async throws -> Element? {
+        var iterator = makeAsyncIterator()
+        return try await iterator.next()
+    }
+
     /// Reads one record after the other.
     public struct AsyncIterator: AsyncIteratorProtocol {
         private let whole: SplitSearch
@@ -45,7 +50,7 @@ public struct SplitSearch<Element: Resource>: AsyncSequence, Sendable {
 
         fileprivate init(_ whole: SplitSearch) {
             self.whole = whole
-            parts = whole.first <= whole.last ? [whole.first...whole.last] : []
+            parts = whole.days.first <= whole.days.last ? [whole.days.first...whole.days.last] : []
         }
 
         /// The next record, or `nil` behind the last one.

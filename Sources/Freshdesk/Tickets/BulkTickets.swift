@@ -33,9 +33,9 @@ extension Ticket {
         public let type = SendOnlyLater<TicketType>("type", .notBlank)
         /// The product they are about.
         public let productID = SendOnlyLater<Int64>("product_id", .id)
-        /// When they are to be resolved.
+        /// When they are to be resolved; goes together with `firstResponseDueBy`.
         public let dueBy = SendOnlyLater<Date>("due_by")
-        /// When they are to be answered first.
+        /// When they are to be answered first; goes together with `dueBy`.
         public let firstResponseDueBy = SendOnlyLater<Date>("fr_due_by")
         /// The fields that the account has defined; those that are not named stay.
         public let customFields = SendOnlyLater<CustomFields>("custom_fields")
@@ -49,10 +49,12 @@ extension Ticket {
         /// The only instance.
         public static let table = BulkFields()
 
-        /// Internal owners need a status.
+        /// Internal owners need a status, and one due date the other.
         public static func errors(in update: Update<BulkFields>) -> [FreshworksError.FieldError] {
             let hasInternal = update.internalAgentID != nil || update.internalGroupID != nil
-            return hasInternal && update.status == nil ? [.missing("status", "must be set with an internal owner")] : []
+            let owner: [FreshworksError.FieldError] =
+                hasInternal && update.status == nil ? [.missing("status", "must be set with an internal owner")] : []
+            return owner + update.json.dueDateErrors
         }
     }
 

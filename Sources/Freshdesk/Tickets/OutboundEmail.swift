@@ -24,9 +24,9 @@ extension Ticket {
         public let priority = SendOnlyInitial<TicketPriority>("priority", .within(1...4))
         /// The fields that the account has defined.
         public let customFields = SendOnlyInitial<CustomFields>("custom_fields")
-        /// When it is to be resolved.
+        /// When it is to be resolved; goes together with `firstResponseDueBy`.
         public let dueBy = SendOnlyInitial<Date>("due_by")
-        /// When it is to be answered first.
+        /// When it is to be answered first; goes together with `dueBy`.
         public let firstResponseDueBy = SendOnlyInitial<Date>("fr_due_by")
         /// The group it is assigned to.
         public let groupID = SendOnlyInitial<Int64>("group_id", .id)
@@ -39,6 +39,11 @@ extension Ticket {
         public static let table = OutboundEmailFields()
         /// Whom to write what, and from where.
         public static let required: [FieldRequirement] = ["email", "subject", "email_config_id"]
+
+        /// Refuses one due date without the other.
+        public static func errors(in draft: OutboundEmailDraft) -> [FreshworksError.FieldError] {
+            draft.json.dueDateErrors
+        }
     }
 }
 

@@ -94,9 +94,9 @@ public struct Ticket: FieldRecord {
         /// The files of the first message.
         public let attachments = ReadOnly<[FileAttachment]>("attachments")
 
-        /// When it is to be resolved; goes together with `firstResponseDueBy`. For some seconds after a change it is `nil` or old.
+        /// When it is to be resolved; set and emptied together with `firstResponseDueBy`. For some seconds after a change it is `nil` or old.
         public let dueBy = Clearable<Date>("due_by")
-        /// When it is to be answered first; goes together with `dueBy`. For some seconds after a change it is `nil` or old.
+        /// When it is to be answered first; set and emptied together with `dueBy`. For some seconds after a change it is `nil` or old.
         public let firstResponseDueBy = Clearable<Date>("fr_due_by")
         /// When it is to be answered next.
         public let nextResponseDueBy = ReadOnly<Date>("nr_due_by")
@@ -143,6 +143,12 @@ public struct Ticket: FieldRecord {
             .any("requester_id", "email", "phone", "facebook_id", "twitter_id", "unique_external_id"), "subject",
             "description", "priority", "status",
         ]
+
+        /// Refuses one due date without the other.
+        public static func errors(in draft: TicketDraft) -> [FreshworksError.FieldError] { draft.json.dueDateErrors }
+
+        /// Refuses one due date without the other.
+        public static func errors(in update: TicketUpdate) -> [FreshworksError.FieldError] { update.json.dueDateErrors }
     }
 }
 
@@ -167,6 +173,8 @@ public typealias TicketDraft = Draft<Ticket.Fields>
 ///     $0.status = .resolved
 ///     $0.responderID = .clear
 ///     $0.groupID = .set(group.id)
+///     $0.dueBy = .set(.now + 2 * 86_400)  // both due dates, or none
+///     $0.firstResponseDueBy = .set(.now + 3_600)
 /// }
 /// ```
 public typealias TicketUpdate = Update<Ticket.Fields>

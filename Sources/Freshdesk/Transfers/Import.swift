@@ -86,7 +86,7 @@ public struct ImportEndpoints: Sendable {
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it came to nothing, ``FreshworksError/Code/jobUnfinished`` when the deadline
     ///   passes first.
     @discardableResult
-    public func wait(
+    public nonisolated(nonsending) func wait(
         for run: Import, deadline: Duration = .seconds(600), options: CallOptions = CallOptions(),
         onProgress: (Import) -> Void = { _ in }
     ) async throws -> Import {

@@ -1,15 +1,15 @@
 /// A call for many records, split into requests of which each has as many as the service takes.
-struct BulkCall<Item: Sendable> {
+struct BulkCall<Item: Sendable>: Sendable {
     let api: APIClient
     let operation: String
     let path: PathTemplate
     let deadline: Duration
     let options: CallOptions
     /// What is wrong with the record at a place.
-    let errors: (Int, Item) -> [FreshworksError.FieldError]
-    let body: (ArraySlice<Item>) -> JSONObject
+    let errors: @Sendable (Int, Item) -> [FreshworksError.FieldError]
+    let body: @Sendable (ArraySlice<Item>) -> JSONObject
     /// What the service may name a record by in its report.
-    let keys: (Item) -> JSONObject
+    let keys: @Sendable (Item) -> JSONObject
 
     /// What the service takes in one request.
     private static var limit: Int { 100 }
@@ -17,7 +17,7 @@ struct BulkCall<Item: Sendable> {
     private static var longestRefusal: Int { 5 }
     private static var pauseAfterRefusal: Duration { .seconds(5) }
 
-    func run(
+    nonisolated(nonsending) func run(
         _ items: [Item], batchSize: Int, _ onProgress: (BulkProgress) -> Void = { _ in }
     ) async throws -> BulkReport<Item> {
         try check(items, batchSize)
@@ -60,7 +60,9 @@ struct BulkCall<Item: Sendable> {
 
     private typealias Result = (outcomes: [BulkOutcome], job: BulkJob?, error: FreshworksError?)
 
-    private func write(_ batch: ArraySlice<Item>, _ onProgress: (BulkJob) -> Void) async throws -> Result {
+    private nonisolated(nonsending) func write(
+        _ batch: ArraySlice<Item>, _ onProgress: (BulkJob) -> Void
+    ) async throws -> Result {
         var seen: BulkJob?
         do {
             guard let job = try await send(batch) else {

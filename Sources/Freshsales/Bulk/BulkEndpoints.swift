@@ -25,7 +25,7 @@ extension RecordEndpoints {
     ///   - options: For each call; the deadline too.
     ///   - onProgress: Gets how far it is, each time that something is known.
     /// - Throws: ``FreshworksError/Code/invalidArgument`` before anything is sent; `CancellationError` when cancelled.
-    public func bulkUpsert(
+    public nonisolated(nonsending) func bulkUpsert(
         _ records: [BulkUpsert<Record>], batchSize: Int = 100, deadline: Duration = .seconds(600),
         options: CallOptions = CallOptions(), onProgress: (BulkProgress) -> Void = { _ in }
     ) async throws -> BulkReport<BulkUpsert<Record>> {

@@ -64,7 +64,7 @@ public struct BulkJobEndpoints: Sendable {
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it failed as a whole; ``FreshworksError/Code/jobUnfinished`` when
     ///   the deadline passes first. A status that nobody knows counts as unfinished.
     @discardableResult
-    public func wait(
+    public nonisolated(nonsending) func wait(
         for job: BulkJob, deadline: Duration = .seconds(600), options: CallOptions = CallOptions(),
         onProgress: (BulkJob) -> Void = { _ in }
     ) async throws -> BulkJob {

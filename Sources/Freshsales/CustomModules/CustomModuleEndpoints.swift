@@ -63,7 +63,7 @@ public struct CustomModuleEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "custom_modules.clone", .post, "custom_module/\(entity)/\(id)/clone",
-                body: .json(changes, at: entity), at: entity), options)
+                body: .json([entity: .object(changes.json)], refusing: changes.fieldErrors), at: entity), options)
     }
 
     /// Deletes a record. `DELETE /custom_module/{entity}/{id}`

@@ -16,8 +16,10 @@ extension RecordEndpoints where Record == Lead {
         _ id: Int64, changing changes: LeadUpdate = LeadUpdate(), options: CallOptions = CallOptions()
     ) async throws -> LeadConversion {
         try await api.send(
-            Endpoint<LeadConversion>(name("convert"), .post, "leads/\(id)/convert", body: .json(changes, at: "lead")) {
-                response in
+            Endpoint<LeadConversion>(
+                name("convert"), .post, "leads/\(id)/convert",
+                body: .json(["lead": .object(changes.json)], refusing: changes.fieldErrors)
+            ) { response in
                 let answer = try response.json()
                 return LeadConversion(
                     contact: try answer.part("contact"), salesAccount: try answer.part("sales_account"),

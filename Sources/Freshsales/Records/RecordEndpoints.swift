@@ -72,8 +72,8 @@ public struct RecordEndpoints<Record: SalesRecord>: FetchedRecords, CreatedRecor
     ) async throws -> Record {
         try await api.send(
             Endpoint(
-                name("clone"), .post, "\(Record.records)/\(id)/clone", body: .json(changes, at: record), root: record),
-            options)
+                name("clone"), .post, "\(Record.records)/\(id)/clone",
+                body: .json([record: .object(changes.json)], refusing: changes.fieldErrors), root: record), options)
     }
 
     /// Puts a record into the recycle bin, where it can still be read. `DELETE /contacts/{id}`

@@ -74,6 +74,13 @@ public struct CompletedSearch<Record: SalesRecord>: AsyncSequence, Sendable {
     /// - Throws: As ``AsyncIterator/next()``.
     public func all() async throws -> [Record] { try await reduce(into: []) { $0.append($1) } }
 
+    /// The first record, or `nil` if there is none. Fetches this one alone.
+    /// - Throws: As ``AsyncIterator/next()``.
+    public func first() async throws -> Record? {
+        var records = CompletedSearch(search: search, width: 1, fetch: fetch).makeAsyncIterator()
+        return try await records.next()
+    }
+
     /// Starts reading.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(whole: self) }
 

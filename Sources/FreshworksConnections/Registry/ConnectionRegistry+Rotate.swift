@@ -23,9 +23,9 @@ extension ConnectionRegistry {
     /// - Throws: What `obtain` throws; ``FreshworksError/Code/connectionNotVerified`` for a credential that was found to be
     ///   wrong; otherwise as ``replaceCredential(of:with:verifies:)``.
     @discardableResult
-    public func rotateCredential(
+    public nonisolated(nonsending) func rotateCredential(
         of id: String, within limit: Duration = .seconds(60), verifies: Bool = true,
-        _ obtain: () async throws -> Credential
+        _ obtain: nonisolated(nonsending) () async throws -> Credential
     ) async throws -> Connection {
         guard (.seconds(1)...ConnectionRotation.longest).contains(limit) else {
             throw ArgumentCheck.refusal("limit", "must be from 1 second to 10 minutes")

@@ -29,8 +29,15 @@ extension ConnectionRegistry {
     /// - Throws: What the store throws; `CancellationError`; ``FreshworksError/Code/malformedConnection``, once all that can
     ///   be read are verified. Verdicts that were reported are stored.
     @discardableResult
-    public func verifyAll(
+    public nonisolated(nonsending) func verifyAll(
         tag: String? = nil, atOnce limit: Int = 4, _ report: (Progress) -> Void = { _ in }
+    ) async throws -> [Verification.Verdict: Int] {
+        try await verifyAll(tag, limit, report)
+    }
+
+    /// - Parameter isolation: Where `report` is called. Closures with `await` are isolated by what they capture alone.
+    private func verifyAll(
+        _ tag: String?, _ limit: Int, _ report: (Progress) -> Void, isolation: isolated (any Actor)? = #isolation
     ) async throws -> [Verification.Verdict: Int] {
         try ArgumentCheck.number(limit, in: 1...1000, "atOnce")
         let ids = try await ids(tag: tag)
@@ -38,6 +45,7 @@ extension ConnectionRegistry {
         var done = 0
         var unreadable: FreshworksError?
         try await withThrowingTaskGroup(of: Result<(Connection, Verification)?, FreshworksError>.self) { group in
+            _ = isolation
             var waiting = ids[...]
             func begin() {
                 guard let id = waiting.popFirst() else { return }

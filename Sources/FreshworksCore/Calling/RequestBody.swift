@@ -34,11 +34,23 @@ public struct RequestBody: Sendable {
         bytes(value.serialized(), contentType: "application/json")
     }
 
-    /// A draft or an update as JSON.
+    /// A draft as JSON.
     /// - Parameter keys: Where it stands in the body, outermost first; empty when it is the whole body.
     public static func json(_ request: some FieldRequest, at keys: String...) -> RequestBody {
-        let value = keys.reversed().reduce(JSONValue.object(request.json)) { .object([$1: $0]) }
-        return json(value, refusing: request.fieldErrors)
+        json(nested(request.json, at: keys), refusing: request.fieldErrors)
+    }
+
+    /// An update as JSON. One that changes nothing is refused, because services answer it as if all had gone well.
+    ///
+    /// A call that takes one, as it has files beside it or makes a copy, sends its ``Update/json``.
+    /// - Parameter keys: Where it stands in the body, outermost first; empty when it is the whole body.
+    public static func json<Table>(_ update: Update<Table>, at keys: String...) -> RequestBody {
+        guard !update.json.isEmpty else { return RequestBody(content: .refused(.changesNothing)) }
+        return json(nested(update.json, at: keys), refusing: update.fieldErrors)
+    }
+
+    private static func nested(_ object: JSONObject, at keys: [String]) -> JSONValue {
+        keys.reversed().reduce(.object(object)) { .object([$1: $0]) }
     }
 
     /// JSON as it is, unless something is wrong with it: then the call refuses it, and names its operation.
@@ -73,5 +85,13 @@ public struct RequestBody: Sendable {
             try await form.withTemporaryFile(limit: limit) { try await call(.file($0), $1) }
         case .refused(let error): throw error
         }
+    }
+}
+
+extension FreshworksError {
+    fileprivate static var changesNothing: FreshworksError {
+        FreshworksError(
+            .invalidArgument, "the update changes nothing",
+            advice: "Set a field; `.clear` empties one that can be empty, `.null` a custom one, and `nil` leaves it.")
     }
 }

@@ -25,7 +25,7 @@ extension ExportableList {
     ///   is full; ``FreshworksError/Code/foreignCursor`` when it was exported from another list; what reading throws.
     ///   `CancellationError` when cancelled.
     @discardableResult
-    public func export(
+    public nonisolated(nonsending) func export(
         to file: URL, _ start: ExportStart = .new, onProgress: (ExportProgress) -> Void = { _ in }
     ) async throws -> ExportProgress {
         try await run(file, start, nil, onProgress)
@@ -40,7 +40,7 @@ extension ExportableList {
     /// - Returns: What the file has now.
     /// - Throws: As ``export(to:_:onProgress:)``, and what `details` throws.
     @discardableResult
-    public func export(
+    public nonisolated(nonsending) func export(
         to file: URL, _ start: ExportStart = .new,
         adding details: @escaping @Sendable (Element) async throws -> JSONObject,
         onProgress: (ExportProgress) -> Void = { _ in }
@@ -48,14 +48,16 @@ extension ExportableList {
         try await run(file, start, details, onProgress)
     }
 
+    /// - Parameter isolation: Where `onProgress` is called. Closures with `await` are isolated by what they capture alone.
     private func run(
         _ file: URL, _ start: ExportStart, _ details: (@Sendable (Element) async throws -> JSONObject)?,
-        _ onProgress: (ExportProgress) -> Void
+        _ onProgress: (ExportProgress) -> Void, isolation: isolated (any Actor)? = #isolation
     ) async throws -> ExportProgress {
         let run = try await ExportRun<Place>.begin(file, start, list: identity)
         defer { run.output.file.unlock() }
         guard await !run.state.isFinal else { return await run.progress }
         try await read(from: await run.state.place) { items, place in
+            _ = isolation
             let lines = try await Self.lines(of: items, adding: details)
             try await run.take(lines, count: items.count, place)
             onProgress(await run.progress)

@@ -14,7 +14,9 @@ public protocol ExportableList<Element>: Sendable {
     ///   - place: Where to go on; `nil` begins.
     ///   - take: Gets the records of a page and the place behind it, which is `nil` when nothing can ever follow.
     /// - Throws: ``FreshworksError``; what `take` throws; `CancellationError` when cancelled.
-    func read(from place: Place?, _ take: ([Element], Place?) async throws -> Void) async throws
+    nonisolated(nonsending) func read(
+        from place: Place?, _ take: ([Element], Place?) async throws -> Void
+    ) async throws
 }
 
 extension PagedSequence: ExportableList {
@@ -24,7 +26,9 @@ extension PagedSequence: ExportableList {
     }
 
     /// Reads the list page by page, from its own beginning unless there is a place to go on from.
-    public func read(from place: PageCursor?, _ take: ([Element], PageCursor?) async throws -> Void) async throws {
+    public nonisolated(nonsending) func read(
+        from place: PageCursor?, _ take: ([Element], PageCursor?) async throws -> Void
+    ) async throws {
         for try await page in pages.starting(from: place) { try await take(page.items, page.next) }
     }
 }
@@ -36,7 +40,7 @@ extension ChangeSequence: ExportableList {
     }
 
     /// Reads the list page by page, from its own beginning unless there is a place to go on from.
-    public func read(
+    public nonisolated(nonsending) func read(
         from place: ChangeCheckpoint?, _ take: ([Element], ChangeCheckpoint?) async throws -> Void
     ) async throws {
         for try await page in pages.starting(from: place) { try await take(page.items, page.checkpoint) }

@@ -100,6 +100,16 @@ extension Draft {
         set {}
     }
 
+    /// Says how a value that the library has no name for is written.
+    @_disfavoredOverload
+    @available(*, unavailable, message: "write one of its names, or make it of a variable: TicketType(rawValue: word)")
+    public subscript<T: OpenEnum, A: FieldAccess.Creatable>(
+        dynamicMember path: KeyPath<Table, Field<T, A>>
+    ) -> T.RawValue? {
+        get { nil }
+        set {}
+    }
+
     /// Says why a draft does not take `.clear`.
     @_disfavoredOverload
     @available(*, unavailable, message: "a new record has nothing to clear; leave the field out")

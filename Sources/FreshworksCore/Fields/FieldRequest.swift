@@ -23,6 +23,12 @@ struct FieldValues: Sendable, Hashable {
         errorsByKey[field.key] = errors.isEmpty ? nil : errors
     }
 
+    /// Sets a value that is never nil. An object without members changes none, so it is left out; an empty list does.
+    mutating func setMembers<T, A>(of field: Field<T, A>, to value: T) {
+        set(field, to: value)
+        for key in field.spelling?.keys ?? [] where json[key] == [:] { json[key] = nil }
+    }
+
     func patch<T, A>(of field: Field<T, A>) -> Patch<T> {
         guard let spelling = field.spelling else { return .unchanged }
         if spelling.isEmptied(in: json) { return .clear }

@@ -13,7 +13,7 @@
 public struct Update<Table: FieldTable>: FieldRequest {
     private var values = FieldValues()
 
-    /// Makes an update that changes nothing.
+    /// Makes an update that changes nothing yet; calls refuse it as it is.
     public init() {}
 
     /// Makes an update and fills it.
@@ -35,7 +35,7 @@ public struct Update<Table: FieldTable>: FieldRequest {
     /// one, and the others stay, those set to `nil` too.
     public subscript<T: NeverNil, A: FieldAccess.Changeable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T {
         get { values.value(of: Table.table[keyPath: path]) ?? T() }
-        set { values.set(Table.table[keyPath: path], to: newValue) }
+        set { values.setMembers(of: Table.table[keyPath: path], to: newValue) }
     }
 
     /// What is sent: only what was set.
@@ -60,6 +60,24 @@ extension Update {
     @available(*, unavailable, message: "the service never empties this field; it can only be set")
     public subscript<T, A: FieldAccess.Changeable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> Patch<T> {
         get { .unchanged }
+        set {}
+    }
+
+    /// Says how a field that can be emptied takes a variable, and how it is emptied.
+    @_disfavoredOverload
+    @available(*, unavailable, message: "write .set(value), or .clear to empty the field")
+    public subscript<T, A: FieldAccess.Emptiable>(dynamicMember path: KeyPath<Table, Field<T, A>>) -> T? {
+        get { nil }
+        set {}
+    }
+
+    /// Says how a value that the library has no name for is written.
+    @_disfavoredOverload
+    @available(*, unavailable, message: "write one of its names, or make it of a variable: TicketType(rawValue: word)")
+    public subscript<T: OpenEnum, A: FieldAccess.Writable>(
+        dynamicMember path: KeyPath<Table, Field<T, A>>
+    ) -> T.RawValue? {
+        get { nil }
         set {}
     }
 

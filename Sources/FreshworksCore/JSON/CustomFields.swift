@@ -47,9 +47,9 @@ public struct CustomFields: Sendable, Hashable {
 }
 
 extension CustomFields: ExpressibleByDictionaryLiteral {
-    /// Makes custom fields of literals and variables; when a name occurs twice, its last value counts.
-    public init(dictionaryLiteral elements: (String, any JSONWritable)...) {
-        self.init(JSONObject(elements.map { ($0.0, $0.1.customFieldValue) }))
+    /// Makes custom fields of literals and variables; `nil` leaves a name out. When a name occurs twice, its last value counts.
+    public init(dictionaryLiteral elements: (String, (any JSONWritable)?)...) {
+        self.init(JSONObject(elements.compactMap { name, value in value.map { (name, $0.customFieldValue) } }))
     }
 }
 

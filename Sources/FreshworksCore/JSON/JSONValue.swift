@@ -61,6 +61,17 @@ extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(JSONObject(elements)) }
 }
 
+// What the compiler says of a custom field that is written as an update's other fields are.
+extension JSONValue {
+    /// Says how a custom field is emptied.
+    @available(*, unavailable, message: "a custom field is emptied by .null")
+    public static var clear: JSONValue { .null }
+
+    /// Says how a custom field is set.
+    @available(*, unavailable, message: "a custom field is set by its value alone")
+    public static func set(_ value: some JSONWritable) -> JSONValue { value.jsonValue }
+}
+
 extension JSONValue: CustomStringConvertible {
     /// The value as compact JSON text.
     public var description: String { String(decoding: serialized(), as: UTF8.self) }

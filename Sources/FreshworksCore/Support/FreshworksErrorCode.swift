@@ -15,6 +15,11 @@ extension FreshworksError {
 }
 
 extension FreshworksError.Code {
+    /// Whether an error has the code: `catch FreshworksError.Code.notFound { … }`.
+    public static func ~= (code: Self, error: any Error) -> Bool { (error as? FreshworksError)?.code == code }
+}
+
+extension FreshworksError.Code {
     /// Something the call needs was not configured.
     public static let notConfigured = Self(rawValue: "not_configured")
     /// The caller passed a value that the library refuses before anything is sent.

@@ -66,7 +66,6 @@ struct ConversationFieldTests {
             draft.fieldErrors.map(\.field) == [
                 "assigned_agent_id", "channel_id", "messages.actor_id", "messages.message_parts", "user_id",
             ])
-        #expect(ConversationUpdate().fieldErrors.map(\.field) == ["conversation"])
         #expect(ConversationUpdate { $0.status = .assigned }.fieldErrors.map(\.field) == ["assigned_agent_id"])
         let byOrganization = ConversationUpdate {
             $0.status = .assigned

@@ -26,6 +26,7 @@ struct AttachmentUploadTests {
         ]
         draft.ccEmails = ["lead@acme.test"]
         draft.dueBy = utc(2030, 1, 2)
+        draft.firstResponseDueBy = utc(2030, 1, 1)
         _ = try await freshdesk(wire).tickets.create(draft, attachments: files)
         let form = try #require(wire.forms.first)
         #expect(
@@ -34,7 +35,8 @@ struct AttachmentUploadTests {
                 "custom_fields[cf_deep][a][b]=1", "custom_fields[cf_list][]=x", "custom_fields[cf_list][]=y",
                 "custom_fields[cf_locked]=true", "custom_fields[cf_price]=9.5", "custom_fields[cf_region]=EMEA",
                 "custom_fields[cf_seats]=12", "description=<p>D</p>", "due_by=2030-01-02T00:00:00Z",
-                "email=ana@acme.test", "priority=3", "status=2", "subject=Grüße", "tags[]=login", "tags[]=vip",
+                "email=ana@acme.test", "fr_due_by=2030-01-01T00:00:00Z", "priority=3", "status=2", "subject=Grüße",
+                "tags[]=login", "tags[]=vip",
             ])
         #expect(
             form.files == [

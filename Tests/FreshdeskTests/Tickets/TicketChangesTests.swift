@@ -33,6 +33,15 @@ struct TicketChangesTests {
             ])
     }
 
+    @Test("the first one is read with its page alone")
+    func first() async throws {
+        let wire = ScriptedTransport(Self.page((7, "2025-03-04T09:00:00Z"), (8, "2025-03-04T09:00:01Z")))
+        #expect(try await freshdesk(wire).tickets.list(updatedSince: .distantPast, pageSize: 2).first()?.id == 7)
+        #expect(wire.requests.count == 1)
+        let empty = ScriptedTransport(.json(200, "[]"))
+        #expect(try await freshdesk(empty).tickets.list(updatedSince: .distantPast).first() == nil)
+    }
+
     @Test("a checkpoint goes on where the page ended, and is refused by another account or list")
     func checkpoints() async throws {
         let wire = ScriptedTransport(

@@ -1,3 +1,4 @@
+import Foundation
 import Freshdesk
 import TestSupport
 import Testing
@@ -91,6 +92,39 @@ struct TicketFieldTests {
             pending_since           read  time
             """
         ).expectFields(of: TicketStats.Fields.self)
+    }
+
+    @Test("due dates are set together and emptied together, on every way to say them")
+    func dueDates() {
+        let (soon, later) = (Date(timeIntervalSince1970: 2_000_000_000), Date(timeIntervalSince1970: 2_000_086_400))
+        func fields(_ errors: [FreshworksError.FieldError]) -> [String] { errors.compactMap(\.field) }
+        func draft(_ fill: (inout TicketDraft) -> Void) -> [String] {
+            fields(TicketDraft(requester: .id(1), subject: "S", description: "D", fill).fieldErrors)
+        }
+        #expect(draft { $0.dueBy = later } == ["fr_due_by"])
+        #expect(draft { $0.firstResponseDueBy = soon } == ["due_by"])
+        #expect(draft { ($0.dueBy, $0.firstResponseDueBy) = (later, soon) }.isEmpty)
+        #expect(draft { _ in }.isEmpty)
+
+        func update(_ dueBy: Patch<Date>, _ firstResponse: Patch<Date>) -> [String] {
+            let update = TicketUpdate {
+                $0.dueBy = dueBy
+                $0.firstResponseDueBy = firstResponse
+            }
+            return fields(update.fieldErrors)
+        }
+        #expect(update(.set(later), .unchanged) == ["fr_due_by"])
+        #expect(update(.unchanged, .set(soon)) == ["due_by"])
+        #expect(update(.clear, .unchanged) == ["fr_due_by"])
+        #expect(update(.unchanged, .clear) == ["due_by"])
+        #expect(update(.set(later), .clear) == ["fr_due_by"])
+        #expect(update(.clear, .set(soon)) == ["due_by"])
+        #expect(update(.set(later), .set(soon)).isEmpty && update(.clear, .clear).isEmpty)
+
+        #expect(fields(TicketBulkUpdate { $0.dueBy = later }.fieldErrors) == ["fr_due_by"])
+        #expect(
+            fields(OutboundEmailDraft(email: "a@b.c", subject: "S", emailConfigID: 1) { $0.dueBy = later }.fieldErrors)
+                == ["fr_due_by"])
     }
 
     @Test("every kind of requester is read again from a draft or an update, and shows no customer data")

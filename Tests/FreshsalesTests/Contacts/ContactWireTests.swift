@@ -144,7 +144,7 @@ struct ContactWireTests {
     @Test("update leaves out what is unchanged, clears and sets")
     func update() async throws {
         let contacts = try wire.freshsales().contacts
-        _ = try await contacts.update(5, ContactUpdate())
+        await expectRefusal(.invalidArgument) { _ = try await contacts.update(5, ContactUpdate()) }
         _ = try await contacts.update(
             5,
             ContactUpdate {
@@ -227,10 +227,9 @@ struct ContactWireTests {
                 $0.salesAccounts = [ContactSalesAccount(14, isPrimary: true)]
                 $0.customFields = ["cf_a": 15]
             })
-        #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/contacts/5", count: 3))
+        #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/contacts/5", count: 2))
         #expect(
             wire.jsonBodies == [
-                #"{"contact":{}}"#,
                 """
                 {"contact":{"first_name":null,"last_name":null,"job_title":null,"address":null,"city":null,\
                 "state":null,"zipcode":null,"country":null,"email":null,"emails":[],"work_email":null,\
@@ -303,7 +302,7 @@ struct ContactWireTests {
         await expectRefusal(.invalidPath) { try await contacts.delete(-1) }
         await expectRefusal(.invalidPath) { try await contacts.forget(-1) }
         await expectRefusal(.invalidPath) { _ = try await contacts.clone(0) }
-        await expectRefusal(.invalidPath) { _ = try await contacts.update(0, ContactUpdate()) }
+        await expectRefusal(.invalidPath) { _ = try await contacts.update(0, ContactUpdate { $0.city = "c" }) }
         await expectRefusal(.invalidPath) { _ = try await contacts.list(view: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await contacts.list(view: 1, pageSize: 0).all() }
         await expectRefusal(.invalidArgument) { _ = try await contacts.list(view: 1, pageSize: 101).all() }

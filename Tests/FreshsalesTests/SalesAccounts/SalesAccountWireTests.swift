@@ -69,7 +69,7 @@ struct SalesAccountWireTests {
     @Test("update leaves out what is unchanged, clears and sets")
     func update() async throws {
         let accounts = try wire.freshsales().salesAccounts
-        _ = try await accounts.update(5, SalesAccountUpdate())
+        await expectRefusal(.invalidArgument) { _ = try await accounts.update(5, SalesAccountUpdate()) }
         _ = try await accounts.update(
             5,
             SalesAccountUpdate {
@@ -117,10 +117,9 @@ struct SalesAccountWireTests {
                 $0.tags = ["l"]
                 $0.customFields = ["cf_a": "m"]
             })
-        #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/sales_accounts/5", count: 3))
+        #expect(wire.lines == Array(repeating: "PUT /crm/sales/api/sales_accounts/5", count: 2))
         #expect(
             wire.jsonBodies == [
-                #"{"sales_account":{}}"#,
                 """
                 {"sales_account":{"address":null,"city":null,"state":null,"zipcode":null,"country":null,\
                 "website":null,"phone":null,"number_of_employees":null,"annual_revenue":null,"facebook":null,\

@@ -136,6 +136,14 @@ struct FilteredSearchTests {
             wire.lines.dropFirst().sorted() == (1...5).map { "GET /crm/sales/api/contacts/\($0)?include=owner" })
     }
 
+    @Test("the first of the records is fetched alone")
+    func firstComplete() async throws {
+        let wire = directory()
+        let first = try await wire.freshsales().contacts.search(query).complete(include: [.owner]).first()
+        #expect(first?.id == 1)
+        #expect(wire.lines.dropFirst() == ["GET /crm/sales/api/contacts/1?include=owner"])
+    }
+
     @Test("after a failure goes on with the record that failed, and loses none")
     func completeAgain() async throws {
         let wire = directory { id, count in id == "4" && count == 1 }

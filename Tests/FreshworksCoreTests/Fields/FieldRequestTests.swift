@@ -54,6 +54,29 @@ struct FieldRequestTests {
         #expect(error?.description.contains("level: must be between 1 and 4") == true)
     }
 
+    @Test(
+        "an update that changes nothing is refused, whatever was set to nil",
+        arguments: [
+            ShelfUpdate(), ShelfUpdate { $0.name = nil }, ShelfUpdate { $0.note = .unchanged },
+            ShelfUpdate { $0.customFields["cf_a"] = nil }, ShelfUpdate { $0.customFields = [:] },
+        ])
+    func nothing(update: ShelfUpdate) async throws {
+        for body in [RequestBody.json(update), .json(update, at: "shelf")] {
+            let error = try await refusal(Endpoint("shelves.update", .put, "shelves/1", body: body))
+            #expect(error?.code == .invalidArgument && error?.operation == "shelves.update")
+            #expect(error?.message == "the update changes nothing")
+            #expect(error?.advice?.contains("`.null` a custom one") == true)
+        }
+    }
+
+    @Test("an update that empties something changes it")
+    func emptied() async throws {
+        for update in [ShelfUpdate { $0.note = .clear }, ShelfUpdate { $0.customFields["cf_a"] = .null }] {
+            _ = try await api.send(Endpoint<Shelf>("shelves.update", .put, "shelves/1", body: .json(update)))
+        }
+        #expect(wire.jsonBodies == [#"{"note":null}"#, #"{"custom_fields":{"cf_a":null}}"#])
+    }
+
     @Test("a filter is a query whose fields are checked too")
     func filter() async throws {
         let filter = ShelfDraft(name: "A B", kind: "k") { $0.level = 2 }

@@ -52,6 +52,14 @@ struct CustomFieldValueTests {
         #expect(JSONValue([seats]) == [12])
     }
 
+    @Test("a literal leaves out what is nil, and takes null beside it")
+    func optionals() {
+        let plan: String? = "gold", seats: Int? = nil
+        let fields: CustomFields = ["cf_plan": plan, "cf_seats": seats, "cf_coupon": .null, "cf_region": nil]
+        #expect(fields.json == ["cf_plan": "gold", "cf_coupon": .null])
+        #expect(fields.names == ["cf_plan", "cf_coupon"])
+    }
+
     private struct Mine: Codable, Equatable {
         var region: String?
         var seats: Int

@@ -11,9 +11,10 @@ extension APIClient {
     /// - Throws: ``FreshworksError/Code/jobFailed`` when it failed, ``FreshworksError/Code/jobPartlyFailed`` when some of
     ///   it was done, both with the job as ``FreshworksError/body``; ``FreshworksError/Code/jobUnfinished`` when the
     ///   deadline passes first. A status that nobody knows counts as unfinished.
-    public func waitForJob<Job: Resource>(
+    public nonisolated(nonsending) func waitForJob<Job: Resource>(
         _ operation: String, deadline: Duration, options: CallOptions = CallOptions(),
-        ask: (CallOptions) async throws -> Job, onProgress: (Job) -> Void, status: (Job) -> JobStatus?
+        ask: nonisolated(nonsending) (CallOptions) async throws -> Job, onProgress: (Job) -> Void,
+        status: (Job) -> JobStatus?
     ) async throws -> Job {
         let job = try await poll(operation, deadline: deadline, options: options, ask) {
             onProgress($0)
@@ -32,10 +33,11 @@ extension APIClient {
     ///   - interval: After how long it is asked each time, if that is always the same.
     ///   - unfinished: The error that the deadline is, of the state that was told last.
     ///   - state: What to say of it when the deadline passes.
-    package func poll<Answer>(
+    package nonisolated(nonsending) func poll<Answer>(
         _ operation: String, deadline: Duration, every interval: Duration? = nil, options: CallOptions,
         unfinished: (_ state: String?) -> FreshworksError = FreshworksError.jobUnfinished,
-        _ ask: (CallOptions) async throws -> Answer, isOver: (Answer) -> Bool, state: (Answer) -> String?
+        _ ask: nonisolated(nonsending) (CallOptions) async throws -> Answer, isOver: (Answer) -> Bool,
+        state: (Answer) -> String?
     ) async throws -> Answer {
         let clock = runtime.clock
         let end = clock.monotonicNow + deadline

@@ -44,6 +44,12 @@ public struct ChangeSequence<Element: Resource>: AsyncSequence, Sendable {
     public func all() async throws -> [Element] {
         try await reduce(into: []) { $0.append($1) }
     }
+
+    /// The first record, or `nil` of an empty list. Reads no page beyond the one it is on.
+    public func first() async throws -> Element? {
+        var iterator = makeAsyncIterator()
+        return try await iterator.next()
+    }
 }
 
 extension APIClient {
