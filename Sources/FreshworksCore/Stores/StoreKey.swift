@@ -22,6 +22,9 @@ public struct StoreKey: Sendable, Hashable, Comparable {
     /// Whether the key's bytes start with those of a prefix.
     public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 
+    /// Whether the key's bytes come after those of a text, which need not be a key.
+    package func isBehind(_ text: String) -> Bool { text.utf8.lexicographicallyPrecedes(bytes) }
+
     /// Compares byte by byte.
     public static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
