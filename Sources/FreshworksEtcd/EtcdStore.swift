@@ -23,6 +23,8 @@ public struct EtcdStore: VersionedStore {
     ///     slash and more behind it.
     ///   - user: Who to be, where etcd has authentication enabled. The role needs to read and write the prefix.
     ///   - timeout: How long a call may take, over all members and attempts.
+    ///   - runtime: What carries the calls. Its ``FreshworksRuntime/Configuration/certificateAuthorities`` are whom members'
+    ///     certificates are trusted by, where that is not the system.
     /// - Throws: ``FreshworksError/Code/invalidArgument``, saying what is wrong with an address, the prefix or the user.
     public init(
         endpoints: [String], prefix: String = "freshworks", user: User? = nil, timeout: Duration = .seconds(8),

@@ -57,7 +57,8 @@ struct ServedApp: Sendable {
 /// What carries the app's calls.
 enum HTTPClientChoice: String, CaseIterable, CustomTestStringConvertible {
     case asyncHTTPClient = "asynchttpclient"
-    case urlSession = "urlsession"
+    /// The library's, over libcurl on Linux.
+    case own
 
     var testDescription: String { rawValue }
 }
