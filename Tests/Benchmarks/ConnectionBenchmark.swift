@@ -85,6 +85,8 @@ private struct ConnectionFigures {
             String($0.dropFirst("connections/record/".count))
         }
         let fresh = try ConnectionRegistry(store: store)
+        // What was freed before must not pay for what comes.
+        returnFreedMemory()
         let resident = residentMemory()
         for id in ids { _ = try await fresh.get(id).credentialProvider.credential() }
         memory = max(0, residentMemory() - resident)

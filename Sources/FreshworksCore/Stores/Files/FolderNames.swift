@@ -9,13 +9,11 @@ import Foundation
 #endif
 
 extension OwnedDescriptor {
-    /// Goes through the names in this folder whose bytes are wanted, in no order.
+    /// Goes through the bytes of the names in this folder, in no order.
     ///
-    /// A store may have hundreds of thousands of files, so that a text is made of those names alone that somebody wants.
+    /// A store may have hundreds of thousands of files, so no text is made of any.
     /// - Returns: `false`, with `errno` set, if the folder cannot be listed to its end.
-    func forEachName(
-        where isWanted: (UnsafeRawBufferPointer) -> Bool, _ body: (String) throws -> Void
-    ) rethrows -> Bool {
+    func forEachName(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows -> Bool {
         // An opening of its own: how far a folder was read is a matter of the opening, not of the descriptor.
         let opening = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard opening >= 0 else { return false }
@@ -32,11 +30,9 @@ extension OwnedDescriptor {
         }
         errno = 0
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes -> String? in
-                let name = UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 })
-                return isWanted(name) ? String(decoding: name, as: UTF8.self) : nil
+            try withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                try body(UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
             }
-            if let name { try body(name) }
             errno = 0
         }
         code = errno

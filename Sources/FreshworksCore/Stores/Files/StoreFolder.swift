@@ -78,11 +78,11 @@ struct StoreFolder: ~Copyable {
     /// Goes through the keys that may start with a prefix, in no order.
     func forEachKey(prefix: String, _ body: (StoreKey) -> Void) throws {
         let start = StoreFileName.start(ofKeysWith: prefix)
-        let isListed = try folder.forEachName(where: { $0.starts(with: start) || StoreFileName.mayBeHash($0) }) {
-            name in
+        let isListed = try folder.forEachName { name in
+            guard name.starts(with: start) || name.first == UInt8(ascii: "=") else { return }
             switch StoreFileName.read(name) {
             case .key(let key): body(key)
-            case .hash: if let key = try content(of: name)?.key { body(key) }
+            case .hash: if let key = try content(of: String(decoding: name, as: UTF8.self))?.key { body(key) }
             case .foreign: break
             }
         }
