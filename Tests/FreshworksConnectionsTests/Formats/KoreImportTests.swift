@@ -63,6 +63,17 @@ struct KoreImportTests {
         #expect(written.arrayValue?.first?["baseURL"] == nil)
     }
 
+    @Test("hides its key from what it keeps, also where a header has it inside a longer text")
+    func hidden() throws {
+        let found = try read(
+            """
+            {"mode":"preAuthorized","name":"CRM","domain":"acme","apiKey":"Token token=sfg999666t673t7t82","team":"a",
+            "copy":"was sfg999666t673t7t82","fields":[{"in":"header","name":"X-Key","value":"Key={{key}};v=1"}]}
+            """)
+        let kept = try #require(found.drafts.first?.options["kore"]?.objectValue)
+        #expect(kept.keys.sorted() == ["fields", "team"])
+    }
+
     @Test("is no shape for a key of one user, nor for what is no key")
     func notExported() async throws {
         let registry = try World().registry
