@@ -115,6 +115,9 @@ struct KoreImportTests {
     func untold() throws {
         let error = #expect(throws: FreshworksError.self) { try ConnectionImport(Data(Self.published.utf8)) }
         #expect(error?.fieldErrors.map(\.code) == ["unknown_product"])
+        // Where no product would mend it, none is asked for.
+        let own = #expect(throws: FreshworksError.self) { try ConnectionImport(Data(Self.endUser.utf8)) }
+        #expect(own?.fieldErrors.map(\.code) == ["no_credential"])
         let local = Self.templated.replacing("https://{tenant}.myfreshworks.com", with: "http://127.0.0.1:1")
             .replacing(#""requiresTenant":true,"#, with: "")
         let refusal = #expect(throws: FreshworksError.self) { try read(local) }
