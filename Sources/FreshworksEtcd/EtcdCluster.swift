@@ -72,13 +72,19 @@ final class EtcdCluster: Sendable, CustomStringConvertible {
     private func error(_ failures: [(EtcdEndpoint, EtcdFailure)], mayHaveHappened: Bool) -> FreshworksError {
         let isDown = failures.allSatisfy { $1.kind == .down }
         let reasons = failures.map { "\($0): \($1.reason)" }.joined(separator: "; ")
+        let advice =
+            if failures.contains(where: { $1.underlying?.code == .encryptionFailed }) {
+                "Check the members' certificates; an authority that the system does not know is named by the runtime's "
+                    + "certificateAuthorities, or by SSL_CERT_FILE."
+            } else if isDown {
+                "Check that etcd runs and that this machine may reach it; the next call tries again."
+            } else {
+                "Check that the addresses are those of etcd's clients, and that most members run; the next call tries again."
+            }
         var error = FreshworksError(
             .storeFailed,
             isDown ? "no etcd can be reached (\(reasons))" : "etcd does not answer as it should (\(reasons))",
-            advice: isDown
-                ? "Check that etcd runs and that this machine may reach it; the next call tries again."
-                : "Check that the addresses are those of etcd's clients, and that most members run; the next call tries again.",
-            mayHaveBeenExecuted: mayHaveHappened, underlying: failures.last?.1.underlying)
+            advice: advice, mayHaveBeenExecuted: mayHaveHappened, underlying: failures.last?.1.underlying)
         error.attempts = failures.count
         return error
     }

@@ -24,21 +24,26 @@ struct EtcdKeySpace: Sendable {
         return try? StoreKey(text)
     }
 
-    /// All names of keys that start with a text.
-    func range(of text: String) -> EtcdRange {
-        let start = Data((prefix + text).utf8)
+    /// All names of keys that start with a text and come after another one; `nil` where there can be none.
+    func range(of text: String, after key: String?) -> EtcdRange? {
+        var start = Data((prefix + text).utf8)
         // The first name behind all that start so. UTF-8 has no byte of 255.
         let end = start.dropLast() + start.suffix(1).map { $0 + 1 }
-        return EtcdRange(start: start, end: end)
+        if let key {
+            let next = Data((prefix + key).utf8) + [0]
+            if start.lexicographicallyPrecedes(next) { start = next }
+        }
+        return start.lexicographicallyPrecedes(end) ? EtcdRange(start: start, end: end) : nil
     }
 }
 
 /// Names in etcd from one on and before another one.
 struct EtcdRange: Sendable {
-    var start: Data
+    let start: Data
     let end: Data
 
-    /// Asks for the names alone.
+    /// Asks for the names alone. etcd answers in the order of their bytes by itself; told to sort, it would read the whole
+    /// range before it counts to the limit.
     func request(limit: Int) -> JSONValue {
         [
             "key": .bytes(start), "range_end": .bytes(end), "keys_only": true,

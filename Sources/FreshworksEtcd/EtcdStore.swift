@@ -23,6 +23,8 @@ public struct EtcdStore: VersionedStore {
     ///     slash and more behind it.
     ///   - user: Who to be, where etcd has authentication enabled. The role needs to read and write the prefix.
     ///   - timeout: How long a call may take, over all members and attempts.
+    ///   - runtime: What carries the calls. Its ``FreshworksRuntime/Configuration/certificateAuthorities`` are whom members'
+    ///     certificates are trusted by, where that is not the system.
     /// - Throws: ``FreshworksError/Code/invalidArgument``, saying what is wrong with an address, the prefix or the user.
     public init(
         endpoints: [String], prefix: String = "freshworks", user: User? = nil, timeout: Duration = .seconds(8),
@@ -73,21 +75,27 @@ public struct EtcdStore: VersionedStore {
         try await change(key, expecting: version, .delete)
     }
 
-    /// All keys that have a value and start with a prefix, in the order of their Unicode scalars. Asks for 500 at a time, so
-    /// keys that come or go meanwhile may be in it or not; what is no ``StoreKey`` is left alone.
+    /// All keys that have a value and start with a prefix, in the order of their bytes. Asks for 500 at a time, so keys that
+    /// come or go meanwhile may be in it or not; what is no ``StoreKey`` is left alone.
     /// - Throws: ``FreshworksError/Code/storeFailed``.
     public func keys(prefix: String) async throws -> [String] {
-        var keys: [StoreKey] = []
-        var range = space.range(of: prefix)
-        while true {
-            let request = range.request(limit: Self.pageSize)
-            let page = try await cluster.ask(changing: false) { [range] member, _ in
+        try await keys(prefix: prefix, after: nil, limit: .max)
+    }
+
+    /// The first keys behind another one. etcd looks at no others.
+    /// - Throws: ``FreshworksError/Code/storeFailed``.
+    public func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        var keys: [String] = []
+        var next: EtcdRange? = space.range(of: prefix, after: key)
+        while keys.count < limit, let range = next {
+            let request = range.request(limit: min(limit - keys.count, Self.pageSize))
+            let page = try await cluster.ask(changing: false) { member, _ in
                 try EtcdKeyPage(try await member.call("kv/range", request), within: range)
             }
-            keys += page.keys.compactMap(space.key)
-            guard let next = page.next else { return keys.map(\.text) }
-            range.start = next
+            keys += page.keys.compactMap(space.key).map(\.text)
+            next = page.next.map { EtcdRange(start: $0, end: range.end) }
         }
+        return keys
     }
 
     private func record(of place: Data) async throws -> EtcdRecord? {

@@ -92,8 +92,9 @@ extension Help {
         \(CommandOption.lines(.onlyTag, .json("with one object per connection")))
 
         import recognizes the shapes of Cloud Elements, SAP Open Connectors, Nexla, Nango, Airbyte, n8n, Activepieces,
-        Pipedream and its own by themselves. It sends nothing, and stores nothing where one entry is wrong. export writes
-        native, cloud_elements, nexla or basic_form, without secrets unless told.
+        Pipedream, Kore.ai's profiles and its own by themselves. It sends nothing, and stores nothing where one entry is
+        wrong. Of profiles those are taken that one key serves for everybody; say their --product. export writes native,
+        cloud_elements, nexla, basic_form or kore, without secrets unless told.
         \(CommandOption.lines(.importFormat, .product, .allowLoopback))
 
         export

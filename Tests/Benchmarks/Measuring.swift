@@ -29,6 +29,13 @@ func residentMemory() -> Int {
     return statm.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4096 } ?? 0
 }
 
+/// Gives memory that was freed back to the system, where that can be asked for.
+func returnFreedMemory() {
+    // glibc's, which its module leaves out.
+    guard let trim = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0)
+}
+
 /// The most bytes of this process in memory since the last ``forgetPeak()``; 0 where there is no `/proc`.
 func residentMemoryPeak() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""

@@ -49,7 +49,8 @@ struct EtcdConformanceTests {
         #expect(folder.names.isEmpty)
     }
 
-    @Test("lists more keys than a page holds, and leaves alone what lies beside them")
+    @Test(
+        "lists more keys than a page holds, a page of them without the others, and leaves alone what lies beside them")
     func pages() async throws {
         let servers = try await EtcdServers.start()
         let store = try EtcdStore(address: servers.address(prefix: "app"), variables: [:])
@@ -69,6 +70,24 @@ struct EtcdConformanceTests {
         #expect(try await store.keys(prefix: "k/1000") == Array(keys[..<10]))
         #expect(try await store.keys(prefix: "k/10500") == ["k/10500"])
         #expect(try await store.keys(prefix: "l").isEmpty)
+
+        let asked = Counter()
+        let transport = TransportChoice.automatic.make(
+            maximumConnections: 4, certificateAuthorities: nil, clock: SystemClock())
+        let watched = ScriptedTransport { request in
+            let response = try await transport.send(request)
+            for _ in try JSONValue(parsing: response.body)["kvs"]?.arrayValue ?? [] { asked.next() }
+            return response
+        }
+        let watchedStore = try EtcdStore(
+            address: servers.address(prefix: "app"), variables: [:], runtime: FreshworksRuntime(transport: watched))
+        #expect(try await watchedStore.keys(prefix: "k/", after: keys[699], limit: 50) == Array(keys[700..<750]))
+        #expect(asked.value == 50)
+        #expect(try await watchedStore.keys(prefix: "k/", after: keys[99], limit: 600) == Array(keys[100..<700]))
+        #expect(asked.value == 650)
+        // What is no key takes nobody's place.
+        #expect(try await store.keys(prefix: "", after: "\u{1}", limit: 2) == Array(keys[..<2]))
+        #expect(try await store.keys(prefix: "", after: nil, limit: 2) == Array(keys[..<2]))
     }
 
     @Test("has the bytes behind a line that tells who wrote them, and reads what others put there as it is")

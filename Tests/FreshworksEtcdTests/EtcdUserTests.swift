@@ -8,7 +8,7 @@ import Testing
 @Suite(
     "A store with a user", .inTurn, .endsIfItHangs, .enabled(if: EtcdServers.canRun, "\(EtcdServers.reason)"))
 struct EtcdUserTests {
-    private static let variables = ["FRESHWORKS_ETCD_USER": "app", "FRESHWORKS_ETCD_PASSWORD": "FAKEpassword1"]
+    private static let variables = EtcdServers.userVariables
 
     @Test("keeps all laws where a role has nothing but the prefix")
     func laws() async throws {
@@ -83,32 +83,5 @@ struct EtcdUserTests {
         let error = try await #require(throws: FreshworksError.self) { _ = try await store.load("k") }
         #expect(error.code == .storeFailed)
         return error.description
-    }
-}
-
-extension EtcdServers {
-    /// Makes `root`, and `app` with a role for the prefix `app/`.
-    fileprivate func enableUsers() async throws {
-        let end = JSONValue.base64("app0")
-        for (function, body) in [
-            ("auth/user/add", ["name": "root", "password": "FAKErootpassword"]),
-            ("auth/role/add", ["name": "root"]),
-            ("auth/user/grant", ["user": "root", "role": "root"]),
-            ("auth/user/add", ["name": "app", "password": "FAKEpassword1"]),
-            ("auth/role/add", ["name": "app"]),
-            (
-                "auth/role/grant",
-                ["name": "app", "perm": ["permType": "READWRITE", "key": .base64("app/"), "range_end": end]]
-            ),
-            ("auth/user/grant", ["user": "app", "role": "app"]),
-            ("auth/enable", [:]),
-        ] as [(String, JSONValue)] {
-            _ = try await call(function, body)
-        }
-    }
-
-    fileprivate func token(of user: String) async throws -> String {
-        let answer = try await call("auth/authenticate", ["name": .string(user), "password": "FAKErootpassword"])
-        return try #require(answer["token"]?.stringValue)
     }
 }

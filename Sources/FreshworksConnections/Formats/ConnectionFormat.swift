@@ -28,8 +28,11 @@ public struct ConnectionFormat: RawRepresentable, Hashable, Sendable, CustomStri
     /// An account of Pipedream.
     public static let pipedream = Self(rawValue: "pipedream")
 
+    /// An authorization profile of Kore.ai that one key serves for everybody.
+    public static let kore = Self(rawValue: "kore")
+
     /// The shapes that can be exported.
-    public static let exportable: [ConnectionFormat] = [.native, .cloudElements, .nexla, .basicForm]
+    public static let exportable: [ConnectionFormat] = [.native, .cloudElements, .nexla, .basicForm, .kore]
     /// The shapes that can be imported.
     public static let importable: [ConnectionFormat] = ConnectionShape.all.map(\.format)
 }

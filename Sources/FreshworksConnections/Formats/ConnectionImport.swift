@@ -99,33 +99,30 @@ public struct ConnectionImport: Sendable {
         for path in KeptMembers.masks(in: .object(object.json), object.path) {
             reading.refuse(path, "is masked; export again with the value itself", code: "masked_value")
         }
-        let parts = shape.read(object, &reading)
+        var parts = shape.read(object, &reading)
+        guard !parts.isRefused else { return nil }
         let product = product(of: parts, object, told, products, &reading)
         var account: FreshworksAccount?
-        if let product, let address = parts.address {
-            account = reading.attempt(address.path) {
-                try parts.isBaseURL
-                    ? FreshworksAccount(product, baseURL: address.text)
-                    : FreshworksAccount(product, subdomain: address.text)
-            }
-            if let found = account, !allowsLoopback, reading.refuseLoopback(found.baseURL, address.path) {
-                account = nil
-            }
-            if let check = parts.check, let found = account {
-                account = reading.attempt(object.path(of: "check")) { try found.applying(storedCheck: check) }
-            }
-        }
-        // Beside a wrong address the secret is looked at too, so that all is told at once.
         var credential: Credential?
-        if let product, let make = parts.credential, let place = account ?? (try? .init(product, subdomain: "example"))
-        {
-            credential = reading.attempt(parts.secretPath) { try make(product).checked(for: place) }
+        if let product, let complete = parts.complete {
+            let made = complete(&parts, product, allowsLoopback, &reading)
+            account = made?.0
+            credential = made.flatMap { account, credential in
+                reading.attempt(parts.secretPath) { try credential.checked(for: account) }
+            }
+        } else if let product {
+            account = Self.account(of: parts, object, product, allowsLoopback, &reading)
+            // Beside a wrong address the secret is looked at too, so that all is told at once.
+            if let make = parts.credential, let place = account ?? (try? .init(product, subdomain: "example")) {
+                credential = reading.attempt(parts.secretPath) { try make(product).checked(for: place) }
+            }
         }
         let name = parts.name?.text.trimmingWhitespace ?? account.map { "\($0.product.title) \($0.name)" } ?? ""
         var check = ArgumentCheck()
         if parts.name != nil { check.name(name) }
         check.tags(parts.tags.tidied)
-        if let profile = parts.profile { check.profile(profile) }
+        // One that is named as the connection was looked at.
+        if let profile = parts.profile, parts.complete == nil { check.profile(profile) }
         do {
             try check.finish()
         } catch {
@@ -145,6 +142,21 @@ public struct ConnectionImport: Sendable {
             provenance: parts.source ?? Connection.Provenance(source: shape.format.rawValue, repairs: repairs))
         draft.isEnabled = parts.isEnabled
         return draft
+    }
+
+    private static func account(
+        of parts: ImportedParts, _ object: ImportedObject, _ product: FreshworksProduct, _ allowsLoopback: Bool,
+        _ reading: inout ImportReading
+    ) -> FreshworksAccount? {
+        guard let address = parts.address else { return nil }
+        let account = reading.attempt(address.path) {
+            try parts.isBaseURL
+                ? FreshworksAccount(product, baseURL: address.text)
+                : FreshworksAccount(product, subdomain: address.text)
+        }
+        guard let account, allowsLoopback || !reading.refuseLoopback(account.baseURL, address.path) else { return nil }
+        guard let check = parts.check else { return account }
+        return reading.attempt(object.path(of: "check")) { try account.applying(storedCheck: check) }
     }
 
     private static func product(

@@ -51,6 +51,7 @@ private struct ConnectionWriter {
         case .cloudElements: try instance()
         case .nexla: try nexla()
         case .basicForm: try basicForm()
+        case .kore: try kore()
         default: throw Self.unknown
         }
     }
@@ -66,16 +67,32 @@ private struct ConnectionWriter {
         return json
     }
 
+    private var noPlace: FreshworksError {
+        ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+    }
+
+    /// What is read as the same account: its name, or its host where a name alone means another one.
+    private func subdomain() throws -> String {
+        let account = connection.account
+        let texts = [account.name, account.origin.host]
+        guard
+            let text = texts.first(where: {
+                (try? FreshworksAccount(account.product, subdomain: $0))?.baseURL == account.baseURL
+            })
+        else { throw noPlace }
+        return text
+    }
+
     private func instance() throws -> JSONObject {
         guard let element = CloudElement.key(of: connection.product), case .key(let key) = credential.form else {
-            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+            throw noPlace
         }
         var json = connection.options[ConnectionFormat.cloudElements.rawValue]?.objectValue ?? [:]
         var kept = json["element"]?.objectValue ?? [:]
         kept["key"] = .string(element)
         json["element"] = .object(kept)
         var configuration = json["configuration"]?.objectValue ?? [:]
-        configuration["subdomain"] = .string(connection.account.name)
+        configuration["subdomain"] = .string(try subdomain())
         if withSecrets { configuration["username"] = .string(key.reveal()) }
         json["configuration"] = .object(configuration)
         if !connection.tags.isEmpty { json["tags"] = connection.tags.jsonValue }
@@ -86,23 +103,46 @@ private struct ConnectionWriter {
 
     private func nexla() throws -> JSONObject {
         guard case .key(let key) = credential.form else {
-            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+            throw noPlace
         }
         let isToken = connection.product.name == FreshworksProduct.freshchat.name
         var json: JSONObject = ["Credential Name": .string(connection.name)]
         if let text = connection.description { json["Credential Description"] = .string(text) }
         if withSecrets { json[isToken ? "API Token" : "API Key"] = .string(key.reveal()) }
-        json["Account Subdomain"] = .string(connection.account.name)
+        json["Account Subdomain"] = .string(try subdomain())
         return json
+    }
+
+    private func kore() throws -> JSONObject {
+        guard case .key(let key) = credential.form, connection.profile?.user == nil else {
+            throw noPlace
+        }
+        var json = connection.options[ConnectionFormat.kore.rawValue]?.objectValue ?? [:]
+        // The connection may go elsewhere by now.
+        let addresses = ["baseURL", "authCheckURL"].compactMap { json[$0]?.stringValue }
+        if !addresses.allSatisfy(leads) { for member in ConnectionShape.koreTemplates { json[member] = nil } }
+        json["mode"] = "preAuthorized"
+        json["name"] = .string(connection.profile?.profile ?? connection.name)
+        json["domain"] = .string(try subdomain())
+        // As that platform wants it to be pasted.
+        let prefix = connection.product.keyScheme == .token ? "Token token=" : ""
+        if withSecrets { json["apiKey"] = .string(prefix + key.reveal()) }
+        return json
+    }
+
+    /// Whether a template leads to the connection's account.
+    private func leads(_ template: String) -> Bool {
+        connection.account.origin.contains(
+            address: template.replacing(AddressTemplate.tenant, with: connection.account.name))
     }
 
     private func basicForm() throws -> JSONObject {
         guard !isSession else {
-            throw ArgumentCheck.refusal("format", "has no place for the connection \(connection.id)")
+            throw noPlace
         }
         var json: JSONObject = [
             "application": .string(connection.product.title), "name": .string(connection.name),
-            "host": .string(connection.account.name),
+            "host": .string(try subdomain()),
         ]
         if let text = connection.description { json["description"] = .string(text) }
         let parts: (field: String, prefix: HeaderPrefix, username: String, password: String) =

@@ -5,7 +5,7 @@ struct ConnectionShape: Sendable {
     let recognizes: @Sendable (JSONObject) -> Bool
     let read: @Sendable (ImportedObject, inout ImportReading) -> ImportedParts
 
-    static let all = [native, cloudElements, nango, n8n, basicForm, nexla, airbyte, pipedream, activepieces]
+    static let all = [native, cloudElements, nango, n8n, basicForm, nexla, kore, airbyte, pipedream, activepieces]
 
     /// The one shape that recognizes an object; `nil` if none does.
     static func recognizing(_ json: JSONObject) -> ConnectionShape? {
@@ -36,6 +36,11 @@ struct ImportedParts {
     /// What the shape has besides, to be written back.
     var kept: JSONObject = [:]
     var source: Connection.Provenance?
+    /// Whether it was refused for what no other member would mend.
+    var isRefused = false
+    /// Makes account and credential, where the shape has templates that only the product's rules complete.
+    var complete:
+        (@Sendable (inout Self, FreshworksProduct, Bool, inout ImportReading) -> (FreshworksAccount, Credential)?)?
 }
 
 /// A text and where it stood.

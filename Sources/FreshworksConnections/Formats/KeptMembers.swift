@@ -38,8 +38,8 @@ enum KeptMembers {
 
     static func isSecretName(_ key: String) -> Bool {
         let words = words(of: key)
-        // Compared without its marks, as `apikey`, `api_key` and `apiKey` say the same; a keyboard is no key.
-        let name = words.filter { $0.wholeMatch(of: /key(board|word)s?/) == nil }.joined()
+        // Compared without its marks, as `apikey`, `api_key` and `apiKey` say the same; a keyboard is no key, nor is a userkeyboard.
+        let name = words.map { $0.replacing(/key(?:board|word)s?$/, with: "") }.joined()
         if name.hasSuffix("interval") || words.last.map(describing.contains) == true { return false }
         return [
             "token", "secret", "password", "passphrase", "passwd", "passcode", "passkey", "signature", "assertion",
@@ -71,7 +71,16 @@ enum KeptMembers {
         guard let text = text?.trimmingWhitespace.lowercased() else { return false }
         return ["basic ", "bearer ", "token "].contains { text.hasPrefix($0) } || text.contains("token=")
             || text.contains(/:\/\/[^\/?#]*@/) || text.contains(/-----begin[^\-]*private key/)
-            || text.contains(/[?&](access_token|api_key|apikey|code|key)=/)
+            || text.contains(/[?&](?:code|key)=/) || text.contains(secretParameter)
+    }
+
+    /// In an address, a form or a connection string: `sig` of a signed address, `auth_key`, `X-Amz-Signature`, `AccountKey`.
+    private static var secretParameter: Regex<Substring> {
+        #/
+        (?: ^ | [?&;] ) (?: [\w.\-]* [_.\-] )?
+        (?: access_?token | (?: api | auth | account | (?: shared_? )? access | subscription ) [_\-]? key
+          | sig | signature | secret | password | pwd ) =
+        /#
     }
 
     /// The JSON paths of texts that are a mask, as exports write them in the place of secrets.

@@ -60,9 +60,11 @@ public struct ProfileImport: Sendable {
 }
 
 /// The members of a profile.
-private struct ProfileFile {
+struct ProfileFile {
     private(set) var profile: AuthorizationProfile?
     private(set) var draft: ConnectionDraft?
+    /// What it has besides, without what looks like a secret or repeats the key.
+    private(set) var kept: JSONObject
 
     private static let known: Set = [
         "mode", "name", "baseURL", "requiresTenant", "fields", "authCheckURL", "domain", "apiKey", "fallsBack",
@@ -71,7 +73,7 @@ private struct ProfileFile {
     init(
         _ object: ImportedObject, _ product: FreshworksProduct, _ allowsLoopback: Bool, _ reading: inout ImportReading
     ) {
-        _ = KeptMembers.of(object, besides: Self.known, &reading)
+        kept = KeptMembers.of(object, besides: Self.known, &reading)
         let name = reading.text("name", of: object)
         let mode = Self.mode(of: object, &reading)
         let domain = reading.optionalText("domain", of: object)
@@ -105,6 +107,9 @@ private struct ProfileFile {
         draft = reading.attempt(key.path) {
             let draft = try profile.draft(tenant: profile.needsTenant ? domain.text : nil, key: key.text)
             _ = try draft.credential.checked(for: draft.account)
+            // A header may have the key inside a longer text.
+            let bare = try Credential.apiKey(key.text, for: product).normalized(for: draft.account)
+            kept = KeptMembers.hiding(bare.plainSecrets, in: kept)
             return draft
         }
     }

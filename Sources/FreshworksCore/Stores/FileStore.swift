@@ -82,14 +82,23 @@ public struct FileStore: VersionedStore {
         }
     }
 
-    /// All keys that have a value and start with a prefix, in the order of their Unicode scalars. Files of other origin
-    /// in the folder are left alone.
+    /// All keys that have a value and start with a prefix, in the order of their bytes. Files of other origin in the folder
+    /// are left alone.
     /// - Throws: ``FreshworksError/Code/storeFailed``.
     public func keys(prefix: String) async throws -> [String] {
+        try await keys(prefix: prefix, after: nil, limit: .max)
+    }
+
+    /// The first keys behind another one. Goes through the names of all files, and holds no more keys than two pages have.
+    /// - Throws: ``FreshworksError/Code/storeFailed``.
+    public func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
         guard try await queue.run({ [path] in try StoreFolder(existing: path) != nil }) else { return [] }
         // A folder that changes while it is read may show a name twice or not at all.
-        let keys = try await locked { folder, _ in try folder.keys(prefix: prefix) }
-        return keys.sorted().map(\.text)
+        return try await locked { folder, _ in
+            var page = KeyPage(prefix: prefix, after: key, limit: limit)
+            try folder.forEachKey(prefix: prefix) { page.add($0) }
+            return page.texts
+        }
     }
 
     private func change(

@@ -35,9 +35,16 @@ public final class InMemoryStore: VersionedStore {
         try change(key, expecting: version) { _ in nil }
     }
 
-    /// All keys that have a value and start with a prefix, in the order of their Unicode scalars.
+    /// All keys that have a value and start with a prefix, in the order of their bytes.
     public func keys(prefix: String) async throws -> [String] {
-        state.withLock { $0.values.keys.filter { $0.hasPrefix(prefix) } }.sorted().map(\.text)
+        try await keys(prefix: prefix, after: nil, limit: .max)
+    }
+
+    /// The first keys behind another one. Looks at all keys, and sorts no more than a page needs.
+    public func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        var page = KeyPage(prefix: prefix, after: key, limit: limit)
+        state.withLock { for key in $0.values.keys { page.add(key) } }
+        return page.texts
     }
 
     private func change(

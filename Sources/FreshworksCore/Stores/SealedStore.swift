@@ -43,9 +43,15 @@ public struct SealedStore: VersionedStore {
         try await opened(store.delete(key, expecting: version), key)
     }
 
-    /// All keys that have a value and start with a prefix, in the order of their Unicode scalars.
+    /// All keys that have a value and start with a prefix, in the order of their bytes.
     /// - Throws: What the store beneath throws.
     public func keys(prefix: String) async throws -> [String] { try await store.keys(prefix: prefix) }
+
+    /// The first keys behind another one, as the store beneath finds them.
+    /// - Throws: What the store beneath throws.
+    public func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        try await store.keys(prefix: prefix, after: key, limit: limit)
+    }
 
     private func opened(_ outcome: StoreOutcome, _ key: String) async throws -> StoreOutcome {
         switch outcome {

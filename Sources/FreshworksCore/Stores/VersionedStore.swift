@@ -22,8 +22,28 @@ public protocol VersionedStore: Sendable {
     /// - Returns: ``StoreVersion/absent``, or in a conflict what stands there instead.
     func delete(_ key: String, expecting version: StoreVersion) async throws -> StoreOutcome
 
-    /// All keys that have a value and start with a prefix, in the order of their Unicode scalars.
+    /// All keys that have a value and start with a prefix, in the order of their bytes: those of UTF-8, as ``StoreKey``
+    /// compares them.
     func keys(prefix: String) async throws -> [String]
+
+    /// A page of these keys: the first ones behind another key, in the same order. Fewer than asked for are the last ones.
+    ///
+    /// A store that does not say how answers with a part of all keys. One that can look at fewer of them should, since a
+    /// registry of a hundred thousand connections asks for a hundred.
+    /// - Parameters:
+    ///   - key: The keys begin behind this one, which need not be there any more or start with the prefix; `nil` begins at the
+    ///     first.
+    ///   - limit: How many keys at most. Below 1 it gives none.
+    func keys(prefix: String, after key: String?, limit: Int) async throws -> [String]
+}
+
+extension VersionedStore {
+    /// A part of all keys with the prefix.
+    public func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        var page = KeyPage(prefix: prefix, after: key, limit: limit)
+        for key in try await keys(prefix: prefix) { page.add(try StoreKey(key)) }
+        return page.texts
+    }
 }
 
 extension FreshworksError.Code {

@@ -14,7 +14,7 @@ extension StoreLaw {
             }
             for (key, value) in values { try await trial.delete(key, expecting: value.version) }
         },
-        StoreLaw(name: "keys are listed exactly, in the order of their Unicode scalars") { trial in
+        StoreLaw(name: "keys are listed exactly, in the order of their bytes") { trial in
             let keys = (alike + ["ab", "abc"]).map { trial.key("list/\($0)") } + longest(in: trial)
             for (number, key) in keys.enumerated() {
                 let value = try await trial.save("one", key)
@@ -31,6 +31,29 @@ extension StoreLaw {
             }
             let everything = try await trial.store.keys(prefix: "").filter { try StoreKey($0).hasPrefix(trial.word) }
             try expect(everything, present, "", trial)
+        },
+        StoreLaw(name: "a page has the first keys behind another one, in the order of their bytes") { trial in
+            let keys = (alike + ["ab", "abc"]).map { trial.key("page/\($0)") } + longest(in: trial)
+            for key in keys { _ = try await trial.save("one", key) }
+            let sorted = try keys.map(StoreKey.init).sorted()
+            for prefix in [trial.word, "\(trial.word)/page/a", "\(trial.word)/page/e", "\(trial.word)/none"] {
+                try await walk(sorted.filter { $0.hasPrefix(prefix) }, prefix, trial)
+            }
+            // A page may begin behind what is no key: one that was deleted meanwhile, what comes before the prefix or behind it.
+            let gone = sorted[sorted.count / 2]
+            guard let value = try await trial.store.load(gone.text) else {
+                throw StoreBreach("\(trial.show(gone.text)) has no value after it was saved")
+            }
+            try await trial.delete(gone.text, expecting: value.version)
+            let prefix = "\(trial.word)/page/"
+            let present = sorted.filter { $0 != gone && $0.hasPrefix(prefix) }
+            for key in [
+                gone.text, "", "\(trial.word)/", "\(trial.word)/page/a\u{E9}", "\(trial.word)/paged", "\u{FFFD}",
+            ] {
+                for limit in [2, .max] {
+                    try await expect(pageOf: present, prefix, after: key, limit, trial)
+                }
+            }
         },
         StoreLaw(name: "keys that are empty, too long or have control characters are refused") { trial in
             let long = String(repeating: "k", count: 201)
@@ -64,6 +87,29 @@ extension StoreLaw {
 
     private static func relative(in trial: StoreTrial) -> [String] {
         [".", "..", "../\(trial.word)", "./\(trial.word)", "/\(trial.word)", ".\(trial.word)"]
+    }
+
+    /// Goes through keys in pages of several sizes.
+    private static func walk(_ keys: [StoreKey], _ prefix: String, _ trial: StoreTrial) async throws {
+        for limit in [-1, 0, 1, 7, keys.count, keys.count + 1, .max] {
+            var key: String?
+            repeat { key = try await expect(pageOf: keys, prefix, after: key, limit, trial) } while key != nil
+        }
+    }
+
+    /// - Returns: What the next page begins behind; `nil` if there is none.
+    @discardableResult
+    private static func expect(
+        pageOf keys: [StoreKey], _ prefix: String, after key: String?, _ limit: Int, _ trial: StoreTrial
+    ) async throws -> String? {
+        let listed = try await trial.other.keys(prefix: prefix, after: key, limit: limit).map(StoreKey.init)
+        let expected = keys.filter { $0.isBehind(key ?? "") }.prefix(max(0, limit))
+        guard listed == Array(expected) else {
+            let asked =
+                "the page of \(limit) keys with the prefix \(trial.show(prefix)) behind \(trial.show(key ?? ""))"
+            throw StoreBreach("\(asked) has \(listed.count) keys, or others, instead of the first \(expected.count)")
+        }
+        return limit > 0 && listed.count == limit ? listed.last?.text : nil
     }
 
     private static func expect(_ keys: [String], _ expected: [StoreKey], _ prefix: String, _ trial: StoreTrial) throws {

@@ -72,9 +72,10 @@ extension ConnectionsCommand {
         do {
             found = try ConnectionImport(
                 data, format: format, product: product, allowsLoopback: arguments.has("--allow-loopback"))
-        } catch var error as FreshworksError where error.fieldErrors.contains(where: { $0.code == "loopback_address" })
-        {
-            error.advice = "Addresses of this machine are taken with --allow-loopback."
+        } catch var error as FreshworksError {
+            for (code, advice) in importAdvice where error.fieldErrors.contains(where: { $0.code == code }) {
+                error.advice = advice
+            }
             throw error
         }
         return { registry, console in
@@ -84,6 +85,16 @@ extension ConnectionsCommand {
             return .done
         }
     }
+
+    /// What helps on the command line, by the code of what was refused.
+    private static let importAdvice = [
+        ("unknown_product", "Entries that do not say their product have it from --product."),
+        ("loopback_address", "Addresses of this machine are taken with --allow-loopback."),
+        (
+            "no_credential",
+            "Add each user's key with freshworks connections add, or let your app do so: ProfileImport reads the file there."
+        ),
+    ]
 
     static func exporting(_ words: [String]) throws -> Action {
         let arguments = try Arguments(words, of: Verb.export.options)

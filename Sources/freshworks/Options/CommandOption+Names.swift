@@ -100,7 +100,7 @@ extension CommandOption {
     static let allowLoopback = Self(
         "--allow-loopback", nil, "take entries whose account is on this machine, such as a sandbox's")
     static let exportFormat = Self(
-        "--format", "F", "native (unless told), cloud_elements, nexla or basic_form",
+        "--format", "F", "native (unless told), cloud_elements, nexla, basic_form or kore",
         offer: .words(ConnectionFormat.exportable.map(\.rawValue)))
     static let withSecrets = Self("--with-secrets", nil, "with them, in plain text")
 }

@@ -172,6 +172,7 @@ struct ImportTests {
             "hmac",
             "connection_string", "connectionString", "SMTP pass", "DB pwd", "JWT value", "OTP seed", "Bearer value",
             "SMTPPass", "DBPwd", "auth_code", "authCode", "passkey", "apiKeyValue", "apikeyvalue", "userKeyWordpress",
+            "userkeywordpress",
         ])
     func secretNames(name: String) throws {
         #expect(try kept([name: "hunter2-hunter2"]).isEmpty)
@@ -193,11 +194,26 @@ struct ImportTests {
             "forbearer": "a", "certificate": "-----BEGIN CERTIFICATE-----", "user_keyboard": "us",
             "service_keywords": "a", "serviceKeyword": "a", "jwt_issuer": "a", "signature_algorithm": "a",
             "tokenFormat": "a", "otp_length": 6, "password_size": 8, "Token TTL": 60,
+            "userkeyboard": "us", "servicekeywords": "a", "APPKEYBOARD": "us",
+            "docs": "https://x.example/a?sign=1&signals=2&postal_code=1011&keys=a&monkey=b",
         ]
         #expect(try kept(plain) == plain)
         for kind in ["EC PRIVATE KEY", "PRIVATE KEY", "PGP PRIVATE KEY BLOCK"] {
             #expect(try kept(["certificate": "-----BEGIN \(kind)-----\nMHcC"]).isEmpty)
         }
+    }
+
+    @Test(
+        "keeps no address or connection string with a secret among its parameters",
+        arguments: [
+            "https://x.blob.example/a?sv=2020&sig=hunter2-hunter2", "https://x.example/a?auth_key=hunter2-hunter2",
+            "https://x.example/a?authKey=hunter2-hunter2&b=1", "https://x.example/?X-Amz-Signature=hunter2-hunter2",
+            "https://x.example/a?subscription-key=hunter2-hunter2", "https://x.example/a?client_secret=hunter2-hunter2",
+            "sig=hunter2-hunter2&sv=2020", "Endpoint=sb://x.example/;SharedAccessKey=hunter2-hunter2",
+            "AccountName=x;AccountKey=hunter2-hunter2", "https://x.example/a?code=hunter2-hunter2",
+        ])
+    func secretAddresses(text: String) throws {
+        #expect(try kept(["hook": .string(text)]).isEmpty)
     }
 
     /// What an import keeps of a form's further members.
@@ -274,6 +290,26 @@ struct ImportTests {
         }
         let chat = try await registry.add(World().chat(), verifies: false).connection.id
         #expect(await code { try await registry.export([chat], as: .cloudElements) } == .invalidArgument)
+    }
+
+    @Test("is written with a host where a name would lead a key to somebody else's account, or not at all")
+    func otherHosts() async throws {
+        let registry = try World().registry
+        let key = Credential.freshsales(apiKey: "sfg999666t673t7t82")
+        let proxy = try FreshworksAccount(.freshsales, baseURL: "https://acme.example.com/x", allowsForeignHost: true)
+        for format in [ConnectionFormat.nexla, .basicForm, .kore] {
+            let classic = try await registry.add(
+                ConnectionDraft(name: "\(format)", account: .freshsales("acme.freshsales.io"), credential: key),
+                verifies: false
+            ).connection
+            let written = try await registry.export([classic.id], as: format, secrets: .inPlainText)
+            let again = try ConnectionImport(written, product: .freshsales).drafts
+            #expect(again.map(\.account.baseURL) == ["https://acme.freshsales.io/api"], "\(format)")
+            let other = try await registry.add(
+                ConnectionDraft(name: "\(format) proxy", account: proxy, credential: key), verifies: false
+            ).connection
+            #expect(await code { try await registry.export([other.id], as: format) } == .invalidArgument, "\(format)")
+        }
     }
 
     @Test(

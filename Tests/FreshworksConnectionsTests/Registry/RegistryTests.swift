@@ -143,10 +143,12 @@ struct RegistryTests {
             ids.append(try await world.registry.add(draft, verifies: false).connection.id)
             world.clock.advance(by: .seconds(1))
         }
-        let before = world.store.loads
+        let before = (world.store.loads, world.store.keys)
         let page = try await world.registry.page(tag: "even", limit: 2)
         #expect(page.connections.map(\.id) == [ids[1], ids[3]])
-        #expect(world.store.loads == before + 2)
+        #expect(world.store.loads == before.0 + 2 && world.store.keys == before.1 + 3)
+        #expect(try await world.registry.page(tag: "all", limit: 2).connections.map(\.id) == Array(ids[..<2]))
+        #expect(world.store.loads == before.0 + 4 && world.store.keys == before.1 + 6)
         let rest = try await world.registry.page(tag: "even", after: page.next, limit: 2)
         #expect(rest.connections.map(\.id) == [ids[5]] && rest.next == nil)
         var all: [String] = []
@@ -158,6 +160,34 @@ struct RegistryTests {
         #expect(try await world.registry.page(tag: "even").connections.map(\.id) == [ids[5]])
         #expect(try await world.registry.page(tag: "odd").connections.map(\.id) == [ids[1]])
         #expect(try await world.registry.page(tag: "even", limit: 1).next == nil)
+    }
+
+    @Test("fills a page of a tag although many of the tag's entries do not count any more")
+    func staleEntries() async throws {
+        let world = try World()
+        var ids: [String] = []
+        for number in 1...9 {
+            let added = try await world.registry.add(draft("Number \(number)", tags: ["a"]), verifies: false)
+            ids.append(added.connection.id)
+            world.clock.advance(by: .seconds(1))
+        }
+        // As whoever died while it cleared up leaves them.
+        let store = world.store.store
+        for id in ids[1...5] {
+            let key = "connections/record/\(id)"
+            let value = try #require(try await store.load(key))
+            guard case .done = try await store.delete(key, expecting: value.version) else {
+                Issue.record("a conflict over nothing")
+                return
+            }
+        }
+        let page = try await world.registry.page(tag: "a", limit: 3)
+        #expect(page.connections.map(\.id) == [ids[0], ids[6], ids[7]] && page.next == ids[7])
+        let rest = try await world.registry.page(tag: "a", after: page.next, limit: 3)
+        #expect(rest.connections.map(\.id) == [ids[8]] && rest.next == nil)
+        #expect(try await world.registry.page(tag: "a", limit: 4).next == nil)
+        let one = try await world.registry.page(tag: "a", after: ids[2], limit: 1)
+        #expect(one.connections.map(\.id) == [ids[6]] && one.next == ids[6])
     }
 
     @Test("changes notes, settings and the instance token, and leaves nothing behind of what it deletes")

@@ -6,6 +6,7 @@ import Synchronization
 final class WatchedStore: VersionedStore {
     private struct State {
         var loads = 0
+        var keys = 0
         var changes = 0
         /// After so many changes nothing works any more.
         var changesLeft: Int?
@@ -21,6 +22,8 @@ final class WatchedStore: VersionedStore {
     init(_ store: any VersionedStore) { self.store = store }
 
     var loads: Int { state.withLock(\.loads) }
+    /// How many keys were given to those who asked for some.
+    var keys: Int { state.withLock(\.keys) }
     var changes: Int { state.withLock(\.changes) }
     var isDead: Bool { state.withLock(\.isDead) }
 
@@ -63,7 +66,17 @@ final class WatchedStore: VersionedStore {
 
     func keys(prefix: String) async throws -> [String] {
         try await begin()
-        return try await store.keys(prefix: prefix)
+        return counted(try await store.keys(prefix: prefix))
+    }
+
+    func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        try await begin()
+        return counted(try await store.keys(prefix: prefix, after: key, limit: limit))
+    }
+
+    private func counted(_ found: [String]) -> [String] {
+        state.withLock { $0.keys += found.count }
+        return found
     }
 
     private func begin() async throws {

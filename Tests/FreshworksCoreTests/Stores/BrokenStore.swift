@@ -14,6 +14,8 @@ final class BrokenStore: VersionedStore {
         case ignoresCase, composesAccents, resolvesPaths, trimsKeys, cutsKeys, decodesKeys
         case listsInUTF16Order, listsComposedOrder, listsTooMuch, listsDeletedKeys, listsPatterns, listsComposedPrefixes
         case listsUpToAHundredBytes
+        case pagesBeginAgain, pagesRepeatAKey, pagesHaveNoEnd, pagesAreShort, pagesOfNothingHaveAll
+        case pagesSkipTheirPrefix, pagesBeginBehindKeysAlone, pagesCompareTexts, pagesAreInUTF16Order
         case takesAnyKey, refusesWithAnotherError
         case looksBeforeItWaits, losesOnCancellation, writesHalfOnCancellation, throwsAtTimes
     }
@@ -140,6 +142,28 @@ final class BrokenStore: VersionedStore {
         case .listsComposedOrder: texts.sort()
         default: break
         }
+        return texts
+    }
+
+    func keys(prefix: String, after key: String?, limit: Int) async throws -> [String] {
+        var texts = try await keys(prefix: fault == .pagesSkipTheirPrefix && key != nil ? "" : prefix)
+        switch fault {
+        case .pagesBeginAgain: break
+        case .pagesCompareTexts: texts.removeAll { $0 <= key ?? "" }
+        case .pagesBeginBehindKeysAlone where key.map { !texts.contains($0) } == true: texts = []
+        case .pagesRepeatAKey: texts.removeAll { $0.utf8.lexicographicallyPrecedes((key ?? "").utf8) }
+        default: texts.removeAll { !(key ?? "").utf8.lexicographicallyPrecedes($0.utf8) }
+        }
+        let size =
+            switch fault {
+            case .pagesHaveNoEnd: max(limit, 0) == 0 ? 0 : Int.max
+            case .pagesAreShort where limit > 1 && limit < 1000: limit - 1
+            case .pagesOfNothingHaveAll where limit == 0: Int.max
+            default: max(limit, 0)
+            }
+        texts = Array(texts.prefix(size))
+        // As if it cut the keys before it put them in order.
+        if fault == .pagesAreInUTF16Order { texts.sort { $0.utf16.lexicographicallyPrecedes($1.utf16) } }
         return texts
     }
 

@@ -40,7 +40,10 @@ struct BrokenStoreTests {
             "keys that differ in a byte are different keys"
         case .listsInUTF16Order, .listsComposedOrder, .listsTooMuch, .listsDeletedKeys, .listsPatterns,
             .listsComposedPrefixes, .listsUpToAHundredBytes:
-            "keys are listed exactly, in the order of their Unicode scalars"
+            "keys are listed exactly, in the order of their bytes"
+        case .pagesBeginAgain, .pagesRepeatAKey, .pagesHaveNoEnd, .pagesAreShort, .pagesOfNothingHaveAll,
+            .pagesSkipTheirPrefix, .pagesBeginBehindKeysAlone, .pagesCompareTexts, .pagesAreInUTF16Order:
+            "a page has the first keys behind another one, in the order of their bytes"
         case .takesAnyKey, .refusesWithAnotherError:
             "keys that are empty, too long or have control characters are refused"
         case .looksBeforeItWaits, .throwsAtTimes: "of concurrent changes none is lost"

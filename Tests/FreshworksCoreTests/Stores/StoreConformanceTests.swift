@@ -27,6 +27,29 @@ struct StoreConformanceTests {
         let store = InMemoryStore()
         try await checkConformance(of: { SealedStore(store, seal: XORCipher.seal, open: XORCipher.open) })
     }
+
+    @Test("where it was written before there were pages of keys")
+    func withoutPages() async throws {
+        let store = StoreOfOldTimes()
+        try await checkConformance(of: { store })
+    }
+}
+
+/// A store of somebody else's, with the four methods that every store has.
+private struct StoreOfOldTimes: VersionedStore {
+    private let store = InMemoryStore()
+
+    func load(_ key: String) async throws -> StoredValue? { try await store.load(key) }
+
+    func save(_ data: Data, for key: String, expecting version: StoreVersion) async throws -> StoreOutcome {
+        try await store.save(data, for: key, expecting: version)
+    }
+
+    func delete(_ key: String, expecting version: StoreVersion) async throws -> StoreOutcome {
+        try await store.delete(key, expecting: version)
+    }
+
+    func keys(prefix: String) async throws -> [String] { try await store.keys(prefix: prefix) }
 }
 
 /// No cipher, but one that notices a wrong key name, as an authenticated one does.

@@ -54,6 +54,9 @@ package final class EtcdServers: Sendable {
     /// The members' client addresses.
     package var endpoints: [String] { nodes.map { "http://127.0.0.1:\($0.port)" } }
 
+    /// The ports of these, for what stands before them.
+    package var ports: [Int] { nodes.map(\.port) }
+
     /// The address of a store in this cluster.
     package func address(prefix: String) -> String {
         "etcd://" + nodes.map { "127.0.0.1:\($0.port)" }.joined(separator: ",") + "/\(prefix)"

@@ -6,7 +6,7 @@ struct NginxConfiguration {
     let ports: [NginxServer.Place: Int]
     /// A port of `[::1]`, where the machine has that.
     let portOfIPv6: Int?
-    /// The port of 127.0.0.1 that answers instead of it below `/behind/`.
+    /// The port of 127.0.0.1 that answers instead of it below `/behind/` and `/v3/`.
     let portBehind: Int?
 
     private var folder: String { certificates.folder.path }
@@ -69,7 +69,9 @@ struct NginxConfiguration {
         lines.append("location /files/ { root \(folder); }")
         lines.append("location /packed/ { alias \(folder)/files/; gzip on; gzip_types application/json; }")
         if let portBehind {
-            lines.append("location /behind/ { proxy_pass http://127.0.0.1:\(portBehind); proxy_buffering off; }")
+            for place in ["/behind/", "/v3/"] {
+                lines.append("location \(place) { proxy_pass http://127.0.0.1:\(portBehind); proxy_buffering off; }")
+            }
         }
         return "    server {\n        \(lines.joined(separator: "\n        "))\n    }"
     }

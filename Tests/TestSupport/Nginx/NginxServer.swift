@@ -42,7 +42,7 @@ package final class NginxServer: Sendable {
     }
 
     /// Starts a server. It ends with its last reference, with this process, or after 15 minutes.
-    /// - Parameter portBehind: A port of 127.0.0.1 to ask below `/behind/`.
+    /// - Parameter portBehind: A port of 127.0.0.1 to ask below `/behind/`, and below `/v3/` where an etcd is behind it.
     /// - Throws: ``DidNotStart``.
     package static func start(portBehind: Int? = nil) async throws -> NginxServer {
         let folder = try TemporaryFolder()

@@ -141,7 +141,7 @@ extension CommandTests {
             for format in ["yaml", "nango", ""] {
                 let result = try await run("export", "--format", format)
                 #expect(result.status == 2 && result.output.isEmpty)
-                #expect(result.diagnostics.contains("native, cloud_elements, nexla, basic_form"))
+                #expect(result.diagnostics.contains("native, cloud_elements, nexla, basic_form, kore"))
             }
             #expect(try rows(of: await run("export", "--format", "nexla")).isEmpty)
         }
@@ -213,6 +213,28 @@ extension CommandTests {
             #expect(result.status == 2 && result.output.isEmpty)
             #expect(result.diagnostics.contains("$[1].data.apiKey"))
             #expect(try await list().isEmpty)
+        }
+
+        @Test("imports the profile of Kore.ai that one key serves, and says what to do with the others")
+        func profiles() async throws {
+            let shared =
+                #"{"mode":"preAuthorized","name":"CRM","domain":"acme","apiKey":"Token token=\#(Invented.salesKey)"}"#
+            try write("[\(shared)]")
+            let untold = try await run("import", file)
+            #expect(untold.status == 2 && untold.diagnostics.contains("--product"))
+            let own =
+                #"{"mode":"endUser","name":"Own","baseURL":"https://{tenant}.myfreshworks.com","fields":[{"in":"header","name":"Authorization","value":"{{key}}"}]}"#
+            try write("[\(shared),\(own)]")
+            let mixed = try await run("import", file, "--product", "freshsales")
+            #expect(mixed.status == 2 && mixed.output.isEmpty)
+            #expect(mixed.diagnostics.contains("$[1].mode") && mixed.diagnostics.contains("freshworks connections add"))
+            #expect(try await list().isEmpty)
+            try write(shared)
+            let added = try await run("import", file, "--product", "freshsales")
+            #expect(added.status == 0 && !(added.output + added.diagnostics).contains(Invented.salesKey))
+            #expect(try rows(of: added).map { [$0["name"], $0["product"]] } == [["CRM", "freshsales"]])
+            let open = try await openly(["connections", "export", "--format", "kore", "--with-secrets"])
+            #expect(try JSONValue(parsing: Data(open.utf8)) == .array([JSONValue(parsing: Data(shared.utf8))]))
         }
 
         @Test("takes secrets from a file or standard input, never as an argument")

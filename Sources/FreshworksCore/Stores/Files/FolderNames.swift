@@ -9,31 +9,33 @@ import Foundation
 #endif
 
 extension OwnedDescriptor {
-    /// The names in this folder whose bytes are wanted, in no order; `nil`, with `errno` set, if it cannot be listed.
+    /// Goes through the bytes of the names in this folder, in no order.
     ///
-    /// A store may have hundreds of thousands of files, so that a text is made of those names alone that somebody wants.
-    func names(_ isWanted: (UnsafeRawBufferPointer) -> Bool) -> [String]? {
+    /// A store may have hundreds of thousands of files, so no text is made of any.
+    /// - Returns: `false`, with `errno` set, if the folder cannot be listed to its end.
+    func forEachName(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows -> Bool {
         // An opening of its own: how far a folder was read is a matter of the opening, not of the descriptor.
         let opening = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard opening >= 0 else { return nil }
+        guard opening >= 0 else { return false }
         guard let stream = fdopendir(opening) else {
             let code = errno
             _ = close(opening)
             errno = code
-            return nil
+            return false
         }
-        var names: [String] = []
+        var code: Int32 = 0
+        defer {
+            _ = closedir(stream)
+            errno = code
+        }
         errno = 0
         while let entry = readdir(stream) {
-            withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                let name = UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 })
-                if isWanted(name) { names.append(String(decoding: name, as: UTF8.self)) }
+            try withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                try body(UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
             }
             errno = 0
         }
-        let code = errno
-        _ = closedir(stream)
-        errno = code
-        return code == 0 ? names : nil
+        code = errno
+        return code == 0
     }
 }

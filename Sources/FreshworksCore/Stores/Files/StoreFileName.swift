@@ -16,9 +16,6 @@ enum StoreFileName {
     /// The bytes that the names of keys begin with which start with a text, unless they are hashes.
     static func start(ofKeysWith prefix: String) -> [UInt8] { Array(encode(prefix).utf8) }
 
-    /// Whether a file name may be one of those that only the file itself explains.
-    static func mayBeHash(_ name: UnsafeRawBufferPointer) -> Bool { name.first == UInt8(ascii: "=") }
-
     /// What a file name says about a key.
     enum Reading: Equatable {
         case key(StoreKey)
@@ -28,29 +25,57 @@ enum StoreFileName {
         case foreign
     }
 
-    /// Reads a file name.
-    static func read(_ name: String) -> Reading {
-        if name.utf8.count == 65, name.hasPrefix("=") { return .hash }
-        guard let text = name.removingPercentEncoding, let key = try? StoreKey(text), self.name(of: key) == name else {
-            return .foreign
+    /// Reads a file name. A store may have hundreds of thousands, so this goes over the bytes once.
+    static func read(_ name: UnsafeRawBufferPointer) -> Reading {
+        guard name.first != UInt8(ascii: "=") else { return name.count == 65 ? .hash : .foreign }
+        guard name.count <= 200 else { return .foreign }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.count)
+        var rest = name[...]
+        while let byte = rest.popFirst() {
+            if isPlain(byte, isFirst: bytes.isEmpty) {
+                bytes.append(byte)
+                continue
+            }
+            guard byte == UInt8(ascii: "%"), let high = rest.popFirst().flatMap(digit),
+                let low = rest.popFirst().flatMap(digit)
+            else { return .foreign }
+            let coded = high << 4 | low
+            guard !isPlain(coded, isFirst: bytes.isEmpty) else { return .foreign }
+            bytes.append(coded)
         }
-        return .key(key)
+        return StoreKey(utf8: bytes).map { .key($0) } ?? .foreign
     }
 
     private static func encode(_ text: String) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"):
+            if isPlain(byte, isFirst: result.isEmpty) {
                 result.append(byte)
-            case UInt8(ascii: ".") where !result.isEmpty:
-                result.append(byte)
-            default:
+            } else {
                 result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a byte stands for itself.
+    private static func isPlain(_ byte: UInt8, isFirst: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "_"):
+            true
+        default: byte == UInt8(ascii: ".") && !isFirst
+        }
+    }
+
+    /// The value of an upper-case hexadecimal digit.
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }
 

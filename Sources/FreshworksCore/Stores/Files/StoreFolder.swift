@@ -75,18 +75,18 @@ struct StoreFolder: ~Copyable {
         return content.value
     }
 
-    /// All keys that start with a prefix, in no order.
-    func keys(prefix: String) throws -> [StoreKey] {
+    /// Goes through the keys that may start with a prefix, in no order.
+    func forEachKey(prefix: String, _ body: (StoreKey) -> Void) throws {
         let start = StoreFileName.start(ofKeysWith: prefix)
-        let names = folder.names { $0.starts(with: start) || StoreFileName.mayBeHash($0) }
-        guard let names else { throw Self.failure(errno, "listed", path) }
-        return try names.compactMap { name in
+        let isListed = try folder.forEachName { name in
+            guard name.starts(with: start) || name.first == UInt8(ascii: "=") else { return }
             switch StoreFileName.read(name) {
-            case .key(let key): key
-            case .hash: try content(of: name)?.key
-            case .foreign: nil
+            case .key(let key): body(key)
+            case .hash: if let key = try content(of: String(decoding: name, as: UTF8.self))?.key { body(key) }
+            case .foreign: break
             }
-        }.filter { $0.hasPrefix(prefix) }
+        }
+        guard isListed else { throw Self.failure(errno, "listed", path) }
     }
 
     /// Does something that no other holder of the lock does at the same time.

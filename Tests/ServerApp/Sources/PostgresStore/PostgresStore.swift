@@ -63,10 +63,16 @@ package actor PostgresStore: VersionedStore {
         return !deleted.isEmpty || (current == nil && version == .absent) ? .done(.absent) : .conflict(current)
     }
 
-    package func keys(prefix: String) throws -> [String] {
-        // The order of bytea is that of its bytes.
-        try rows("SELECT key FROM freshworks_store WHERE position($1 IN key) = 1 ORDER BY key", Data(prefix.utf8))
-            .map { text($0[0]) }
+    package func keys(prefix: String) throws -> [String] { try keys(prefix: prefix, after: nil, limit: .max) }
+
+    package func keys(prefix: String, after key: String?, limit: Int) throws -> [String] {
+        // bytea is ordered by its bytes, and no key has one of 255. No key is empty either.
+        try rows(
+            """
+            SELECT key FROM freshworks_store WHERE key >= $1 AND key < $1 || '\\xff'::bytea AND key > $2
+            ORDER BY key LIMIT \(max(0, limit))
+            """, Data(prefix.utf8), Data((key ?? "").utf8)
+        ).map { text($0[0]) }
     }
 
     private func text(_ data: Data) -> String { String(decoding: data, as: UTF8.self) }

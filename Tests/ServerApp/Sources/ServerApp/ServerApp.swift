@@ -11,7 +11,7 @@ import SystemPackage
 ///
 /// `FRESHDESK_…` names the account and credential; `PORT` is where to listen on 127.0.0.1 (0 picks a free one);
 /// `SECRETS_FOLDER` is a folder with a file for each of them instead, such as `freshdesk-api-key`, as platforms mount them.
-/// `HTTP_CLIENT=urlsession` uses Foundation's HTTP client in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
+/// `HTTP_CLIENT=own` uses the library's own transport in place of AsyncHTTPClient; `LOG_LEVEL` is `info` unless set.
 /// `TENANTS_FILE` names the customers whose accounts the app may be connected to, `SESSIONS_FOLDER` is where it keeps their
 /// consents, and `PUBLIC_URL` is where browsers find the app. `CONNECTIONS_FOLDER` is where it keeps what users connect at
 /// `/settings`; `FRESHDESK_BASE_URL`, `FRESHCHAT_BASE_URL` and `FRESHSALES_BASE_URL` take the place of the users' accounts.
@@ -29,7 +29,7 @@ struct ServerApp {
         do {
             let observer = CombinedObserver(
                 CallLog(logger: logger), CallMetrics(), CallTraces())
-            if environment["HTTP_CLIENT"] == "urlsession" {
+            if environment["HTTP_CLIENT"] == "own" {
                 try await serve(FreshworksRuntime(observer: observer), environment, logger)
             } else {
                 try await AsyncHTTPClientTransport.withTransport { transport in
@@ -51,16 +51,18 @@ struct ServerApp {
         let folder = URL(filePath: environment["SESSIONS_FOLDER"] ?? "sessions")
         let sessions = TenantSessions(store: try FileStore(directory: folder), logger: logger)
         let browsers = MemoryPersistDriver()
-        let tenants = TenantRoutes(
-            tenants: try tenants(environment, runtime), sessions: sessions, browsers: browsers, runtime: runtime)
+        let consents = Consents(browsers: browsers)
+        let customers = try Self.tenants(environment, runtime)
         let connections = URL(filePath: environment["CONNECTIONS_FOLDER"] ?? "connections")
         let registry = try ConnectionRegistry(store: FileStore(directory: connections), runtime: runtime)
         let settings = SettingsRoutes(
-            registry: registry, tenants: tenants.tenants.keys.sorted(),
+            registry: registry, tenants: customers, consents: consents,
             baseURLs: Dictionary(
                 uniqueKeysWithValues: registry.products.compactMap { product in
                     environment["\(product.name.uppercased())_BASE_URL"].map { (product.name, $0) }
                 }))
+        let tenants = TenantRoutes(
+            tenants: customers, sessions: sessions, consents: consents, settings: settings, runtime: runtime)
         let bot = try FreshchatBot.fromEnvironment(environment, runtime, logger)
         let app = Application(
             router: Routes(

@@ -10,8 +10,8 @@ import Testing
 struct LoadTests {
     @Test(
         "every request whose head was read before SIGTERM gets its 201, and stands at the service exactly once",
-        .timeLimit(.minutes(2)), arguments: HTTPClientChoice.allCases)
-    func answersWhatItHasRead(choice: HTTPClientChoice) async throws {
+        .timeLimit(.minutes(2)), arguments: AppTransport.allCases)
+    func answersWhatItHasRead(choice: AppTransport) async throws {
         try await withSandbox { sandbox in
             try await withApp(choice, baseURL: sandbox.baseURL, apiKey: sandbox.apiKey) { app in
                 let load = Load(app: app, signalAfter: 300)

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("The app's routes, over a sandbox")
 struct RouteTests {
-    @Test("a ticket is created and stands in the account", arguments: HTTPClientChoice.allCases)
-    func createsTicket(choice: HTTPClientChoice) async throws {
+    @Test("a ticket is created and stands in the account", arguments: AppTransport.allCases)
+    func createsTicket(choice: AppTransport) async throws {
         try await withSandbox { sandbox in
             try await withApp(choice, baseURL: sandbox.baseURL, apiKey: sandbox.apiKey) { app in
                 let reply = try await app.post(
@@ -25,8 +25,8 @@ struct RouteTests {
         }
     }
 
-    @Test("an agent is found by e-mail, and one who does not exist is not", arguments: HTTPClientChoice.allCases)
-    func findsAgent(choice: HTTPClientChoice) async throws {
+    @Test("an agent is found by e-mail, and one who does not exist is not", arguments: AppTransport.allCases)
+    func findsAgent(choice: AppTransport) async throws {
         try await withSandbox { sandbox in
             let me = try await sandbox.freshdesk.agents.me()
             let email = try #require(me.contact?.email)
@@ -55,8 +55,8 @@ struct RouteTests {
         }
     }
 
-    @Test("a rejected key is a bad gateway, and the reply does not tell why", arguments: HTTPClientChoice.allCases)
-    func hidesOwnTrouble(choice: HTTPClientChoice) async throws {
+    @Test("a rejected key is a bad gateway, and the reply does not tell why", arguments: AppTransport.allCases)
+    func hidesOwnTrouble(choice: AppTransport) async throws {
         try await withSandbox { sandbox in
             try await withApp(choice, baseURL: sandbox.baseURL, apiKey: "inventedwrongkey") { app in
                 let reply = try await app.get("agents?email=sample@example.com")
@@ -67,8 +67,8 @@ struct RouteTests {
         }
     }
 
-    @Test("a network that is down is a bad gateway: nothing happened", arguments: HTTPClientChoice.allCases)
-    func saysNothingHappened(choice: HTTPClientChoice) async throws {
+    @Test("a network that is down is a bad gateway: nothing happened", arguments: AppTransport.allCases)
+    func saysNothingHappened(choice: AppTransport) async throws {
         try await withApp(choice, baseURL: "http://127.0.0.1:9/api/v2", apiKey: "invented") { app in
             let reply = try await app.post(
                 "tickets", ["email": "sample@example.com", "subject": "Subject", "description": "Text"])

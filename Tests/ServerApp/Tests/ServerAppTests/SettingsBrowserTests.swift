@@ -38,16 +38,21 @@ struct SettingsBrowserTests {
         }
     }
 
-    @Test("a user starts the consent from the settings, allows it and sees the account's contacts")
+    @Test("a user starts the consent from the settings, allows it, sees the connection there, and removes it")
     func consent() async throws {
         let port = try await Self.freePort()
         try await TwoTenants.with(publicURL: "http://127.0.0.1:\(port)") { tenants in
             try await tenants.withApp(port: port) { app in
                 try await WebDriver.with(tenants.client) { browser in
                     try await browser.open("http://127.0.0.1:\(app.port)/settings")
-                    try await browser.click("a[href='/tenants/acme/connect']")
+                    try await browser.click("a[href='/settings/consent/acme/freshsales']")
                     try await browser.click("button[value='allow']")
-                    #expect(try await browser.shows("Of acme", at: "body"))
+                    #expect(try await browser.shows("acme Freshsales", at: "tr th"))
+                    #expect(try await browser.shows("valid", at: "tr td:nth-of-type(3)"))
+                    try await browser.click("form[action$='/verify'] button")
+                    #expect(try await browser.shows("The credential works.", at: "p.good"))
+                    try await browser.click("form[action$='/remove'] button")
+                    #expect(try await browser.shows("was removed", at: "p.good"))
                 }
             }
         }

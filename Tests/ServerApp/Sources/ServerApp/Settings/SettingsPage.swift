@@ -11,7 +11,7 @@ enum SettingsPage {
 
     /// All connections, what can be done with each, and what can be added.
     static func list(
-        _ connections: [Connection], products: [FreshworksProduct], tenants: [String], _ notice: Notice?
+        _ connections: [Connection], products: [FreshworksProduct], tenants: [Tenant], _ notice: Notice?
     ) -> HTML {
         page(
             "Connections", notice,
@@ -22,7 +22,7 @@ enum SettingsPage {
                 "<li><a href=\"/settings/new/\(form.product.name)/\(form.kind.rawValue)\">\(form.title)</a></li>"
             })</ul>
             <h2>Connect by consent</h2>
-            <ul>\(tenants.map { "<li><a href=\"/tenants/\($0)/connect\">\($0)</a></li>" })</ul>
+            <ul>\(tenants.flatMap { tenant in tenant.accesses.map { consent(tenant.name, $0.account.product) } })</ul>
             """)
     }
 
@@ -55,13 +55,21 @@ enum SettingsPage {
             """)
     }
 
+    private static func consent(_ tenant: String, _ product: FreshworksProduct) -> HTML {
+        "<li><a href=\"/settings/consent/\(tenant)/\(product.name)\">\(tenant) \(product.title)</a></li>"
+    }
+
     private static func row(_ connection: Connection) -> HTML {
-        """
-        <tr id="\(connection.id)"><th>\(connection.name)</th><td>\(connection.product.title)</td>\
-        <td>\(connection.account.baseURL)</td><td>\(connection.verdict?.rawValue ?? "not verified")</td><td>
-        \(button("verify", "Check", connection)) <a href="/settings/\(connection.id)/rotate">Replace the credential</a>
-        \(button("remove", "Remove", connection))</td></tr>
-        """
+        let renewal: HTML =
+            connection.kind == .session
+            ? "<a href=\"/settings/\(connection.id)/consent\">Ask for consent again</a>"
+            : "<a href=\"/settings/\(connection.id)/rotate\">Replace the credential</a>"
+        return """
+            <tr id="\(connection.id)"><th>\(connection.name)</th><td>\(connection.product.title)</td>\
+            <td>\(connection.account.baseURL)</td><td>\(connection.verdict?.rawValue ?? "not verified")</td><td>
+            \(button("verify", "Check", connection)) \(renewal)
+            \(button("remove", "Remove", connection))</td></tr>
+            """
     }
 
     private static func button(_ action: String, _ label: String, _ connection: Connection) -> HTML {

@@ -7,8 +7,9 @@ import Hummingbird
 /// A real app asks who the user is before it shows or takes anything.
 struct SettingsRoutes: Sendable {
     let registry: ConnectionRegistry
-    /// Names of tenants that are connected by consent.
-    let tenants: [String]
+    /// Those whose accounts are connected by consent.
+    let tenants: [String: Tenant]
+    let consents: Consents
     /// Base URLs that replace those of the subdomains, by product: for a sandbox.
     let baseURLs: [String: String]
 
@@ -31,6 +32,7 @@ struct SettingsRoutes: Sendable {
             let connection = try await registry.get(context.parameters.require("id"))
             return try await replaceCredential(of: connection, try await values(of: request, context))
         }
+        addConsents(to: settings)
         settings.post(":id/remove") { _, context in
             let id = try context.parameters.require("id")
             let name = try await registry.find(id: id)?.name
@@ -39,10 +41,11 @@ struct SettingsRoutes: Sendable {
         }
     }
 
-    private func list(_ notice: SettingsPage.Notice?) async throws -> HTML {
+    func list(_ notice: SettingsPage.Notice?) async throws -> HTML {
         var connections: [Connection] = []
         for try await connection in registry.list() { connections.append(connection) }
-        return SettingsPage.list(connections, products: registry.products, tenants: tenants, notice)
+        return SettingsPage.list(
+            connections, products: registry.products, tenants: tenants.values.sorted { $0.name < $1.name }, notice)
     }
 
     private func add(_ form: CredentialForm, _ values: [String: String]) async throws -> HTML {

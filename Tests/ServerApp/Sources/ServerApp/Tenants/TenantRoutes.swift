@@ -8,18 +8,26 @@ import Hummingbird
 struct TenantRoutes: Sendable {
     let tenants: [String: Tenant]
     let sessions: TenantSessions
-    /// What the app knows of browsers: the consent that each has begun to give.
-    let browsers: any PersistDriver
+    let consents: Consents
+    /// Where consents go that began there.
+    let settings: SettingsRoutes
     let runtime: FreshworksRuntime
-
-    private static let cookie = "browser"
-    private static let minutes = 10
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("tenants/:tenant/connect") { _, context in
-            try await connect(tenant(named: context.parameters.require("tenant")))
+            let tenant = try tenant(named: context.parameters.require("tenant"))
+            return try await consents.begin(.session(tenant: tenant.name), with: tenant.freshsales.oauth)
         }
-        router.get("oauth/callback") { request, _ in try await finish(request) }
+        router.get("oauth/callback") { request, context in
+            let (purpose, tokens) = try await consents.finish(request)
+            guard case .session(let name) = purpose else {
+                return try await settings.finish(purpose, tokens).response(from: request, context: context)
+            }
+            let tenant = try tenant(named: name)
+            try await sessions.connect(tenant, with: tokens(tenant.freshsales.oauth))
+            // Away from the address with code and state.
+            return .redirect(to: "/tenants/\(name)/contacts")
+        }
         router.get("tenants/:tenant/contacts") { request, context in
             let tenant = try tenant(named: context.parameters.require("tenant"))
             return try await contacts(of: tenant)?.response(from: request, context: context)
@@ -28,39 +36,11 @@ struct TenantRoutes: Sendable {
         }
     }
 
-    /// Sends the browser to the tenant's organization.
-    private func connect(_ tenant: Tenant) async throws -> Response {
-        let pending = tenant.oauth.beginAuthorization()
-        let browser = UUID().uuidString
-        try await browsers.set(
-            key: browser, value: Consent(tenant: tenant.name, pending: pending.serialized()),
-            expires: .seconds(60 * Self.minutes))
-        var response = Response.redirect(to: pending.url.absoluteString, type: .found)
-        response.setCookie(
-            Cookie(
-                name: Self.cookie, value: browser, maxAge: 60 * Self.minutes, path: "/oauth/callback",
-                secure: tenant.oauth.configuration.redirectURI.scheme == "https", sameSite: .lax))
-        return response
-    }
-
-    /// Takes the browser back. Whose consent it brings is what this browser has begun, whatever the address says.
-    private func finish(_ request: Request) async throws -> Response {
-        guard let browser = request.cookies[Self.cookie]?.value,
-            let consent = try await browsers.get(key: browser, as: Consent.self),
-            let tenant = tenants[consent.tenant], let callback = URL(string: request.uri.string)
-        else { throw HTTPError(.badRequest, message: "This browser has not begun to connect an account.") }
-        // Good for one callback. Of two at once, the library takes only one.
-        try await browsers.remove(key: browser)
-        let pending = try PendingAuthorization(serialized: consent.pending)
-        try await sessions.connect(tenant, with: tenant.oauth.exchange(callback: callback, pending: pending))
-        // Away from the address with code and state.
-        return .redirect(to: "/tenants/\(tenant.name)/contacts")
-    }
-
     /// The latest contacts; `nil` if a user has to give consent first, or again.
     private func contacts(of tenant: Tenant) async throws -> [PersonReply]? {
         guard let session = try await sessions.session(of: tenant) else { return nil }
-        let freshsales = try FreshsalesClient(account: tenant.account, credential: .oauth(session), runtime: runtime)
+        let freshsales = try FreshsalesClient(
+            account: tenant.freshsales.account, credential: .oauth(session), runtime: runtime)
         do {
             return try await freshsales.contacts.list(order: .descending(.createdAt)).prefix(20).reduce(into: []) {
                 $0.append(PersonReply(id: $1.id, name: $1.displayName))
@@ -75,10 +55,4 @@ struct TenantRoutes: Sendable {
         guard let tenant = tenants[name] else { throw HTTPError(.notFound, message: "There is no such tenant.") }
         return tenant
     }
-}
-
-/// Which tenant a browser is connecting.
-private struct Consent: Codable {
-    var tenant: String
-    var pending: String
 }

@@ -18,7 +18,7 @@ actor TenantSessions: Service {
         if let session = open[tenant.name] { return session }
         let stored: OAuthSession
         do {
-            stored = try await OAuthSession(tenant.oauth, store: store, name: tenant.name)
+            stored = try await OAuthSession(tenant.freshsales.oauth, store: store, name: tenant.name)
         } catch let error as FreshworksError where error.code == .notConfigured {
             return nil
         }
@@ -31,7 +31,8 @@ actor TenantSessions: Service {
     /// Keeps the tokens of a new consent.
     func connect(_ tenant: Tenant, with tokens: OAuthTokens) async throws {
         if let session = open[tenant.name] { return try await session.reauthorize(with: tokens) }
-        open[tenant.name] = try await OAuthSession(tenant.oauth, store: store, name: tenant.name, initial: tokens)
+        open[tenant.name] = try await OAuthSession(
+            tenant.freshsales.oauth, store: store, name: tenant.name, initial: tokens)
     }
 
     /// Lives as long as the app, and ends with a last attempt to store what the store did not take.

@@ -44,6 +44,14 @@ struct Browser {
         return page
     }
 
+    /// Sends the form of a button on a page of the app.
+    func press(_ path: String, of app: ServedApp) async throws -> Page {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(app.port)\(path)")
+        request.method = .POST
+        request.headers.add(name: "Origin", value: "http://127.0.0.1:\(app.port)")
+        return try await send(request)
+    }
+
     /// Answers the question of an organization's page.
     /// - Returns: Where the organization sends the browser then.
     func decide(_ decision: String = "allow", at address: String) async throws -> String {
@@ -59,7 +67,13 @@ struct Browser {
     /// Begins to connect a tenant, and allows it.
     /// - Returns: The address of the callback, which is still to be opened.
     mutating func consent(for tenant: String, at app: ServedApp) async throws -> String {
-        let begun = try await open("/tenants/\(tenant)/connect", of: app)
+        try await consent(beginning: "/tenants/\(tenant)/connect", at: app)
+    }
+
+    /// Begins a consent, and allows it.
+    /// - Returns: The address of the callback, which is still to be opened.
+    mutating func consent(beginning path: String, at app: ServedApp) async throws -> String {
+        let begun = try await open(path, of: app)
         #expect(begun.status == 302)
         return try await decide(at: try #require(begun.location))
     }

@@ -55,6 +55,15 @@ struct ServedApp: Sendable {
 }
 
 /// What carries the app's calls.
+enum AppTransport: String, CaseIterable, CustomTestStringConvertible {
+    case asyncHTTPClient = "asynchttpclient"
+    /// The library's, over libcurl on Linux.
+    case own
+
+    var testDescription: String { rawValue }
+}
+
+/// Transports that are held to the same laws.
 enum HTTPClientChoice: String, CaseIterable, CustomTestStringConvertible {
     case asyncHTTPClient = "asynchttpclient"
     case urlSession = "urlsession"
@@ -75,7 +84,7 @@ func withSandbox(callsPerMinute: Int = 1_000_000, _ test: (ServedSandbox) async 
 
 /// Runs a test against the app.
 func withApp(
-    _ choice: HTTPClientChoice, baseURL: String, apiKey: String, environment: [String: String] = [:],
+    _ choice: AppTransport, baseURL: String, apiKey: String, environment: [String: String] = [:],
     _ test: (ServedApp) async throws -> Void
 ) async throws {
     let own = [

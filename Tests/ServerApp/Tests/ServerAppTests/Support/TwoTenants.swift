@@ -30,6 +30,7 @@ struct TwoTenants {
         fileprivate var settings: JSONValue {
             [
                 "freshsales": .string(server.freshsalesBaseURL.absoluteString),
+                "freshchat": .string(server.freshchatBaseURL.absoluteString),
                 "oauth": .string(server.oauthBaseURL.absoluteString),
                 "clientID": .string(sandbox.oauth.clientID), "clientSecret": .string(sandbox.oauth.clientSecret),
             ]
@@ -39,6 +40,15 @@ struct TwoTenants {
     /// What the app has stored.
     var sessions: FileStore {
         get throws { try FileStore(directory: folder.appending(path: "sessions")) }
+    }
+
+    /// What of secrets lies in the registry of connections.
+    var connectionFiles: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(
+                at: folder.appending(path: "connections"), includingPropertiesForKeys: nil
+            ).map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        }
     }
 
     func browser() -> Browser { Browser(client: client) }
@@ -76,7 +86,7 @@ struct TwoTenants {
             app.process.terminate()
             let end = await app.process.result()
             #expect(end.status == 0)
-            #expect(end.diagnostics.contains { $0.contains("GET /tenants/") })
+            #expect(end.diagnostics.contains { $0.contains("GET /oauth/callback") })
             // All that the sandbox hands out is called that.
             let secrets = ["invented", "state=", acme.sandbox.oauth.clientSecret, globex.sandbox.oauth.clientSecret]
             #expect(end.diagnostics.filter { line in secrets.contains { line.contains($0) } } == [])
