@@ -1,7 +1,8 @@
 /// Carries one request to its server and brings the answer back.
 ///
 /// The package has two implementations: `CurlTransport`, the default on Linux, and ``URLSessionTransport``. Write your own to
-/// use another HTTP client or to test; pass it to ``FreshworksRuntime``. An implementation
+/// use another HTTP client or to test; pass it to ``FreshworksRuntime``. Check one of your own with
+/// `checkConformance(of:patience:)` of `FreshworksSandbox`. An implementation
 /// - never follows a redirect and never stores cookies;
 /// - lets no more than the request's timeout pass, and no more bytes in than its destination allows;
 /// - throws `CancellationError`, promptly, when its task is cancelled;

@@ -1,4 +1,3 @@
-import Foundation
 import Freshchat
 import TestSupport
 import Testing
@@ -45,73 +44,10 @@ struct AgentWireTests {
         #expect(wire.lines == ["GET /v2/agents?items_per_page=50", "GET /v2/agents?page=2&items_per_page=50"])
     }
 
-    @Test("create sends every property under the service's names")
-    func create() async throws {
-        var draft = AgentDraft(email: "ana@example.org", firstName: "Ana", lastName: "Reis", roleID: "AGENT")
-        draft.phone = "+351555020"
-        draft.biography = "Tier 2"
-        draft.avatar = Picture(url: try #require(URL(string: "https://img.example.org/ana.png")))
-        draft.groupIDs = ["g1", "g2"]
-        draft.skillID = "s1"
-        draft.locale = "en-us"
-        draft.timeZone = "Europe/Lisbon"
-        draft.socialProfiles = [SocialProfile(type: .facebook, id: "ana")]
-        draft.routingType = .intelliAssign
-        draft.licenseType = "fulltime"
-        #expect(try await freshchat(wire).agents.create(draft).id == "a1")
-        #expect(wire.lines == ["POST /v2/agents"])
-        #expect(
-            wire.jsonBodies == [
-                """
-                {"email":"ana@example.org","first_name":"Ana","last_name":"Reis","role_id":"AGENT",\
-                "phone":"+351555020","biography":"Tier 2","avatar":{"url":"https://img.example.org/ana.png"},\
-                "groups":["g1","g2"],"skill_id":"s1","locale":"en-us","timezone":"Europe/Lisbon",\
-                "social_profiles":[{"type":"facebook","id":"ana"}],"routing_type":"INTELLIASSIGN",\
-                "license_type":"fulltime"}
-                """
-            ])
-    }
-
-    @Test("update leaves out what is unchanged, empties and sets")
-    func update() async throws {
-        let agents = try freshchat(wire).agents
-        let emptied = AgentUpdate {
-            $0.phone = .clear
-            $0.groupIDs = []
-        }
-        #expect(try await agents.update("a1", emptied)?.id == "a1")
-        try await agents.update(
-            "a1",
-            try AgentUpdate {
-                $0.firstName = "A"
-                $0.lastName = "R"
-                $0.phone = "1"
-                $0.biography = "b"
-                $0.avatar = Picture(url: try #require(URL(string: "https://img.example.org/a.png")))
-                $0.roleID = "r1"
-                $0.groupIDs = ["g"]
-                $0.skillID = "s"
-                $0.locale = "pt"
-                $0.timeZone = "Asia/Kolkata"
-                $0.socialProfiles = [SocialProfile(type: .skype, id: "x")]
-                $0.routingType = .disabled
-                $0.licenseType = "l"
-                $0.isDeactivated = true
-            })
-        #expect(wire.lines == ["PUT /v2/agents/a1", "PUT /v2/agents/a1"])
-        #expect(
-            wire.jsonBodies == [
-                #"{"phone":"","groups":[]}"#,
-                """
-                {"first_name":"A","last_name":"R","phone":"1","biography":"b",\
-                "avatar":{"url":"https://img.example.org/a.png"},"role_id":"r1","groups":["g"],"skill_id":"s",\
-                "locale":"pt","timezone":"Asia/Kolkata","social_profiles":[{"type":"skype","id":"x"}],\
-                "routing_type":"DISABLED","license_type":"l","is_deactivated":true}
-                """,
-            ])
+    @Test("an update succeeds with an empty body")
+    func emptyAnswer() async throws {
         let silent = ScriptedTransport(.empty(200))
         #expect(try await freshchat(silent).agents.update("a1", AgentUpdate { $0.isDeactivated = false }) == nil)
-        #expect(silent.jsonBodies == [#"{"is_deactivated":false}"#])
     }
 
     @Test("availability and status are patches, which are repeated because they only set a value")

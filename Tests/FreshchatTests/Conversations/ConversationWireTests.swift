@@ -12,84 +12,11 @@ struct ConversationWireTests {
         #expect(wire.lines == ["GET /v2/conversations/9b2d6c7e%2F5f41"])
     }
 
-    @Test("create sends every property under the service's names, and the user as a list")
-    func create() async throws {
-        var draft = ConversationDraft(
-            channelID: "ch1", userID: "u1", messages: [MessageDraft(from: .user("u1"), text: "Where is my order?")])
-        _ = try await freshchat(wire).conversations.create(draft)
-        draft.status = .assigned
-        draft.assignedAgentID = "a1"
-        draft.assignedGroupID = "g1"
-        draft.assignedOrgAgentID = "656000000000000001"
-        draft.assignedOrgGroupID = "656000000000000002"
-        draft.properties = ["priority": "High", "cf_topic": "orders", "cf_seats": 3]
-        _ = try await freshchat(wire).conversations.create(draft)
-        #expect(wire.lines == ["POST /v2/conversations", "POST /v2/conversations"])
-        #expect(
-            wire.jsonBodies == [
-                """
-                {"channel_id":"ch1","users":[{"id":"u1"}],"messages":[{"actor_type":"user","actor_id":"u1",\
-                "message_parts":[{"text":{"content":"Where is my order?"}}]}]}
-                """,
-                """
-                {"channel_id":"ch1","users":[{"id":"u1"}],"messages":[{"actor_type":"user","actor_id":"u1",\
-                "message_parts":[{"text":{"content":"Where is my order?"}}]}],"status":"assigned",\
-                "assigned_agent_id":"a1","assigned_group_id":"g1","assigned_org_agent_id":"656000000000000001",\
-                "assigned_org_group_id":"656000000000000002",\
-                "properties":{"priority":"High","cf_topic":"orders","cf_seats":3}}
-                """,
-            ])
-    }
-
-    @Test("update leaves out what is unchanged, clears with empty texts, and sets")
-    func update() async throws {
-        let conversations = try freshchat(wire).conversations
-        #expect(try await conversations.update("c1", ConversationUpdate { $0.status = .resolved })?.id == "c1")
-        try await conversations.update(
-            "c1",
-            ConversationUpdate {
-                $0.assignedAgentID = .clear
-                $0.assignedGroupID = .clear
-                $0.assignedOrgAgentID = .clear
-                $0.assignedOrgGroupID = .clear
-            })
-        try await conversations.update(
-            "c1",
-            ConversationUpdate {
-                $0.status = .assigned
-                $0.assignedAgentID = "a1"
-                $0.assignedGroupID = "g1"
-                $0.assignedOrgAgentID = "oa"
-                $0.assignedOrgGroupID = .set("og")
-                $0.channelID = "ch2"
-                $0.properties = ["priority": "Low", "cf_done": true]
-            })
-        #expect(wire.lines == Array(repeating: "PUT /v2/conversations/c1", count: 3))
-        #expect(
-            wire.jsonBodies == [
-                #"{"status":"resolved"}"#,
-                """
-                {"assigned_agent_id":"","assigned_group_id":"","assigned_org_agent_id":"","assigned_org_group_id":""}
-                """,
-                """
-                {"status":"assigned","assigned_agent_id":"a1","assigned_group_id":"g1","assigned_org_agent_id":"oa",\
-                "assigned_org_group_id":"og","channel_id":"ch2","properties":{"priority":"Low","cf_done":true}}
-                """,
-            ])
-    }
-
     @Test("an update succeeds with an empty body and an accepted object")
     func emptyAnswers() async throws {
         let wire = ScriptedTransport(.empty(204), .json(202, accepted))
         #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate { $0.status = .new }) == nil)
         #expect(try await freshchat(wire).conversations.update("c1", ConversationUpdate { $0.status = .new }) == nil)
-    }
-
-    @Test("fields are a bare array")
-    func fields() async throws {
-        let wire = ScriptedTransport(.json(200, #"[{"id":"f1"},{"id":"f2"}]"#))
-        #expect(try await freshchat(wire).conversations.fields().map(\.id) == ["f1", "f2"])
-        #expect(wire.lines == ["GET /v2/conversations/fields"])
     }
 
     @Test("a lost creation is not repeated, and its error says that it may have been executed")

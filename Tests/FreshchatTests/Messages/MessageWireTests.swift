@@ -52,35 +52,6 @@ struct MessageWireTests {
             ])
     }
 
-    @Test("send says who writes what to whom")
-    func send() async throws {
-        let messages = try freshchat(wire).messages
-        #expect(try await messages.send(MessageDraft(from: .agent("a1"), text: "Hello"), to: "c1").id == "m1")
-        var note = MessageDraft(from: .user("u1"), parts: [.text("One"), .text("Two")])
-        note.messageType = .private
-        note.userID = "u1"
-        note.replyParts = [.quickReplies("Yes", "No")]
-        try await messages.send(note, to: "c1")
-        try await messages.send(MessageDraft(from: .bot(), text: "Beep"), to: "c1")
-        try await messages.send(MessageDraft(from: .bot("b1"), text: "Beep"), to: "c1")
-        try await messages.send(MessageDraft(from: .system, text: "Note"), to: "c1")
-        #expect(wire.lines == Array(repeating: "POST /v2/conversations/c1/messages", count: 5))
-        #expect(wire.requests[0].headers["Content-Type"] == "application/json")
-        #expect(
-            wire.jsonBodies == [
-                #"{"actor_type":"agent","actor_id":"a1","message_parts":[{"text":{"content":"Hello"}}]}"#,
-                """
-                {"actor_type":"user","actor_id":"u1","message_type":"private","user_id":"u1",\
-                "message_parts":[{"text":{"content":"One"}},{"text":{"content":"Two"}}],\
-                "reply_parts":[{"collection":{"sub_parts":[{"quick_reply_button":{"label":"Yes"}},\
-                {"quick_reply_button":{"label":"No"}}]}}]}
-                """,
-                #"{"actor_type":"bot","message_parts":[{"text":{"content":"Beep"}}]}"#,
-                #"{"actor_type":"bot","actor_id":"b1","message_parts":[{"text":{"content":"Beep"}}]}"#,
-                #"{"actor_type":"system","message_parts":[{"text":{"content":"Note"}}]}"#,
-            ])
-    }
-
     @Test("a refused message is repeated, a lost one is not, and its error says that it may have been executed")
     func safety() async throws {
         let draft = MessageDraft(from: .agent("a1"), text: "Hello")

@@ -1,4 +1,3 @@
-import Foundation
 import Freshchat
 import FreshworksSandbox
 import TestSupport
@@ -6,48 +5,6 @@ import Testing
 
 @Suite("Freshchat outbound messages")
 struct OutboundWireTests {
-    @Test("a template goes out with its variables")
-    func send() async throws {
-        let wire = ScriptedTransport(
-            .json(202, #"{"request_id":"r1","request_process_time":"12","link":{"href":"/x","rel":"y","type":"GET"}}"#))
-        let url = try #require(URL(string: "https://img.example.org/a.png"))
-        let template = WhatsAppTemplate(
-            "order_shipped", namespace: "ns_1", language: "en_US", header: .image(url), body: ["Mira", "7"],
-            button: ["7"])
-        let receipt = try await freshchat(wire).outboundMessages.send(
-            OutboundDraft(from: "+15550100", to: ["+15550101", "+15550102"], template: template))
-        #expect(receipt.requestID == "r1")
-        #expect(receipt.processTime == "12")
-        #expect(
-            wire.jsonBodies == [
-                """
-                {"from":{"phone_number":"+15550100"},"to":[{"phone_number":"+15550101"},{"phone_number":"+15550102"}],\
-                "provider":"whatsapp","data":{"message_template":{"storage":"conversation","template_name":"order_shipped",\
-                "namespace":"ns_1","language":{"policy":"deterministic","code":"en_US"},"rich_template_data":\
-                {"header":{"type":"image","media_url":"https://img.example.org/a.png"},\
-                "body":{"params":[{"data":"Mira"},{"data":"7"}]},"button":{"subType":"url","params":[{"data":"7"}]}}}}}
-                """
-            ])
-    }
-
-    @Test("a message's fate is read")
-    func status() async throws {
-        let wire = ScriptedTransport(
-            .json(
-                200,
-                """
-                {"outbound_messages":[{"message_id":"m1","request_id":"r1","from":{"phone_number":"+1"},\
-                "to":{"phone_number":"+2"},"provider":"whatsapp","status":"FAILED","created_on":1709629653,\
-                "failure_code":"OBM001","failure_reason":"no such number"}]}
-                """))
-        let message = try #require(try await freshchat(wire).outboundMessages.messages(ofRequest: "r1").first)
-        #expect(message.from == "+1")
-        #expect(message.recipient == "+2")
-        #expect(message.status == .failed)
-        #expect(message.createdAt == time(1_709_629_653))
-        #expect(message.failureCode == "OBM001")
-    }
-
     @Test("the service's own form of errors is told")
     func refusal() async throws {
         let wire = ScriptedTransport(

@@ -7,26 +7,6 @@ import Testing
 
 @Suite("Freshchat reports on the wire")
 struct ReportWireTests {
-    @Test("a request says the event, the span with milliseconds, and the format")
-    func request() async throws {
-        let wire = ScriptedTransport(
-            .json(202, #"{"id":"r1","link":{"rel":"extracts","href":"/reports/raw/r1"}}"#))
-        let request = ReportRequest(.messageSent, from: time(1_709_251_200), to: time(1_709_337_599)) {
-            $0.excludesPersonalData = true
-        }
-        let report = try await freshchat(wire).reports.request(request)
-        #expect(report.id == "r1")
-        // That is where to ask, and no file.
-        #expect(report.files.isEmpty)
-        #expect(
-            wire.jsonBodies == [
-                """
-                {"start":"2024-03-01T00:00:00.000Z","end":"2024-03-01T23:59:59.000Z","event":"Message-Sent",\
-                "format":"csv","should_exclude_pii":true}
-                """
-            ])
-    }
-
     @Test("a finished report has its files in order, also in the older form")
     func files() throws {
         let report = try Report(

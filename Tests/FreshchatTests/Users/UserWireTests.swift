@@ -1,4 +1,3 @@
-import Foundation
 import Freshchat
 import TestSupport
 import Testing
@@ -50,58 +49,6 @@ struct UserWireTests {
         #expect(wire.lines == Array(repeating: "POST /v2/users/fetch", count: 3))
         #expect(wire.jsonBodies.prefix(2) == [#"{"ids":["a","b","c"]}"#, #"{"ids":["a","b","c"]}"#])
         #expect(wire.requests[0].headers["Content-Type"] == "application/json")
-    }
-
-    @Test("create sends every property under the service's names")
-    func create() async throws {
-        var draft = UserDraft(
-            email: "mira@example.org", firstName: "Mira", lastName: "Holm", phone: "+4930555010",
-            referenceID: "crm-1042")
-        draft.avatar = Picture(url: try #require(URL(string: "https://img.example.org/mira.png")))
-        draft.properties = ["plan": "gold"]
-        draft.socialProfiles = [SocialProfile(type: .twitter, id: "mira")]
-        #expect(try await freshchat(wire).users.create(draft).id == "u1")
-        #expect(wire.lines == ["POST /v2/users"])
-        #expect(
-            wire.jsonBodies == [
-                """
-                {"email":"mira@example.org","first_name":"Mira","last_name":"Holm","phone":"+4930555010",\
-                "reference_id":"crm-1042","avatar":{"url":"https://img.example.org/mira.png"},\
-                "properties":[{"name":"plan","value":"gold"}],"social_profiles":[{"type":"twitter","id":"mira"}]}
-                """
-            ])
-    }
-
-    @Test("update leaves out what is unchanged, empties and sets")
-    func update() async throws {
-        let users = try freshchat(wire).users
-        let emptied = UserUpdate {
-            $0.phone = .clear
-            $0.properties = [:]
-        }
-        #expect(try await users.update("u1", emptied)?.id == "u1")
-        try await users.update(
-            "u1",
-            try UserUpdate {
-                $0.email = "m@example.org"
-                $0.firstName = "M"
-                $0.lastName = "H"
-                $0.phone = "1"
-                $0.referenceID = "r"
-                $0.avatar = Picture(url: try #require(URL(string: "https://img.example.org/m.png")))
-                $0.properties = ["seats": "12"]
-                $0.socialProfiles = [SocialProfile(type: .init(rawValue: "mastodon"), id: "m")]
-            })
-        #expect(wire.lines == ["PUT /v2/users/u1", "PUT /v2/users/u1"])
-        #expect(
-            wire.jsonBodies == [
-                #"{"phone":"","properties":[]}"#,
-                """
-                {"email":"m@example.org","first_name":"M","last_name":"H","phone":"1","reference_id":"r",\
-                "avatar":{"url":"https://img.example.org/m.png"},"properties":[{"name":"seats","value":"12"}],\
-                "social_profiles":[{"type":"mastodon","id":"m"}]}
-                """,
-            ])
     }
 
     @Test(

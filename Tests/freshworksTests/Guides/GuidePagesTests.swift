@@ -10,7 +10,7 @@ struct GuidePagesTests {
         arguments: [
             ("FreshworksCore", "GettingStarted", 5), ("FreshworksCore", "CredentialsAndRotation", 4),
             ("FreshworksCore", "Tenants", 3), ("FreshworksCore", "Sessions", 1), ("FreshworksCore", "Errors", 1),
-            ("FreshworksSandbox", "TestingWithTheSandbox", 3), ("FreshworksEtcd", "SeveralMachines", 1),
+            ("FreshworksSandbox", "TestingWithTheSandbox", 4), ("FreshworksEtcd", "SeveralMachines", 1),
             ("Freshdesk", "AutomationWebhooks", 1),
         ])
     func codeIsCompiled(module: String, page: String, blocks: Int) throws {

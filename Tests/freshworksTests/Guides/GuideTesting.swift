@@ -33,3 +33,10 @@ func guideFaults(_ sandbox: Sandbox, _ freshdesk: FreshdeskClient) async throws 
         return sandbox.requests.count { $0.method == .post } == 1
     }
 }
+
+func guideConformance(
+    _ makeStore: @escaping @Sendable () async throws -> any VersionedStore, _ transport: any HTTPTransport
+) async throws {
+    try await checkConformance { try await makeStore() }
+    try await checkConformance(of: transport)
+}

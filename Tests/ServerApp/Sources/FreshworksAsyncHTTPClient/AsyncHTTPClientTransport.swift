@@ -54,8 +54,11 @@ public struct AsyncHTTPClientTransport: HTTPTransport {
         case .file(let url):
             do {
                 return try await FileSystem.shared.withFileHandle(forReadingAt: FilePath(url.path)) { file in
-                    let size = try await file.info().size
-                    outgoing.body = .stream(file.readChunks(in: 0..<size), length: .known(size))
+                    let info = try await file.info()
+                    guard info.type == .regular else {
+                        throw FreshworksError(.fileUnavailable, "what is to be sent is no file")
+                    }
+                    outgoing.body = .stream(file.readChunks(in: 0..<info.size), length: .known(info.size))
                     return try await answer(to: outgoing, into: request.destination)
                 }
             } catch let error as FileSystemError {

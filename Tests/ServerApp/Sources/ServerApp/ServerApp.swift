@@ -16,7 +16,8 @@ import SystemPackage
 /// consents, and `PUBLIC_URL` is where browsers find the app. `CONNECTIONS_FOLDER` is where it keeps what users connect at
 /// `/settings`; `FRESHDESK_BASE_URL`, `FRESHCHAT_BASE_URL` and `FRESHSALES_BASE_URL` take the place of the users' accounts.
 /// With `FRESHCHAT_WEBHOOK_KEY`, the public key of Freshchat's webhook settings, it is a bot that writes as the agent
-/// `FRESHCHAT_AGENT_ID`; `/webhooks/freshchat` is its address.
+/// `FRESHCHAT_AGENT_ID`; `/webhooks/freshchat` is its address. `FRESHCHAT_CONNECTION` is the name of the connection whose
+/// account and credential it uses; without it, those are what `FRESHCHAT_…` names.
 /// It serves them as instances at `/platform/instances` to whoever says the secrets `INSTANCES_USER` and
 /// `INSTANCES_ORGANIZATION`.
 @main
@@ -46,6 +47,20 @@ struct ServerApp {
     private static func serve(
         _ runtime: FreshworksRuntime, _ environment: [String: String], _ logger: Logger
     ) async throws {
+        let connections = URL(filePath: environment["CONNECTIONS_FOLDER"] ?? "connections")
+        let registry = try ConnectionRegistry(store: FileStore(directory: connections), runtime: runtime)
+        let app = try await application(runtime, registry, environment, logger) { port in
+            logger.info("listening", metadata: ["port": "\(port)"])
+        }
+        try await app.runService()
+    }
+
+    /// The app, which begins to serve when it is run.
+    /// - Parameter onServerRunning: Is told the port.
+    static func application(
+        _ runtime: FreshworksRuntime, _ registry: ConnectionRegistry, _ environment: [String: String],
+        _ logger: Logger, onServerRunning: @escaping @Sendable (Int) -> Void
+    ) async throws -> some ApplicationProtocol {
         let freshdesk = try await freshdesk(environment, runtime)
         let port = environment["PORT"].flatMap(Int.init) ?? 8080
         let folder = URL(filePath: environment["SESSIONS_FOLDER"] ?? "sessions")
@@ -53,8 +68,6 @@ struct ServerApp {
         let browsers = MemoryPersistDriver()
         let consents = Consents(browsers: browsers)
         let customers = try Self.tenants(environment, runtime)
-        let connections = URL(filePath: environment["CONNECTIONS_FOLDER"] ?? "connections")
-        let registry = try ConnectionRegistry(store: FileStore(directory: connections), runtime: runtime)
         let settings = SettingsRoutes(
             registry: registry, tenants: customers, consents: consents,
             baseURLs: Dictionary(
@@ -63,8 +76,8 @@ struct ServerApp {
                 }))
         let tenants = TenantRoutes(
             tenants: customers, sessions: sessions, consents: consents, settings: settings, runtime: runtime)
-        let bot = try FreshchatBot.fromEnvironment(environment, runtime, logger)
-        let app = Application(
+        let bot = try await FreshchatBot.fromEnvironment(environment, registry, runtime, logger)
+        return Application(
             router: Routes(
                 freshdesk: freshdesk, tenants: tenants, settings: settings,
                 health: HealthRoutes(["freshdesk": freshdesk], registry: registry), bot: bot?.routes,
@@ -73,11 +86,8 @@ struct ServerApp {
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
             // Told to end in reverse order: the bot works with the runtime.
             services: [sessions, RuntimeService(runtime: runtime), browsers] + [bot?.bot].compactMap(\.self),
-            onServerRunning: { channel in
-                logger.info("listening", metadata: ["port": "\(channel.localAddress?.port ?? port)"])
-            },
+            onServerRunning: { channel in onServerRunning(channel.localAddress?.port ?? port) },
             logger: logger)
-        try await app.runService()
     }
 
     private static func freshdesk(

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Freshchat
+import FreshworksConnections
 import FreshworksSandbox
 import NIOCore
 import NIOHTTP1
@@ -33,7 +34,10 @@ struct BotTests {
         }
     }
 
-    private func onStage(_ test: (Stage) async throws -> Void) async throws {
+    /// Where the bot's account and token come from.
+    enum Source: CaseIterable { case environment, connection }
+
+    private func onStage(_ source: Source = .environment, _ test: (Stage) async throws -> Void) async throws {
         let sandbox = Sandbox(Sandbox.Options(account: "acme", tickets: 0, freshchatCallsPerMinute: 1_000_000))
         let server = try await sandbox.serve()
         defer { server.stop() }
@@ -49,13 +53,26 @@ struct BotTests {
                 $0.status = .new
                 $0.assignedAgentID = .clear
             })
+        let folder = FileManager.default.temporaryDirectory.appending(path: "bot-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var environment = [
+            "FRESHCHAT_WEBHOOK_KEY": sandbox.freshchat.webhookPublicKey, "FRESHCHAT_AGENT_ID": agent.id,
+            "CONNECTIONS_FOLDER": folder.path,
+        ]
+        switch source {
+        case .environment:
+            environment["FRESHCHAT_BASE_URL"] = server.freshchatBaseURL.absoluteString
+            environment["FRESHCHAT_API_TOKEN"] = sandbox.freshchat.apiToken
+        case .connection:
+            environment["FRESHCHAT_CONNECTION"] = "Support"
+            _ = try await ConnectionRegistry(store: FileStore(directory: folder)).add(
+                ConnectionDraft(
+                    name: "Support", account: freshchat.account,
+                    credential: .freshchat(token: sandbox.freshchat.apiToken)))
+        }
         try await withApp(
             .asyncHTTPClient, baseURL: server.freshdeskBaseURL.absoluteString, apiKey: sandbox.freshdesk.apiKey,
-            environment: [
-                "FRESHCHAT_BASE_URL": server.freshchatBaseURL.absoluteString,
-                "FRESHCHAT_API_TOKEN": sandbox.freshchat.apiToken,
-                "FRESHCHAT_WEBHOOK_KEY": sandbox.freshchat.webhookPublicKey, "FRESHCHAT_AGENT_ID": agent.id,
-            ]
+            environment: environment
         ) { app in
             try await test(
                 Stage(
@@ -64,9 +81,11 @@ struct BotTests {
         }
     }
 
-    @Test("answers a customer once, assigns the conversation, and is silent from then on", .timeLimit(.minutes(2)))
-    func answers() async throws {
-        try await onStage { stage in
+    @Test(
+        "answers a customer once, assigns the conversation, and is silent from then on", .timeLimit(.minutes(2)),
+        arguments: Source.allCases)
+    func answers(source: Source) async throws {
+        try await onStage(source) { stage in
             let courier = try stage.sandbox.freshchat.deliverWebhooks(to: try #require(stage.webhook))
             try await stage.write("Is anybody there?")
             let answer = "Thank you for your message. We are on it."

@@ -4,18 +4,19 @@ import Testing
 @Suite("The guides that show the app")
 struct GuideTests {
     @Test(
-        "show only code of the app, word for word",
+        "show only code of the app and of its tests, word for word",
         arguments: [
-            ("Freshchat/Freshchat.docc/WebhookBot.md", "Bot", 2),
+            ("Freshchat/Freshchat.docc/WebhookBot.md", "Bot", 3),
             ("FreshworksCore/FreshworksCore.docc/ServerApps.md", "Bridges", 6),
-            ("FreshworksCore/FreshworksCore.docc/AsyncHTTPClient.md", "", 1),
+            ("FreshworksCore/FreshworksCore.docc/AsyncHTTPClient.md", "", 2),
         ])
     func codeIsTheApp(page: String, folder: String, count: Int) throws {
         // The file itself, ServerAppTests, Tests.
         var app = URL(filePath: #filePath)
         for _ in 0..<3 { app.deleteLastPathComponent() }
         let main = app.appending(path: "Sources/ServerApp")
-        let code = try [main, main.appending(path: folder)].flatMap {
+        let tests = app.appending(path: "Tests/ServerAppTests")
+        let code = try [main, main.appending(path: folder), tests].flatMap {
             try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
         }.filter { $0.pathExtension == "swift" }.map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }
         let text = try String(

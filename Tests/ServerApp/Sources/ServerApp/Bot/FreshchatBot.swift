@@ -1,5 +1,6 @@
 import Foundation
 import Freshchat
+import FreshworksConnections
 import Logging
 import ServiceLifecycle
 
@@ -8,8 +9,10 @@ struct FreshchatBot: Service {
     private let freshchat: FreshchatClient
     private let agentID: String
     private let logger: Logger
-    private let events: AsyncStream<WebhookEvent>
-    private let intake: AsyncStream<WebhookEvent>.Continuation
+    /// As many conversations are worked on at a time. All events of one are in the same queue, in their order.
+    private let queues: [Queue]
+
+    private typealias Queue = (stream: AsyncStream<WebhookEvent>, continuation: AsyncStream<WebhookEvent>.Continuation)
 
     /// - Parameter agentID: Whom the bot writes as, and who gets the conversations.
     init(_ freshchat: FreshchatClient, as agentID: String, logger: Logger) {
@@ -17,26 +20,35 @@ struct FreshchatBot: Service {
         self.agentID = agentID
         self.logger = logger
         // Bounded: whoever can make the service send many deliveries shall not fill the memory.
-        (events, intake) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(10_000))
+        queues = (0..<8).map { _ in AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1000)) }
     }
 
-    /// Puts an event in the queue.
+    /// Puts an event in the queue of its conversation.
     func take(_ event: WebhookEvent) {
-        if case .dropped = intake.yield(event) { logger.error("too many events, one is lost") }
+        let number = UInt(bitPattern: event.conversationID?.hashValue ?? 0) % UInt(queues.count)
+        if case .dropped = queues[Int(number)].continuation.yield(event) {
+            logger.error("too many events, one is lost")
+        }
     }
 
-    /// Works on the events in the order in which they came. Told to end, it finishes those it has.
+    /// Works on the events. Told to end, it finishes those it has.
     func run() async throws {
         try await withGracefulShutdownHandler {
-            for await event in events {
-                do {
-                    try await work(on: event)
-                } catch let error as FreshworksError {
-                    logger.warning("\(error)")
+            try await withThrowingDiscardingTaskGroup { group in
+                for queue in queues {
+                    group.addTask {
+                        for await event in queue.stream {
+                            do {
+                                try await work(on: event)
+                            } catch let error as FreshworksError {
+                                logger.warning("\(error)")
+                            }
+                        }
+                    }
                 }
             }
         } onGracefulShutdown: {
-            intake.finish()
+            for queue in queues { queue.continuation.finish() }
         }
     }
 
@@ -44,31 +56,65 @@ struct FreshchatBot: Service {
         guard event.action == .messageCreated, let message = event.message, let id = event.conversationID,
             message.actorType == .user, !message.isSystemEvent, !event.isEcho(of: [agentID])
         else { return }
-        guard try await freshchat.conversations.get(id).assignedAgentID == nil else { return }
-        try await freshchat.messages.send(
-            MessageDraft(from: .agent(agentID), text: "Thank you for your message. We are on it."), to: id)
-        try await freshchat.conversations.update(
-            id,
-            ConversationUpdate {
-                $0.status = .assigned
-                $0.assignedAgentID = .set(agentID)
-            })
+        guard try await insist({ try await freshchat.conversations.get(id) }).assignedAgentID == nil else { return }
+        _ = try await insist {
+            try await freshchat.messages.send(
+                MessageDraft(from: .agent(agentID), text: "Thank you for your message. We are on it."), to: id)
+        }
+        _ = try await insist {
+            try await freshchat.conversations.update(
+                id,
+                ConversationUpdate {
+                    $0.status = .assigned
+                    $0.assignedAgentID = .set(agentID)
+                })
+        }
+    }
+
+    /// Makes a call, and makes it again as long as the token is rejected: it was regenerated, and nobody has said what
+    /// the new one is. A rejected call has done nothing, so no customer is answered twice.
+    private func insist<Answer: Sendable>(_ call: () async throws -> Answer) async throws -> Answer {
+        while true {
+            do {
+                return try await call()
+            } catch let error as FreshworksError where error.isCredentialRejected && !Task.isShuttingDownGracefully {
+                if !error.wasDecidedLocally { logger.error("\(error)") }
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
     }
 }
 
 extension FreshchatBot {
-    /// The bot and its routes, if the environment names a webhook's key; `FRESHCHAT_…` names the account and credential.
-    /// - Throws: Why a key, a token or an address is no good.
+    /// The bot and its routes, if the environment names a webhook's key.
+    /// - Throws: Why a key, a token or an address is no good; that there is no such connection.
     static func fromEnvironment(
-        _ environment: [String: String], _ runtime: FreshworksRuntime, _ logger: Logger
-    ) throws -> (bot: FreshchatBot, routes: BotRoutes)? {
+        _ environment: [String: String], _ registry: ConnectionRegistry, _ runtime: FreshworksRuntime,
+        _ logger: Logger
+    ) async throws -> (bot: FreshchatBot, routes: BotRoutes)? {
         guard let key = environment["FRESHCHAT_WEBHOOK_KEY"] else { return nil }
         guard let agentID = environment["FRESHCHAT_AGENT_ID"] else {
             throw FreshworksError(
                 .notConfigured, "FRESHCHAT_AGENT_ID is not set", advice: "Name the agent to write as.")
         }
-        let bot = FreshchatBot(
-            try .fromEnvironment(environment, runtime: runtime), as: agentID, logger: logger)
+        let freshchat = try await client(environment, registry, runtime)
+        let bot = FreshchatBot(freshchat, as: agentID, logger: logger)
         return (bot, BotRoutes(verifier: try WebhookVerifier(publicKey: key), bot: bot))
+    }
+
+    /// The client of a connection that users keep at `/settings`, or of the environment's own credential.
+    private static func client(
+        _ environment: [String: String], _ registry: ConnectionRegistry, _ runtime: FreshworksRuntime
+    ) async throws -> FreshchatClient {
+        guard let name = environment["FRESHCHAT_CONNECTION"] else {
+            return try .fromEnvironment(environment, runtime: runtime)
+        }
+        guard let connection = try await registry.find(name: name) else {
+            throw FreshworksError(
+                .notConfigured, "there is no connection with the name \(name), which FRESHCHAT_CONNECTION says",
+                advice: "Add it at /settings while the variable is not set.")
+        }
+        // A token that is rotated in the registry reaches this client's running calls.
+        return try FreshchatClient(connection, runtime: runtime)
     }
 }

@@ -52,6 +52,8 @@ enum SettingsPage {
             \(form.secretFields.map { field in input(field, nil, errors.filter { $0.field == field.key }) })
             <button>Verify and replace</button> <a href="/settings">Back</a>
             </form>
+            <p>Does generating a new one end the old one? Then press this first, and calls wait instead of failing:
+            \(button("announce", "Let calls wait", connection))</p>
             """)
     }
 

@@ -7,11 +7,21 @@ import Hummingbird
 /// A real app asks who the user is before it shows or takes anything.
 struct SettingsRoutes: Sendable {
     let registry: ConnectionRegistry
-    /// Those whose accounts are connected by consent.
+    private let rotations: AnnouncedRotations
     let tenants: [String: Tenant]
     let consents: Consents
-    /// Base URLs that replace those of the subdomains, by product: for a sandbox.
-    let baseURLs: [String: String]
+    private let baseURLs: [String: String]
+
+    /// - Parameters:
+    ///   - tenants: Those whose accounts are connected by consent.
+    ///   - baseURLs: Base URLs that replace those of the subdomains, by product: for a sandbox.
+    init(registry: ConnectionRegistry, tenants: [String: Tenant], consents: Consents, baseURLs: [String: String]) {
+        self.registry = registry
+        self.tenants = tenants
+        self.consents = consents
+        self.baseURLs = baseURLs
+        rotations = AnnouncedRotations(registry)
+    }
 
     func add(to router: Router<BasicRequestContext>) {
         let settings = router.group("settings").add(middleware: SameOrigin())
@@ -33,6 +43,12 @@ struct SettingsRoutes: Sendable {
             return try await replaceCredential(of: connection, try await values(of: request, context))
         }
         addConsents(to: settings)
+        settings.post(":id/announce") { _, context in
+            let connection = try await registry.get(context.parameters.require("id"))
+            try await rotations.announce(connection.id)
+            let notice = "Calls wait for up to ten minutes. Generate the new credential now, and paste it here."
+            return SettingsPage.rotation(of: connection, try form(of: connection), .init(text: notice, isGood: true))
+        }
         settings.post(":id/remove") { _, context in
             let id = try context.parameters.require("id")
             let name = try await registry.find(id: id)?.name
@@ -64,11 +80,17 @@ struct SettingsRoutes: Sendable {
         let form = try form(of: connection)
         do {
             let credential = try form.credential(from: secrets, for: connection.account)
-            try await registry.replaceCredential(of: connection.id, with: credential)
-            return try await list(.init(text: "\(connection.name) has a new credential, which works.", isGood: true))
+            let isValid = try await rotate(connection.id, to: credential).verdict == .valid
+            let finding = isValid ? "which works" : "and it could not be seen yet whether that works"
+            return try await list(.init(text: "\(connection.name) has a new credential, \(finding).", isGood: isValid))
         } catch let error as FreshworksError {
             return SettingsPage.rotation(of: connection, form, errors: error.fieldErrors, SettingsPage.Notice(error))
         }
+    }
+
+    private func rotate(_ id: String, to credential: Credential) async throws -> Connection {
+        if let announced = try await rotations.finish(id, with: credential) { return announced }
+        return try await registry.replaceCredential(of: id, with: credential)
     }
 
     private func account(_ account: FreshworksAccount) throws -> FreshworksAccount {

@@ -27,11 +27,13 @@ struct SettingsVisit {
 
     /// Runs a test against an app of its own.
     static func with(
-        environment more: [String: String] = [:], _ test: (SettingsVisit) async throws -> Void
+        environment more: [String: String] = [:], callsPerMinute: Int = 100,
+        _ test: (SettingsVisit) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "settings-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        let sandbox = Sandbox(Sandbox.Options(account: "acme", tickets: 0))
+        let sandbox = Sandbox(
+            Sandbox.Options(account: "acme", tickets: 0, freshchatCallsPerMinute: callsPerMinute))
         let server = try await sandbox.serve()
         defer { server.stop() }
         let environment = [

@@ -1,0 +1,58 @@
+import Foundation
+import Freshchat
+import TestSupport
+import Testing
+
+// Source: developers.freshchat.com/api, outbound messages.
+extension EndpointFolder {
+    static let outbound = EndpointFolder(
+        "Outbound messages", 2,
+        """
+        POST outbound-messages/whatsapp
+        GET outbound-messages
+        """,
+        calls: [
+            .reading(
+                "POST outbound-messages/whatsapp", "outbound-messages/whatsapp",
+                """
+                {"from":{"phone_number":"+15550100"},"to":[{"phone_number":"+15550101"},{"phone_number":"+15550102"}],\
+                "provider":"whatsapp","data":{"message_template":{"storage":"conversation",\
+                "template_name":"order_shipped","namespace":"ns_1",\
+                "language":{"policy":"deterministic","code":"en_US"},"rich_template_data":\
+                {"header":{"type":"image","media_url":"https://img.example.org/a.png"},\
+                "body":{"params":[{"data":"Mira"},{"data":"7"}]},"button":{"subType":"url","params":[{"data":"7"}]}}}}}
+                """,
+                answer: .json(
+                    202, #"{"request_id":"r1","request_process_time":"12","link":{"href":"/x","rel":"y","type":"GET"}}"#
+                )
+            ) {
+                let url = try #require(URL(string: "https://img.example.org/a.png"))
+                let template = WhatsAppTemplate(
+                    "order_shipped", namespace: "ns_1", language: "en_US", header: .image(url), body: ["Mira", "7"],
+                    button: ["7"])
+                let receipt = try await $0.outboundMessages.send(
+                    OutboundDraft(from: "+15550100", to: ["+15550101", "+15550102"], template: template))
+                receipt.requestID == "r1" && receipt.processTime == "12"
+            },
+            .reading(
+                "GET outbound-messages", "outbound-messages?request_id=r1",
+                answer: .json(
+                    200,
+                    """
+                    {"outbound_messages":[{"message_id":"m1","request_id":"r1","from":{"phone_number":"+15550100"},\
+                    "to":{"phone_number":"+15550101"},"provider":"whatsapp","data":{"message_template":\
+                    {"storage":"none","template_name":"t","namespace":"n","language":{"code":"en"}}},\
+                    "status":"FAILED","created_on":1709629653,"failure_code":"OBM001",\
+                    "failure_reason":"no such number"}]}
+                    """)
+            ) {
+                let messages = try await $0.outboundMessages.messages(ofRequest: "r1")
+                let message = messages.first
+                messages.count == 1
+                let texts = [message?.messageID, message?.from, message?.recipient, message?.failureCode]
+                texts == ["m1", "+15550100", "+15550101", "OBM001"] && message?.status == .failed
+                    && message.createdAt == time(1_709_629_653) && message.failureReason == "no such number"
+                    && message.template?.name == "t"
+            },
+        ])
+}
