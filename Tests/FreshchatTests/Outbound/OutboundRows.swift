@@ -51,8 +51,8 @@ extension EndpointFolder {
                 messages.count == 1
                 let texts = [message?.messageID, message?.from, message?.recipient, message?.failureCode]
                 texts == ["m1", "+15550100", "+15550101", "OBM001"] && message?.status == .failed
-                    && message.createdAt == time(1_709_629_653) && message.failureReason == "no such number"
-                    && message.template?.name == "t"
+                    && message?.createdAt == time(1_709_629_653) && message?.failureReason == "no such number"
+                    && message?.template?.name == "t"
             },
         ])
 }

@@ -11,5 +11,7 @@
 package enum Facts {
     package static func buildExpression(_ isSo: Bool, line: Int = #line) -> [Int] { isSo ? [] : [line] }
     package static func buildExpression(_ lines: [Int]) -> [Int] { lines }
+    /// What fills a draft.
+    package static func buildExpression(_ assignment: Void) -> [Int] { [] }
     package static func buildBlock(_ parts: [Int]...) -> [Int] { parts.flatMap(\.self) }
 }
