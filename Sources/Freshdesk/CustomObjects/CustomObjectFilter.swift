@@ -3,7 +3,9 @@ import Foundation
 /// What records of a custom object must have, all of it at once: 10 conditions at most. Source: Freshdesk API v2, custom objects.
 ///
 /// ```swift
-/// [.atLeast("age", 35), .equal("city", "Berlin"), .atLeast("updated_time", lastRun)]
+/// let filters: [CustomObjectCondition] = [
+///     .atLeast("age", 35), .equal("city", "Berlin"), .atLeast("updated_time", lastRun),
+/// ]
 /// ```
 /// Only fields that the schema calls filterable will do, and the times `created_time` and `updated_time`.
 public struct CustomObjectCondition: Sendable, Hashable {

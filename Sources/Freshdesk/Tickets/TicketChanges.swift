@@ -8,7 +8,7 @@ extension TicketEndpoints {
     /// same version; one that is changed meanwhile comes again. The checkpoint of the last page is where the next run begins.
     ///
     /// ```swift
-    /// for try await page in freshdesk.tickets.list(updatedSince: .distantPast, from: lastRun).pages {
+    /// for try await page in freshdesk.tickets.list(updatedSince: .distantPast, from: checkpoint).pages {
     ///     save(page.items, page.checkpoint)
     /// }
     /// ```

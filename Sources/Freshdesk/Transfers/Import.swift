@@ -44,7 +44,7 @@ public struct ImportEndpoints: Sendable {
     /// Begins an import. `POST /contacts/imports`, `POST /companies/imports`
     ///
     /// ```swift
-    /// let run = try await freshdesk.contacts.imports.start(.file(at: csv), columns: ["name": 0, "email": 1])
+    /// let run = try await freshdesk.contacts.imports.start(.file(at: csvURL), columns: ["name": 0, "email": 1])
     /// ```
     /// - Parameters:
     ///   - file: A CSV file.

@@ -20,7 +20,7 @@ public struct SearchQuery<Record: FieldRecord>: Sendable, Hashable {
     /// A condition on one of the record's fields.
     ///
     /// ```swift
-    /// .field(\.city, .is("Lyon"))
+    /// let query: SearchQuery<Contact> = .field(\.city, .is("Lyon"))
     /// ```
     public static func field<Value, Access>(
         _ field: KeyPath<Record.Fields, Field<Value, Access>>, _ condition: SearchCondition<Value>

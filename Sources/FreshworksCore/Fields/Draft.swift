@@ -3,8 +3,11 @@
 /// ```swift
 /// var draft = CompanyDraft(name: "Acme")
 /// draft.note = "Since 1949"
+/// draft.domains = (draft.domains ?? []) + ["acme.example"]
 /// draft.customFields["cf_region"] = region
 /// ```
+///
+/// A list is `nil` until it is set, so that `draft.domains?.append(…)` adds nothing to a new draft.
 ///
 /// What is printed of it are the names of its fields, never their values.
 @dynamicMemberLookup

@@ -5,7 +5,10 @@
 ///     public let json: JSONObject
 ///     public let id: Int64
 ///     public init(json: JSONObject) throws { self.json = json; id = try json.require("id") }
-///     public final class Fields: FieldTable { … }
+///     public final class Fields: FieldTable {
+///         public let note = Clearable<String>("note")
+///         public static let table = Fields()
+///     }
 /// }
 /// ```
 @dynamicMemberLookup

@@ -8,6 +8,8 @@
 /// }
 /// ```
 ///
+/// A call refuses one that changes nothing, except beside files and for a copy.
+///
 /// What is printed of it are the names of its fields, never their values.
 @dynamicMemberLookup
 public struct Update<Table: FieldTable>: FieldRequest {

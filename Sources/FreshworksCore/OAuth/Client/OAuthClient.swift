@@ -4,9 +4,10 @@ import Foundation
 ///
 /// ```swift
 /// let oauth = try OAuthClient(.freshworks(
-///     organization: "acme", clientID: id, clientSecret: secret, scopes: ["freshsales.contacts.view"], redirectURI: callback))
+///     organization: "acme", clientID: clientID, clientSecret: clientSecret, scopes: ["freshsales.contacts.view"],
+///     redirectURI: callback))
 /// let pending = oauth.beginAuthorization()                      // send the user to pending.url
-/// let tokens = try await oauth.exchange(callback: url, pending: pending)
+/// let tokens = try await oauth.exchange(callback: callbackURL, pending: pending)
 /// ```
 public struct OAuthClient: Sendable {
     /// The server and the client.
