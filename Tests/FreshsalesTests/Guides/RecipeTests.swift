@@ -14,6 +14,13 @@ func createContact(_ freshsales: FreshsalesClient) async throws -> Contact {
         ContactDraft(email: "ines@example.com", firstName: "Ines", lastName: "Moreau") { $0.jobTitle = "Buyer" })
 }
 
+func createContact(_ freshsales: FreshsalesClient, at company: SalesAccount, region: String) async throws -> Contact {
+    var draft = ContactDraft(email: "noa@example.com", firstName: "Noa", lastName: "Lind")
+    draft.salesAccounts = [ContactSalesAccount(company.id, isPrimary: true)]
+    draft.customFields["cf_region"] = region
+    return try await freshsales.contacts.create(draft)
+}
+
 func updateContact(_ freshsales: FreshsalesClient, _ id: Int64) async throws -> Contact {
     try await freshsales.contacts.update(
         id,
@@ -21,6 +28,23 @@ func updateContact(_ freshsales: FreshsalesClient, _ id: Int64) async throws -> 
             $0.city = "Lyon"
             $0.jobTitle = .clear
         })
+}
+
+func emptyFields(_ freshsales: FreshsalesClient, of id: Int64) async throws -> Contact {
+    try await freshsales.contacts.update(
+        id,
+        ContactUpdate {
+            $0.city = .clear
+            $0.customFields["cf_region"] = .null
+        })
+}
+
+func writeContact(_ freshsales: FreshsalesClient, email: String, jobTitle: String) async throws -> Contact {
+    try await freshsales.contacts.upsert(by: .email(email), ContactDraft(email: email) { $0.jobTitle = jobTitle })
+}
+
+func note(_ freshsales: FreshsalesClient, _ html: String, about contact: Contact) async throws -> Note {
+    try await freshsales.notes.create(NoteDraft(html, about: .contact(contact.id)))
 }
 
 func deleteContact(_ freshsales: FreshsalesClient, _ id: Int64) async throws {
@@ -124,7 +148,7 @@ struct GuideTests {
             subdomain: "acme", credential: .apiKey(sandbox.freshsales.apiKey), runtime: sandbox.runtime)
     }
 
-    @Test("show only code that is compiled here", arguments: [("Recipes", 13), ("FollowChanges", 1)])
+    @Test("show only code that is compiled here", arguments: [("Recipes", 17), ("FollowChanges", 1)])
     func codeIsCompiled(page: String, count: Int) throws {
         let here = URL(filePath: #filePath)
         let address = here.deletingLastPathComponent()
@@ -132,7 +156,12 @@ struct GuideTests {
         let code = try String(contentsOf: here, encoding: .utf8)
         let blocks = try String(contentsOf: address, encoding: .utf8).matches(of: /```swift\n([\s\S]*?)```/)
         #expect(blocks.count == count)
-        for block in blocks { #expect(code.contains(block.output.1), "\(block.output.1)") }
+        for block in blocks {
+            let text = block.output.1
+            let imports = text.split(separator: "\n").filter { $0.hasPrefix("import ") }
+            let body = text.dropFirst(imports.isEmpty ? 0 : imports.joined(separator: "\n").count + 2)
+            #expect(imports.allSatisfy { code.contains("\($0)\n") } && code.contains(body), "\(text)")
+        }
     }
 
     @Test("the check of the credential tells a good key from a bad one")
@@ -159,6 +188,28 @@ struct GuideTests {
         #expect(all.last?.id == created.id)
         try await deleteContact(freshsales, created.id)
         #expect(try await allContacts(freshsales).count == 57)
+    }
+
+    @Test("a contact belongs to a company, loses fields, is written by its address and gets a note")
+    func moreContactActions() async throws {
+        let company = try await freshsales.salesAccounts.create(SalesAccountDraft(name: "Rhône Tools"))
+        let created = try await createContact(freshsales, at: company, region: "South")
+        let noa = try await freshsales.contacts.get(created.id, include: [.salesAccounts])
+        #expect(noa.salesAccounts?.map(\.id) == [company.id])
+        #expect(noa.customFields["cf_region"] == "South")
+
+        let emptied = try await emptyFields(freshsales, of: created.id)
+        let region: String? = emptied.customFields["cf_region"]
+        #expect(region == nil && emptied.city == nil && emptied.lastName == "Lind")
+
+        #expect(try await writeContact(freshsales, email: "noa@example.com", jobTitle: "Buyer").id == created.id)
+        #expect(try await freshsales.contacts.get(created.id).jobTitle == "Buyer")
+        let other = try await writeContact(freshsales, email: "kim@example.com", jobTitle: "Clerk")
+        #expect(other.id != created.id && other.jobTitle == "Clerk")
+
+        #expect(try await note(freshsales, "<p>Called.</p>", about: noa).description == "<p>Called.</p>")
+        let found = try await freshsales.contacts.search(.email(.is("noa@example.com"))).all()
+        #expect(found.map(\.id) == [created.id])
     }
 
     @Test("many contacts are written in one call, and those that were not are told")

@@ -16,6 +16,27 @@ func guideVault(_ vault: ReadmeVault) throws -> FreshdeskClient {
     return try FreshdeskClient(subdomain: "acme", credential: .provider(cached))
 }
 
+protocol Vault: Sendable {
+    func key(of tenant: String) async throws -> String?
+}
+
+struct TenantKeys: CredentialProvider {
+    let vault: any Vault
+    let tenant: String
+
+    func credential() async throws -> Credential {
+        guard let key = try await vault.key(of: tenant) else {
+            throw FreshworksError(.notConfigured, "\(tenant) has no key", advice: "Let the tenant connect its account.")
+        }
+        return .freshdesk(apiKey: key)
+    }
+}
+
+func guideTenantKeys(_ vault: any Vault) throws -> FreshdeskClient {
+    let keys = CachedProvider(TenantKeys(vault: vault, tenant: "acme"), freshFor: .seconds(300), staleFor: .seconds(60))
+    return try FreshdeskClient(subdomain: "acme", credential: .provider(keys))
+}
+
 func guideSigning(_ url: URL, key: Secret) async throws -> [String] {
     let account = try FreshworksAccount.freshdesk("acme")
     let signer = try RequestSigner(account: account, credential: .freshdesk(apiKey: key))

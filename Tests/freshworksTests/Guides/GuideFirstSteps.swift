@@ -10,6 +10,13 @@ func guideClient() async throws -> FreshdeskClient {
     return freshdesk
 }
 
+func guideRuntime(key: String) throws -> FreshdeskClient {
+    let configuration = FreshworksRuntime.Configuration(maximumConnections: 32, transport: .urlSession)
+    let runtime = FreshworksRuntime(configuration, observer: CallLog())
+    let freshdesk = try FreshdeskClient(subdomain: "acme", credential: .apiKey(key), runtime: runtime)
+    return freshdesk
+}
+
 func guideFirstCalls(_ freshdesk: FreshdeskClient) async throws {
     let draft = TicketDraft(
         requester: .email("ines@example.com"), subject: "The printer is on fire", description: "<p>Again.</p>",

@@ -8,7 +8,7 @@ struct GuidePagesTests {
     @Test(
         "show only code that is compiled in the files beside this one",
         arguments: [
-            ("FreshworksCore", "GettingStarted", 5), ("FreshworksCore", "CredentialsAndRotation", 4),
+            ("FreshworksCore", "GettingStarted", 6), ("FreshworksCore", "CredentialsAndRotation", 6),
             ("FreshworksCore", "Tenants", 3), ("FreshworksCore", "Sessions", 1), ("FreshworksCore", "Errors", 1),
             ("FreshworksSandbox", "TestingWithTheSandbox", 4), ("FreshworksEtcd", "SeveralMachines", 1),
             ("Freshdesk", "AutomationWebhooks", 1),
