@@ -127,7 +127,6 @@ extension EndpointFolder {
             $0.channelID = "ch2"
             $0.properties = ["priority": "Low", "cf_done": true]
         },
-        change(#"{"properties":{}}"#) { $0.properties = [:] },
     ]
 
     private static func change(
