@@ -7,6 +7,11 @@ typealias WireCall = TestSupport.WireCall<FreshchatClient>
 /// The calls of one folder, as developers.freshchat.com/api has them.
 typealias EndpointFolder = TestSupport.EndpointFolder
 
+/// Where the counts stand that a list comes with. Lists are read to their end, so that no method returns them.
+let paginationPlaces: Set = [
+    ".pagination.total_items", ".pagination.total_pages", ".pagination.current_page", ".pagination.items_per_page",
+]
+
 extension EndpointFolder {
     /// All folders, in the order of the documentation.
     static let all: [EndpointFolder] = [

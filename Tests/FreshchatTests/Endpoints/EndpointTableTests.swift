@@ -27,4 +27,9 @@ struct EndpointTableTests {
         "each method calls its row, sends what the documentation says, and reads the answer",
         arguments: EndpointFolder.all)
     func calls(folder: EndpointFolder) async throws { try await folder.expectWire() }
+
+    @Test(
+        "each reading sees every value of its row's answer, and a call that returns nothing needs none",
+        arguments: EndpointFolder.all)
+    func readings(folder: EndpointFolder) async throws { try await folder.expectReadings() }
 }

@@ -40,6 +40,7 @@ extension EndpointFolder {
                 image.url.absoluteString == "https://img.example.org/a.png"
                 [image.id, image.name, image.contentType] == ["i1", "a.png", "image/png"]
                 [image.width, image.height, image.thumbnail?.width] == [640, 480, 64]
+                image.thumbnail?.url?.absoluteString == "https://img.example.org/s.png"
             },
         ])
 }

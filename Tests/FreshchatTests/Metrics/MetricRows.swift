@@ -33,10 +33,19 @@ extension EndpointFolder {
                     filters: ["group": "g1", "agent": "a1"], aggregator: .percentile90, interval: .day, minutes: 30)
                 let report = try await $0.metrics.historical(query)
                 let group = report.data?.first
-                report.metrics == ["team_performance.response_time"] && report.end == time(1_709_337_600)
-                    && report.aggregator == .average && report.filters?.map(\.value) == ["g1"]
-                    && group?.groupings?.map(\.value) == ["null"]
-                    && group?.series?.first?.values?.map(\.value) == [40199.5]
+                report.metrics == ["team_performance.response_time"]
+                report.start == time(1_709_251_200)
+                report.end == time(1_709_337_600)
+                report.filters?.map(\.key) == ["group"]
+                report.filters?.map(\.value) == ["g1"]
+                report.aggregator == .average
+                report.interval == .day
+                group?.groupings?.map(\.key) == ["group"]
+                group?.groupings?.map(\.value) == ["null"]
+                group?.series?.map(\.start) == [time(1_709_251_200)]
+                group?.series?.map(\.end) == [time(1_709_337_600)]
+                group?.series?.first?.values?.map(\.key) == ["team_performance.response_time"]
+                group?.series?.first?.values?.map(\.value) == [40199.5]
             },
             .reading(
                 "GET metrics/instant", "metrics/instant?metric=team_presence.online&group_by=agent&summary=true",
@@ -49,8 +58,11 @@ extension EndpointFolder {
             ) {
                 let answer = try await $0.metrics.instant(.online, groupBy: "agent", isSummary: true)
                 let values = answer.data?.first?.values
-                answer.metric == "team_presence.online" && values?.map(\.count) == [2]
-                    && values?.map(\.resourceIDs) == [["a1", "a2"]]
+                answer.metric == "team_presence.online"
+                answer.data?.first?.groupings?.isEmpty == true
+                values?.map(\.key) == ["team_presence.online"]
+                values?.map(\.count) == [2]
+                values?.map(\.resourceIDs) == [["a1", "a2"]]
             },
             // The answer is not documented; this is one of the forms that were seen.
             .reading(

@@ -32,7 +32,9 @@ extension EndpointFolder {
                     button: ["7"])
                 let receipt = try await $0.outboundMessages.send(
                     OutboundDraft(from: "+15550100", to: ["+15550101", "+15550102"], template: template))
-                receipt.requestID == "r1" && receipt.processTime == "12"
+                receipt.requestID == "r1"
+                receipt.processTime == "12"
+                receipt.json["link"] == ["href": "/x", "rel": "y", "type": "GET"]
             },
             .reading(
                 "GET outbound-messages", "outbound-messages?request_id=r1",
@@ -49,10 +51,19 @@ extension EndpointFolder {
                 let messages = try await $0.outboundMessages.messages(ofRequest: "r1")
                 let message = messages.first
                 messages.count == 1
-                let texts = [message?.messageID, message?.from, message?.recipient, message?.failureCode]
-                texts == ["m1", "+15550100", "+15550101", "OBM001"] && message?.status == .failed
-                    && message?.createdAt == time(1_709_629_653) && message?.failureReason == "no such number"
-                    && message?.template?.name == "t"
+                message?.messageID == "m1"
+                message?.requestID == "r1"
+                message?.from == "+15550100"
+                message?.recipient == "+15550101"
+                message?.provider == "whatsapp"
+                message?.template?.storage == WhatsAppTemplate.Storage.none
+                message?.template?.name == "t"
+                message?.template?.json["message_template"]?["namespace"] == "n"
+                message?.template?.language == "en"
+                message?.status == .failed
+                message?.createdAt == time(1_709_629_653)
+                message?.failureCode == "OBM001"
+                message?.failureReason == "no such number"
             },
         ])
 }

@@ -23,8 +23,11 @@ extension EndpointFolder {
                     $0.excludesPersonalData = true
                 }
                 let report = try await $0.reports.request(request)
+                report.id == "r1"
                 // The link is where to ask, and no file.
-                report.id == "r1" && report.files.isEmpty
+                report.file?.relativeString == "/reports/raw/r1"
+                report.json["link"]?["rel"] == "extracts"
+                report.files.isEmpty
             },
             .reading(
                 "GET reports/raw/{id}", "reports/raw/r1",
@@ -38,10 +41,14 @@ extension EndpointFolder {
             ) {
                 let report = try await $0.reports.get("r1")
                 let part = report.parts?.first
-                report.status == .completed && report.interval?.hasPrefix("2024-03-01 00") == true
-                    && report.files.map(\.absoluteString) == ["https://s.example/1?sig=a"]
-                    && part?.status == .success && part?.from == time(1_709_251_200)
-                    && part?.to == time(1_709_337_599)
+                report.id == "r1"
+                report.status == .completed
+                report.interval == "2024-03-01 00:00:00.0_2024-03-01 23:59:59.0"
+                report.files.map(\.absoluteString) == ["https://s.example/1?sig=a"]
+                part?.json["link"]?["rel"] == "self"
+                part?.from == time(1_709_251_200)
+                part?.to == time(1_709_337_599)
+                part?.status == .success
             },
         ])
 }

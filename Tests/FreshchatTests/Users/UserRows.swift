@@ -18,7 +18,8 @@ extension EndpointFolder {
         """,
         calls: userReads, userChanges)
 
-    private static let mira = """
+    private static let mira = Sample<User>(
+        """
         {"id":"5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11","created_time":"2024-03-05T09:07:33.120Z",\
         "updated_time":"2024-03-06T11:00:00.004Z","email":"mira@example.org","phone":"+4930555010",\
         "first_name":"Mira","last_name":"Holm","avatar":{"url":"https://img.example.org/mira.png"},\
@@ -26,32 +27,38 @@ extension EndpointFolder {
         "properties":[{"name":"plan","value":"gold"}],"social_profiles":[],"login_status":false,\
         "org_contact_id":"1712345678901234567"}
         """
-
-    private static func isMira(_ user: User?) -> Bool {
-        let texts = [user?.email, user?.phone, user?.firstName, user?.lastName, user?.referenceID, user?.orgContactID]
-        return user?.id == "5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11"
-            && texts == ["mira@example.org", "+4930555010", "Mira", "Holm", "crm-1042", "1712345678901234567"]
-            && user?.avatar?.url?.absoluteString == "https://img.example.org/mira.png"
-            && user?.properties == ["plan": "gold"] && user?.createdAt == time(1_709_629_653, 120)
+    ) { user in
+        user.id == "5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11"
+        user.createdAt == time(1_709_629_653, 120)
+        user.updatedAt == time(1_709_722_800, 4)
+        user.email == "mira@example.org"
+        user.phone == "+4930555010"
+        user.firstName == "Mira"
+        user.lastName == "Holm"
+        user.avatar?.url?.absoluteString == "https://img.example.org/mira.png"
+        user.referenceID == "crm-1042"
+        user.restoreID == "b6a0d0de-11aa-4f51-8f0e-7c7d4a4c2b10"
+        user.properties == ["plan": "gold"]
+        user.socialProfiles == []
+        user.isLoggedIn == false
+        user.orgContactID == "1712345678901234567"
     }
 
     private static let userReads: [WireCall] = [
         .reading(
             "GET users", "users?created_from=2000-01-01T00%3A00%3A00.000Z&items_per_page=50",
-            answer: .json(200, page("users", mira))
+            answer: .json(200, page("users", mira.text)), unread: paginationPlaces
         ) {
-            let users = try await $0.users.list().all()
-            users.count == 1 && isMira(users.first)
+            mira.facts(try await $0.users.list().all())
         },
         .reading(
             "POST users/fetch", "users/fetch", #"{"ids":["5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11","gone"]}"#,
-            answer: .json(200, #"{"users":[\#(mira)]}"#)
+            answer: mira.list(under: "users")
         ) {
-            let users = try await $0.users.fetch(["5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11", "gone"])
-            users.count == 1 && isMira(users.first)
+            mira.facts(try await $0.users.fetch(["5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11", "gone"]))
         },
-        .reading("GET users/{id}", "users/5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11", answer: .json(200, mira)) {
-            isMira(try await $0.users.get("5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11"))
+        .reading("GET users/{id}", "users/5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11", answer: mira.answer()) {
+            mira.facts(try await $0.users.get("5d0c1f6e-3b0a-4c0e-9d0b-2f6f1a7b9c11"))
         },
         .reading(
             "GET users/{id}/conversations", "users/u1/conversations",
@@ -70,7 +77,7 @@ extension EndpointFolder {
             {"email":"mira@example.org","first_name":"Mira","last_name":"Holm","phone":"+4930555010",\
             "reference_id":"crm-1042","avatar":{"url":"https://img.example.org/mira.png"},\
             "properties":[{"name":"plan","value":"gold"}],"social_profiles":[{"type":"twitter","id":"mira"}]}
-            """, answer: .json(200, mira)
+            """, answer: mira.answer()
         ) {
             var draft = UserDraft(
                 email: "mira@example.org", firstName: "Mira", lastName: "Holm", phone: "+4930555010",
@@ -78,14 +85,14 @@ extension EndpointFolder {
             draft.avatar = Picture(url: try #require(URL(string: "https://img.example.org/mira.png")))
             draft.properties = ["plan": "gold"]
             draft.socialProfiles = [SocialProfile(type: .twitter, id: "mira")]
-            isMira(try await $0.users.create(draft))
+            mira.facts(try await $0.users.create(draft))
         },
-        .reading("PUT users/{id}", "users/u1", #"{"phone":"","properties":[]}"#, answer: .json(200, mira)) {
+        .reading("PUT users/{id}", "users/u1", #"{"phone":"","properties":[]}"#, answer: mira.answer()) {
             let update = UserUpdate {
                 $0.phone = .clear
                 $0.properties = [:]
             }
-            isMira(try await $0.users.update("u1", update))
+            mira.facts(try await $0.users.update("u1", update))
         },
         .reading(
             "PUT users/{id}", "users/u1",
@@ -93,7 +100,7 @@ extension EndpointFolder {
             {"email":"m@example.org","first_name":"M","last_name":"H","phone":"1","reference_id":"r",\
             "avatar":{"url":"https://img.example.org/m.png"},"properties":[{"name":"seats","value":"12"}],\
             "social_profiles":[{"type":"mastodon","id":"m"}]}
-            """, answer: .json(200, mira)
+            """, answer: mira.answer()
         ) {
             let update = try UserUpdate {
                 $0.email = "m@example.org"
@@ -105,7 +112,7 @@ extension EndpointFolder {
                 $0.properties = ["seats": "12"]
                 $0.socialProfiles = [SocialProfile(type: .init(rawValue: "mastodon"), id: "m")]
             }
-            isMira(try await $0.users.update("u1", update))
+            mira.facts(try await $0.users.update("u1", update))
         },
         .silent("DELETE users/{id}", "users/u1", answer: .json(202, accepted)) { try await $0.users.delete("u1") },
     ]
