@@ -30,7 +30,7 @@ extension TransportLaw {
             let whole = Data.sample(1000)
             try await arrives(.bytes(whole[100..<200]), Data(whole[100..<200]), "a part of other bytes", trial)
             let file = try trial.emptyFolder().appending(path: "upload")
-            for size in [0, 1, 3_000_000] {
+            for size in [0, 1, 1_500_000] {
                 try Data.sample(size).write(to: file)
                 try await arrives(.file(file), .sample(size), "a file of \(size) bytes", trial)
             }

@@ -168,8 +168,12 @@ final class TransportTrial: Sendable {
 }
 
 extension Data {
-    /// Bytes of all values, in an order that shows if some are missing.
+    /// Bytes of all values. They repeat in a rhythm of none of the sizes that bodies are cut into, so that it shows if
+    /// some are missing.
     static func sample(_ count: Int) -> Data {
-        Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
+        let piece = Data((0..<4093).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) })
+        var sample = Data(capacity: count + piece.count)
+        while sample.count < count { sample += piece }
+        return sample.prefix(count)
     }
 }

@@ -7,7 +7,7 @@ final class ChildProcess: Sendable {
     private let output: Output
     private let diagnostics: Output
 
-    /// Starts a program with these environment variables and no others, and ends it at the latest after two minutes.
+    /// Starts a program with these environment variables and no others, and ends it at the latest after ten minutes.
     init(_ executable: URL, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = executable
@@ -27,7 +27,7 @@ final class ChildProcess: Sendable {
         identifier = process.processIdentifier
         output = Output(stdout)
         diagnostics = Output(stderr)
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + 600) {
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
     }

@@ -102,7 +102,7 @@ struct RotationStage {
     /// Customers write one after the other; some of them always wait for their answer.
     func write(_ count: Int) async throws {
         for number in 0..<count {
-            try await until { answers.count > number - 16 }
+            try await until("customers are answered") { answers.count > number - 16 }
             let user = try await customers.users.create(UserDraft(email: "customer\(number)@mail.example"))
             try await customers.conversations.create(
                 ConversationDraft(
@@ -123,9 +123,14 @@ struct RotationStage {
         #expect(page.notice?.contains("which works") == true, "\(page.notice ?? page.text)")
     }
 
-    /// Waits until something is so. The test's time limit ends it.
-    func until(_ isSo: () -> Bool) async throws {
-        while !isSo() { try await Task.sleep(for: .milliseconds(5)) }
+    /// Waits until something is so.
+    /// - Throws: When it is not after three minutes, more than any machine needs.
+    func until(_ what: Comment, _ isSo: () -> Bool) async throws {
+        let limit = ContinuousClock.now + .seconds(180)
+        while !isSo() {
+            try #require(ContinuousClock.now < limit, what)
+            try await Task.sleep(for: .milliseconds(5))
+        }
     }
 
     // MARK: - What the service has seen
