@@ -79,6 +79,8 @@ public struct WhatsAppTemplate: JSONReadable, JSONWritable, Sendable, Hashable {
 
     /// The template's name.
     public var name: String? { json["message_template"]?["template_name"] }
+    /// The namespace of the account's templates.
+    public var namespace: String? { json["message_template"]?["namespace"] }
     /// The code of its language.
     public var language: String? { json["message_template"]?["language"]?["code"] }
     /// Where the message is kept.

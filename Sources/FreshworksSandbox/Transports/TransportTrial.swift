@@ -6,6 +6,8 @@ final class TransportTrial: Sendable {
     let transport: any HTTPTransport
     let server: OddServer
     let patience: Duration
+    /// The machine's, by which transports go.
+    private let clock: any RuntimeClock = SystemClock()
     private let folder: URL
 
     init(_ transport: any HTTPTransport, patience: Duration) throws {
@@ -49,8 +51,8 @@ final class TransportTrial: Sendable {
         let (ends, continuation) = AsyncStream.makeStream(of: Result<TransportResponse, any Error>?.self)
         // Not in a group, which would wait for a call that takes no notice of its cancellation.
         Task { continuation.yield(await call.result) }
-        let alarm = Task { [patience] in
-            try? await Task.sleep(for: patience)
+        let alarm = Task { [clock, patience] in
+            try? await clock.sleep(for: patience)
             continuation.yield(nil)
         }
         defer {
@@ -133,12 +135,12 @@ final class TransportTrial: Sendable {
 
     /// Waits for something that comes soon.
     func until(_ what: String, _ isSo: () throws -> Bool) async throws {
-        let limit = ContinuousClock.now + patience
+        let limit = clock.monotonicNow + patience
         while try !isSo() {
-            guard ContinuousClock.now < limit else {
+            guard clock.monotonicNow < limit else {
                 throw TransportBreach("it is not so within \(patience) that \(what)")
             }
-            try await Task.sleep(for: .milliseconds(1))
+            try await clock.sleep(for: .milliseconds(1))
         }
     }
 

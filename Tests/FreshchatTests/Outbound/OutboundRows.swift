@@ -58,7 +58,7 @@ extension EndpointFolder {
                 message?.provider == "whatsapp"
                 message?.template?.storage == WhatsAppTemplate.Storage.none
                 message?.template?.name == "t"
-                message?.template?.json["message_template"]?["namespace"] == "n"
+                message?.template?.namespace == "n"
                 message?.template?.language == "en"
                 message?.status == .failed
                 message?.createdAt == time(1_709_629_653)

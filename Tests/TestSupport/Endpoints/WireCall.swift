@@ -111,16 +111,17 @@ package struct WireCall<Client: FreshworksClient>: Sendable {
             }
             return []
         }
+        guard try await lines(over: ScriptedTransport(answer)).isEmpty else { return ["does not read the answer"] }
         let altered = answer.altered
         var faults = altered.isEmpty ? ["answers nothing that could be read"] : []
         for (place, answer) in altered where !unread.contains(place) {
-            let left = Mutex(Self.mostPages)
+            let asked = Mutex(0)
             let wire = ScriptedTransport { _ in
-                guard
-                    left.withLock({
-                        $0 -= 1; return $0 >= 0
-                    })
-                else { throw CancellationError() }
+                let page = asked.withLock { asked in
+                    asked += 1
+                    return asked
+                }
+                guard page <= Self.mostPages else { throw CancellationError() }
                 return answer
             }
             // An altered id may be none, so that the call throws: that is seen, too.
