@@ -179,15 +179,19 @@ struct PacingSimulationTests {
         #expect(outcome.accepted * 100 >= 95 * limit * 10)
     }
 
-    @Test("keeps to four calls under way")
-    func fewConnections() async throws {
-        let outcome = try await Self.run(100, 6, windows: 20) {
+    @Test(
+        "keeps to four calls under way, and uses 98 % also where the end of the window is told in whole seconds",
+        arguments: [true, false])
+    func fewConnections(byFirstCall: Bool) async throws {
+        let outcome = try await Self.run(100, 6, windows: 20, byFirstCall: byFirstCall) {
             $0.callsInFlight = 4
             $0.headers = .withReset
             $0.demand.interactive = (every: 10 * second, burst: 8)
         }
+        outcome.show("four under way, whole seconds", of: 100 * 20)
         #expect(outcome.mostInFlight == 4)
         #expect(outcome.refused == 0)
+        #expect(outcome.accepted * 100 >= 98 * 100 * 20)
     }
 
     private static func run(
