@@ -77,7 +77,8 @@ struct PacingSimulationTests {
         for byFirstCall in [false, true] {
             let outcome = try await Self.run(limit, seed, windows: 15, byFirstCall: byFirstCall) {
                 $0.demand.batch = false
-                $0.demand.interactive = (every: 20 * minute / limit, burst: 25)
+                // Half as many again as are allowed: with fewer there is a minute now and then in which too few are wished for.
+                $0.demand.interactive = (every: 16 * minute / limit, burst: 25)
             }
             #expect(outcome.refused == 0)
             #expect(outcome.mostInFlight == 16)
@@ -122,7 +123,7 @@ struct PacingSimulationTests {
             }
             outcome.show("\(count) programs", of: limit * 30)
             // Of the calls that are left for a moment eight programs want more at once than four.
-            #expect(outcome.refused * (count > 4 ? 80 : 100) <= outcome.accepted)
+            #expect(outcome.refused * (count > 4 ? 70 : 100) <= outcome.accepted)
             #expect(outcome.accepted * 100 >= 95 * limit * 30)
         }
     }
