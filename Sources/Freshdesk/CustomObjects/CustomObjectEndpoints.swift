@@ -94,7 +94,7 @@ public struct CustomObjectRecordEndpoints: Sendable {
         return try await api.send(
             Endpoint(
                 "custom_objects.records.update", .put, "\(path)/\(id)",
-                body: .json(.object(body), refusing: update.fieldErrors)
+                body: update.json.isEmpty ? .json(update) : .json(.object(body), refusing: update.fieldErrors)
             ).advising(
                 .validationFailed,
                 "Where it names the version, read the record again, and send the one that it has now."), options)

@@ -1,7 +1,9 @@
 extension TicketEndpoints {
     /// The fields that tickets of the account have, to check drafts and updates by. `GET /ticket_fields`
     public func fieldDefinitions(options: CallOptions = CallOptions()) async throws -> FieldDefinitions<Ticket.Fields> {
-        try await api.fieldDefinitions("ticket_fields", options)
+        // They come whole.
+        FieldDefinitions(
+            try await api.send(Endpoint("ticket_fields.definitions", .get, "ticket_fields"), options))
     }
 }
 
@@ -27,10 +29,13 @@ extension CompanyEndpoints {
 }
 
 extension APIClient {
+    /// Those of contacts and companies are lists like any other: an account may have more than a page of them.
     fileprivate func fieldDefinitions<Table: FieldTable>(
         _ path: String, _ options: CallOptions
     ) async throws -> FieldDefinitions<Table> {
-        FieldDefinitions(try await send(Endpoint("\(path).definitions", .get, "\(path)"), options))
+        let pages = ListEndpoint<FieldDefinition>(
+            "\(path).definitions", "\(path)", query: .page(of: 100), paging: .linkHeader)
+        return FieldDefinitions(try await list(pages, options).all())
     }
 }
 

@@ -30,9 +30,10 @@ enum FieldValueCheck {
 
     /// What is wrong with a value that has to be one of the field's choices. A field without choices takes any.
     static func choiceError(of value: JSONValue, in field: FieldDefinition, named name: String) -> FieldError? {
-        guard !value.isNull, field.type != "nested_field", let choices = field.choices?.all, !choices.isEmpty else {
-            return nil
-        }
+        // Of a field that holds several it is not known what its list may have.
+        guard !value.isNull, value.arrayValue == nil, field.type != "nested_field", let choices = field.choices?.all,
+            !choices.isEmpty
+        else { return nil }
         return error(of: value, among: choices, named: name)
     }
 

@@ -64,8 +64,9 @@ public struct SurveyEndpoints: Sendable {
 
     /// All surveys, or those in use alone. `GET /surveys`
     public func all(isActive: Bool = false, options: CallOptions = CallOptions()) async throws -> [Survey] {
-        try await api.send(
-            Endpoint("surveys.all", .get, "surveys", query: ["state": isActive ? "active" : nil]), options)
+        let pages = ListEndpoint<Survey>(
+            "surveys.all", "surveys", query: .page(of: 100, ["state": isActive ? "active" : nil]), paging: .linkHeader)
+        return try await api.list(pages, options).all()
     }
 
     /// The ratings of all tickets. `GET /surveys/satisfaction_ratings`

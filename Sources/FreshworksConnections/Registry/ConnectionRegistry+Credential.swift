@@ -56,7 +56,10 @@ extension ConnectionRegistry {
             throw ArgumentCheck.refusal("account", "must be one of \(old.connection.product.title)")
         }
         let isNew = credential != nil
-        let credential = try (credential ?? old.credential).checked(for: account)
+        let credential =
+            if let credential { try credential.checked(for: account) } else {
+                try await current(old).checked(for: account)
+            }
         let verdict = verifies ? try await verify(credential, at: account) : nil
         return try await change(id) { record in
             guard record.callsLike(old) else { throw FreshworksError.connectionChanged }
@@ -64,6 +67,13 @@ extension ConnectionRegistry {
             // A session goes along; its access token was the one to verify.
             if isNew || record.session == nil { record.replace(credential, verdict) } else { record.note(verdict) }
         }
+    }
+
+    /// What a connection's clients would send now: the token of a session may have ended since it was stored.
+    private func current(_ record: ConnectionRecord) async throws -> Credential {
+        // Nobody refreshes for whoever may not use it.
+        guard record.session != nil, record.connection.isEnabled else { return record.credential }
+        return try await provider(for: record.connection).credential()
     }
 
     /// Verifies a credential that is to be stored.

@@ -15,7 +15,8 @@ extension ConnectionRegistry {
     /// ``replaceCredential(of:with:verifies:)`` before the old one is ended does as well.
     ///
     /// The new credential is verified first. It is stored unless it is found to be wrong: as the old one may be gone, a service
-    /// that cannot tell for the moment is no reason to lose the new one too.
+    /// that cannot tell for the moment is no reason to lose the new one too, nor is it that the caller has been cancelled since
+    /// `obtain` returned: then it is stored without a verdict.
     /// - Parameters:
     ///   - limit: How long calls wait at most, should this process die: up to ten minutes.
     ///   - obtain: Obtains the new credential, which may end the old one. If it throws, nothing is replaced, and waiting calls
@@ -36,13 +37,20 @@ extension ConnectionRegistry {
         do {
             let account = announced.connection.account
             let credential = try await obtain().checked(for: account)
-            let found = verifies ? try await verification(of: credential, at: account) : nil
+            var found: Verification?
+            // Whoever is cancelled by now loses the verdict alone.
+            do {
+                if verifies { found = try await verification(of: credential, at: account) }
+            } catch is CancellationError {}
             if let found, found.verdict.refusesCredential { throw FreshworksError.notVerified(found) }
             let verdict = found.map { ConnectionRecord.Verdict(verdict: $0.verdict, at: runtime.clock.wallNow) }
-            return try await change(id) { record in
-                guard record.callsLike(announced) else { throw FreshworksError.connectionChanged }
-                record.replace(credential, verdict)
-            }
+            // In a task of its own: this one may have been cancelled.
+            return try await Task {
+                try await self.change(id) { record in
+                    guard record.callsLike(announced) else { throw FreshworksError.connectionChanged }
+                    record.replace(credential, verdict)
+                }
+            }.value
         } catch {
             await withdraw(rotation, from: id)
             throw error

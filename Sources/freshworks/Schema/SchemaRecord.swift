@@ -47,9 +47,7 @@ struct SchemaRecord: Sendable {
     /// Asks the account for the fields.
     func fields(_ api: APIClient) async throws -> [SchemaField] {
         let path = PathTemplate(written: self.path)
-        if product == .freshdesk {
-            return try await api.send(Endpoint<[FieldDefinition]>("schema", .get, path)).flatMap(SchemaField.all)
-        }
+        if product == .freshdesk { return try await definitions(FreshdeskClient(api: api)).flatMap(SchemaField.all) }
         return try await api.send(
             Endpoint<[SchemaField]>("schema", .get, path) { response in
                 let answer = try response.json()
@@ -58,5 +56,13 @@ struct SchemaRecord: Sendable {
                 }
                 return rows.compactMap(SchemaField.init)
             })
+    }
+
+    private func definitions(_ freshdesk: FreshdeskClient) async throws -> [FieldDefinition] {
+        switch name {
+        case "contacts": try await freshdesk.contacts.fieldDefinitions().all
+        case "companies": try await freshdesk.companies.fieldDefinitions().all
+        default: try await freshdesk.tickets.fieldDefinitions().all
+        }
     }
 }

@@ -100,5 +100,6 @@ struct CustomObjectTests {
         await expectRefusal(.invalidArgument) { _ = try await records.list(many).all() }
         await expectRefusal(.invalidArgument) { _ = try await records.list([.equal(" ", 1)]).all() }
         await expectRefusal(.invalidArgument) { try await records.create(CustomObjectRecordDraft { _ in }) }
+        await expectRefusal(.invalidArgument) { try await records.update("BKG-1", CustomObjectRecordUpdate()) }
     }
 }

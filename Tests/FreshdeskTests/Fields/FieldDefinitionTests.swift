@@ -30,7 +30,8 @@ struct FieldDefinitionTests {
           "nested_ticket_fields":[{"id":15,"name":"cf_quarter","level":3},{"id":16,"name":"cf_city","level":2}]},
          {"id":17,"name":"cf_in_section","type":"custom_text","default":false,"required_for_agents":true,
           "section_mappings":[{"section_id":1,"position":1}]},
-         {"id":18,"name":"cf_future","type":"custom_hologram","default":false}]
+         {"id":18,"name":"cf_future","type":"custom_hologram","default":false},
+         {"id":19,"name":"cf_several","type":"custom_multi_select","default":false,"choices":["red","blue"]}]
         """#
 
     private func definitions() async throws -> FieldDefinitions<Ticket.Fields> {
@@ -59,7 +60,7 @@ struct FieldDefinitionTests {
                     "cf_region": "EMEA", "cf_seats": 12, "cf_price": 1.5, "cf_locked": true,
                     "cf_renewal_on": CalendarDay(year: 2026, month: 1, day: 31), "cf_note": "",
                     "cf_country": "Spain", "cf_city": "Madrid", "cf_quarter": "Centro", "cf_in_section": "x",
-                    "cf_future": [1, 2],
+                    "cf_future": [1, 2], "cf_several": ["red", "blue"],
                 ]
             })
         try fields.check(TicketUpdate { $0.customFields = ["cf_city": "Santiago", "cf_seats": .null] })
@@ -123,7 +124,7 @@ struct FieldDefinitionTests {
         #expect(fields.errors(in: wrong).map(\.field) == ["custom_fields.cf_city"])
         let deep = TicketUpdate { $0.customFields = ["cf_country": "Chile", "cf_quarter": "Centro"] }
         #expect(fields.errors(in: deep).map(\.field) == ["custom_fields.cf_quarter"])
-        #expect(fields.customNames.suffix(5) == ["cf_country", "cf_city", "cf_quarter", "cf_in_section", "cf_future"])
+        #expect(fields.customNames.suffix(5) == ["cf_city", "cf_quarter", "cf_in_section", "cf_future", "cf_several"])
     }
 
     @Test("what the form requires is missed in drafts only, and must not be emptied by updates")
@@ -181,7 +182,7 @@ struct FieldDefinitionTests {
                 """#))
         let contacts = try await freshdesk(wire).contacts.fieldDefinitions()
         let companies = try await freshdesk(wire).companies.fieldDefinitions()
-        #expect(wire.lines == ["GET /api/v2/contact_fields", "GET /api/v2/company_fields"])
+        #expect(wire.lines == ["GET /api/v2/contact_fields?per_page=100", "GET /api/v2/company_fields?per_page=100"])
         let contact = ContactDraft(name: "Ana", email: "ana@acme.example") {
             $0.language = "fr"
             $0.customFields["tier"] = "Gold"
@@ -240,5 +241,24 @@ struct FieldDefinitionTests {
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.agentKey), runtime: sandbox.runtime)
         let error = await #expect(throws: FreshworksError.self) { try await agent.contacts.fieldDefinitions() }
         #expect(error?.code == .forbidden)
+    }
+
+    @Test("of contacts and companies are all read, however many pages they have")
+    func pages() async throws {
+        let desk = try SandboxDesk()
+        for number in 1...130 {
+            for path in ["contact_fields", "company_fields"] {
+                var values: JSONObject = ["label": "Extra \(number)", "type": "custom_text"]
+                if path == "contact_fields" { values["label_for_customers"] = "Extra" }
+                try desk.sandbox.freshdesk.add(path, values)
+            }
+        }
+        let contacts = try await desk.client.contacts.fieldDefinitions()
+        let last = try #require(try await desk.client.contactFields.list().all().last?.name)
+        #expect(contacts[last] != nil)
+        try contacts.check(ContactDraft(name: "Ana", email: "ana@acme.example") { $0.customFields[last] = "x" })
+        let companies = try await desk.client.companies.fieldDefinitions()
+        #expect(try await desk.client.companyFields.list().all().count == companies.all.count)
+        #expect(companies.all.count > 130)
     }
 }

@@ -18,7 +18,7 @@ extension EndpointFolder {
         calls: ratingCalls, customerSatisfactionCalls)
 
     private static let ratingCalls: [WireCall] = [
-        .reading("GET surveys", "surveys?state=active", answer: survey.list()) {
+        .reading("GET surveys", "surveys?state=active&per_page=100", answer: survey.list()) {
             survey.facts(try await $0.surveys.all(isActive: true))
         },
         .reading(

@@ -26,6 +26,16 @@ struct SurveyTests {
         ).expectFields(of: SurveyQuestion.Fields.self)
     }
 
+    @Test("surveys are all read, however many pages they have")
+    func pages() async throws {
+        let wire = ScriptedTransport(
+            .json(
+                200, #"[{"id":1}]"#,
+                ("Link", "<https://acme.freshdesk.com/api/v2/surveys?per_page=100&page=2>; rel=\"next\"")),
+            .json(200, #"[{"id":2}]"#))
+        #expect(try await freshdesk(wire).surveys.all().map(\.id) == [1, 2])
+    }
+
     @Test("the sandbox lists surveys, and the ratings of all tickets")
     func sandbox() async throws {
         let sandbox = Sandbox(Sandbox.Options(clock: StillClock()))

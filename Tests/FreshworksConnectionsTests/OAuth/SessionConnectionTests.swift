@@ -145,6 +145,20 @@ struct SessionConnectionTests {
                 == .invalidArgument)
     }
 
+    @Test("goes to another host with a token that lives, though the one that is kept has ended")
+    func hostChange() async throws {
+        let draft = ConnectionDraft(
+            name: "CRM", account: try .freshsales("other"), client: oauth.configuration, tokens: try await consent())
+        let added = try await world.registry.add(draft, verifies: false).connection
+        world.clock.advance(by: .seconds(7200))
+        let moved = try await world.registry.changeHost(of: added.id, to: .freshsales("acme"))
+        #expect(moved.verdict == .valid && moved.kind == .session)
+        #expect(refreshes.count == 1)
+        try await call(moved)
+        #expect(refreshes.count == 1)
+        #expect(await code { try await call(added) } == .connectionMoved)
+    }
+
     @Test("that was disabled meanwhile has no token for a call that was rejected")
     func disabledUnderWay() async throws {
         let added = try await self.added().connection

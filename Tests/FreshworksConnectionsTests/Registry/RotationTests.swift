@@ -106,6 +106,25 @@ struct RotationTests {
         _ = await dead.result
     }
 
+    @Test("stores the credential that was obtained, also for a caller who is cancelled by then, as the old one is gone")
+    func cancelled() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.chat()).connection
+        let rotation = Task {
+            try await world.registry.rotateCredential(of: added.id) {
+                world.sandbox.freshchat.rotateToken()
+                withUnsafeCurrentTask { $0?.cancel() }
+                return .freshchat(token: world.sandbox.freshchat.apiToken)
+            }
+        }
+        #expect(try await rotation.value.verdict == nil)
+        let (there, _) = try await world.elsewhere(added.id)
+        for connection in [added, there] {
+            _ = try await FreshchatClient(connection).call(.get, "accounts/configuration")
+        }
+        #expect(try await world.registry.verify(added.id).verdict == .valid)
+    }
+
     @Test("stores a credential that could not be verified for the moment, as the old one is gone")
     func inconclusive() async throws {
         let world = try World()

@@ -50,6 +50,17 @@ extension CommandTests {
             #expect(lines.contains { $0.hasPrefix("  group_id ") })
         }
 
+        @Test("prints the fields of contacts and companies, however many pages they have")
+        func pages() async throws {
+            for number in 1...40 {
+                try account.sandbox.freshdesk.add(
+                    "company_fields", ["label": "Extra \(number)", "type": "custom_text"])
+            }
+            let result = try await account.schema("freshdesk", "companies")
+            let lines = result.output.split(separator: "\n")
+            #expect(lines.contains { $0.contains("extra_40") })
+        }
+
         @Test("prints an array for programs, of all records unless one is named")
         func json() async throws {
             let one = try await account.schema("freshsales", "contacts", "--json")
