@@ -59,11 +59,17 @@ public struct HistoricalMetricQuery: Sendable, Hashable {
         /// The service's word.
         public let rawValue: String
 
-        /// Makes an interval, known or not: `5m`, `15m`, `30m`.
+        /// Makes an interval, known or not.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// A minute.
         public static let minute = Self(rawValue: "1m")
+        /// Five minutes.
+        public static let fiveMinutes = Self(rawValue: "5m")
+        /// A quarter of an hour.
+        public static let quarterHour = Self(rawValue: "15m")
+        /// Half an hour.
+        public static let halfHour = Self(rawValue: "30m")
         /// An hour.
         public static let hour = Self(rawValue: "1h")
         /// A day.
@@ -111,6 +117,10 @@ public struct Metric: OpenEnum {
     public static let responseTime = Self(rawValue: "team_performance.response_time")
     /// How long it takes to resolve, in seconds.
     public static let resolutionTime = Self(rawValue: "team_performance.resolution_time")
+    /// How long users wait for the staff, in seconds.
+    public static let teamWaitTime = Self(rawValue: "team_performance.wait_time")
+    /// How many conversations an agent has at a time.
+    public static let concurrencyRatio = Self(rawValue: "team_performance.concurrency_ratio")
     /// How many answers were sent.
     public static let responsesSent = Self(rawValue: "team_performance.responses_sent")
     /// How long users wait, in seconds.

@@ -48,6 +48,8 @@ public struct OutboundReceipt: FieldRecord {
     public final class Fields: FieldTable {
         /// How long the service took, as it writes it.
         public let processTime = ReadOnly<String>("request_process_time")
+        /// Where to ask what has become of the messages.
+        public let link = ReadOnly<Link>("link")
 
         /// The only instance.
         public static let table = Fields()

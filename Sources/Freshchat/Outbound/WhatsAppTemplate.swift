@@ -1,5 +1,3 @@
-public import Foundation
-
 /// An approved template of WhatsApp, filled in. Source: Freshchat API v2, outbound messages.
 ///
 /// Templates are made in WhatsApp's own console; the service cannot list them.
@@ -21,30 +19,6 @@ public struct WhatsAppTemplate: JSONReadable, JSONWritable, Sendable, Hashable {
         public static let conversation = Self(rawValue: "conversation")
     }
 
-    /// What stands above the text.
-    public struct Header: Sendable, Hashable {
-        fileprivate let json: JSONValue
-
-        /// A text with the values of its variables.
-        public static func text(_ values: String...) -> Header { Header("text", params: values) }
-        /// An image at a public address.
-        public static func image(_ url: URL) -> Header { Header("image", url) }
-        /// A video at a public address.
-        public static func video(_ url: URL) -> Header { Header("video", url) }
-        /// A document at a public address.
-        public static func document(_ url: URL, filename: String? = nil) -> Header {
-            Header("document", url, filename: filename)
-        }
-
-        private init(_ type: String, _ url: URL? = nil, filename: String? = nil, params: [String]? = nil) {
-            var object: JSONObject = ["type": .string(type)]
-            object["media_url"] = (url?.absoluteString).map(JSONValue.string)
-            object["filename"] = filename.map(JSONValue.string)
-            object["params"] = params.map(WhatsAppTemplate.values)
-            json = .object(object)
-        }
-    }
-
     /// Fills in a template.
     /// - Parameters:
     ///   - name: The approved template's name.
@@ -61,9 +35,9 @@ public struct WhatsAppTemplate: JSONReadable, JSONWritable, Sendable, Hashable {
             "language": ["policy": "deterministic", "code": .string(language)],
         ]
         var rich = JSONObject()
-        rich["header"] = header?.json
-        if !body.isEmpty { rich["body"] = ["params": Self.values(body)] }
-        if !button.isEmpty { rich["button"] = ["subType": "url", "params": Self.values(button)] }
+        rich["header"] = (header?.json).map(JSONValue.object)
+        if !body.isEmpty { rich["body"] = ["params": Self.parameters(body)] }
+        if !button.isEmpty { rich["button"] = ["subType": "url", "params": Self.parameters(button)] }
         if !rich.isEmpty { template["rich_template_data"] = .object(rich) }
         json = ["message_template": .object(template)]
     }
@@ -78,17 +52,28 @@ public struct WhatsAppTemplate: JSONReadable, JSONWritable, Sendable, Hashable {
     public var jsonValue: JSONValue { .object(json) }
 
     /// The template's name.
-    public var name: String? { json["message_template"]?["template_name"] }
+    public var name: String? { content?["template_name"] }
     /// The namespace of the account's templates.
-    public var namespace: String? { json["message_template"]?["namespace"] }
+    public var namespace: String? { content?["namespace"] }
     /// The code of its language.
-    public var language: String? { json["message_template"]?["language"]?["code"] }
+    public var language: String? { content?["language"]?["code"] }
+    /// How the language is chosen: `deterministic`, that language or none.
+    public var languagePolicy: String? { content?["language"]?["policy"] }
     /// Where the message is kept.
-    public var storage: Storage? { json["message_template"]?["storage"] }
-
-    fileprivate static func values(_ texts: [String]) -> JSONValue {
-        .array(texts.map { ["data": .string($0)] })
+    public var storage: Storage? { content?["storage"] }
+    /// What stands above the text.
+    public var header: Header? { content?["rich_template_data"]?["header"] }
+    /// The values of the text's variables, in order, also where they were sent the older way, as `template_data`.
+    public var body: [String]? {
+        Self.values(of: content?["rich_template_data"]?["body"]?["params"] ?? content?["template_data"])
     }
+    /// The buttons below the text, in order.
+    public var buttons: [Button]? {
+        let buttons: JSONValue? = content?["rich_template_data"]?["button"]
+        return buttons.flatMap { [Button](json: $0) ?? Button(json: $0).map { [$0] } }
+    }
+
+    private var content: JSONValue? { json["message_template"] }
 }
 
 extension FieldCheck<WhatsAppTemplate> {

@@ -16,10 +16,13 @@ public struct Report: FieldRecord {
         id = try json.require("id")
     }
 
+    /// The only file, of older accounts; before it is ready, the address to ask at.
+    public var file: URL? { self.link?.url }
+
     /// Where the finished files are, in order. The addresses are signed and work for about an hour: no token goes there.
     public var files: [URL] {
         let urls = self.parts?.compactMap(\.url) ?? []
-        return (urls.isEmpty ? [self.file].compactMap(\.self) : urls).filter { $0.host() != nil }
+        return (urls.isEmpty ? [file].compactMap(\.self) : urls).filter { $0.host() != nil }
     }
 
     /// The fields of ``Report`` and ``ReportRequest``.
@@ -41,8 +44,8 @@ public struct Report: FieldRecord {
         public let interval = ReadOnly<String>("interval")
         /// The files, one for each part of the span.
         public let parts = ReadOnly<[ReportPart]>("links")
-        /// The only file, of older accounts; before it is ready, the address to ask at.
-        public let file = ReadOnly<URL>("link", reading: { $0["link"]?["href"] })
+        /// The link to the only file, of older accounts; before it is ready, to where to ask. See ``Report/file``.
+        public let link = ReadOnly<Link>("link")
 
         /// The only instance.
         public static let table = Fields()
@@ -89,10 +92,13 @@ public struct ReportPart: FieldRecord, JSONReadable {
     /// Reads a part.
     public init(json: JSONObject) { self.json = json }
 
+    /// Where the file is, signed.
+    public var url: URL? { self.link?.url }
+
     /// The fields of ``ReportPart``, which the service alone writes.
     public final class Fields: FieldTable {
-        /// Where the file is, signed.
-        public let url = ReadOnly<URL>("link", reading: { $0["link"]?["href"] })
+        /// The link to the file. See ``ReportPart/url``.
+        public let link = ReadOnly<Link>("link")
         /// The begin of what it holds.
         public let from = ReadOnly<Date>("from")
         /// The end of what it holds.

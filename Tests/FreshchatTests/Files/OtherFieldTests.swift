@@ -44,7 +44,38 @@ struct OtherFieldTests {
             to              read         text    recipient  | sample "+2"
             """#
         ).expectFields(of: OutboundMessage.Fields.self)
-        try FieldSheet("request_process_time  read  text  processTime").expectFields(of: OutboundReceipt.Fields.self)
+        try FieldSheet(
+            """
+            request_process_time  read  text  processTime
+            link                  read  object
+            """
+        ).expectFields(of: OutboundReceipt.Fields.self)
+        try FieldSheet(
+            """
+            type       read  word
+            media_url  read  url    mediaURL
+            filename   read  text
+            params     read  texts  values  | sample [{"data":"a"},{"data":"b"}] | shows ["a","b"]
+            """
+        ).expectFields(of: WhatsAppTemplate.Header.Fields.self)
+        try FieldSheet(
+            """
+            subType  read  text   subtype
+            params   read  texts  values  | sample [{"data":"a"},{"data":"b"}] | shows ["a","b"]
+            """
+        ).expectFields(of: WhatsAppTemplate.Button.Fields.self)
+    }
+
+    @Test("links, field by field, with the method under either name")
+    func links() throws {
+        try FieldSheet(
+            """
+            href  read  url   url
+            rel   read  text  relation
+            type  read  text  method
+            """
+        ).expectFields(of: Link.Fields.self)
+        #expect(Link(json: ["href": "/v2/agents?page=2", "method": "GET"]).method == "GET")
     }
 
     @Test("metrics, field by field")
@@ -89,6 +120,12 @@ struct OtherFieldTests {
             resources  read  texts  resourceIDs  | sample [{"id":"a1"},{"id":"a2"}] | shows ["a1","a2"]
             """
         ).expectFields(of: MetricValue.Fields.self)
+        try FieldSheet(
+            """
+            key    read  text
+            value  read  text
+            """
+        ).expectFields(of: MetricLabel.Fields.self)
     }
 
     @Test("reports and business hours, field by field")
@@ -103,12 +140,12 @@ struct OtherFieldTests {
             status              read         word
             interval            read         text
             links               read         objects parts
-            link                read         url     file  | sample {"href":"https://x.example/a"} | shows "https://x.example/a"
+            link                read         object
             """#
         ).expectFields(of: Report.Fields.self)
         try FieldSheet(
             """
-            link    read  url   url  | sample {"href":"https://x.example/a"} | shows "https://x.example/a"
+            link    read  object
             from    read  time
             to      read  time
             status  read  word

@@ -55,6 +55,9 @@ struct MessageFieldTests {
             callback            read  object
             reference           read  object
             email               read  object
+            attachment_input    read  any
+            text_input          read  any
+            help_text           read  any
             """#
         ).expectFields(of: MessagePart.Fields.self)
     }

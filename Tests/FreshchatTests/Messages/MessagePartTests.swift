@@ -152,7 +152,7 @@ struct MessagePartTests {
         let known: [Any?] = [
             received.text, received.image, received.file, received.video, received.audio, received.urlButton,
             received.quickReplyButton, received.collection, received.template, received.callback, received.reference,
-            received.email,
+            received.email, received.attachmentInput, received.textInput, received.helpText,
         ]
         #expect(known.allSatisfy { $0 == nil })
         #expect(try await sent(#require(OutgoingPart(received))).0 == #"{"hologram":{"shape":"cube","sides":6.0}}"#)
@@ -162,12 +162,24 @@ struct MessagePartTests {
     }
 
     @Test(
-        "what bots ask with is read, and cannot be sent on", arguments: ["text_input", "attachment_input", "help_text"])
-    func onlyReceived(kind: String) {
+        "what bots ask with is read, and cannot be sent on, nor what holds it",
+        arguments: ["text_input", "attachment_input", "help_text"])
+    func onlyReceived(kind: String) async throws {
         let part = MessagePart(json: JSONObject([(kind, ["label": "Name?"] as JSONValue)]))
         #expect(part.kind?.rawValue == kind)
-        #expect(part.json[kind]?["label"] == "Name?")
-        #expect(OutgoingPart(part) == nil)
+        let read: [JSONValue?] = [part.textInput, part.attachmentInput, part.helpText]
+        #expect(read.compactMap(\.self) == [["label": "Name?"]])
+        let inner = JSONValue.object(part.json)
+        let holders: [JSONObject] = [
+            part.json, ["collection": ["sub_parts": [["text": ["content": "a"]], inner]]],
+            ["template_content": ["type": "carousel", "sections": [["name": "s", "parts": [inner]]]]],
+        ]
+        for json in holders {
+            #expect(OutgoingPart(MessagePart(json: json)) == nil)
+            // Whoever makes it of its JSON is told before anything is sent.
+            let made = try #require(OutgoingPart(json: .object(json)))
+            await expectRefusal(.invalidArgument) { _ = try await sent(made) }
+        }
         #expect(OutgoingPart(MessagePart(json: [:])) == nil)
     }
 

@@ -52,13 +52,16 @@ extension EndpointFolder {
                 answer: .json(
                     200,
                     """
-                    {"metric":"team_presence.online","data":[{"groupings":[],"values":[{\
+                    {"metric":"team_presence.online",\
+                    "filters":{"metric_filters":[{"key":"agent","value":"a1"}]},"data":[{"groupings":[],"values":[{\
                     "key":"team_presence.online","count":2,"resources":[{"id":"a1"},{"id":"a2"}]}]}]}
                     """)
             ) {
                 let answer = try await $0.metrics.instant(.online, groupBy: "agent", isSummary: true)
                 let values = answer.data?.first?.values
                 answer.metric == "team_presence.online"
+                answer.filters?.map(\.key) == ["agent"]
+                answer.filters?.map(\.value) == ["a1"]
                 answer.data?.first?.groupings?.isEmpty == true
                 values?.map(\.key) == ["team_presence.online"]
                 values?.map(\.count) == [2]

@@ -28,6 +28,31 @@ struct MetricTests {
         #expect(try await freshchat(wire).businessHours.now(of: "g1").isWithin == expected)
     }
 
+    @Test("metrics, their intervals and how they are summed up are the service's words")
+    func words() {
+        let metrics: [Metric] = [
+            .teamPerformance, .firstResponseTime, .responseTime, .resolutionTime, .teamWaitTime, .responsesSent,
+            .concurrencyRatio, .waitTime, .createdInteractions, .assignedInteractions, .resolvedInteractions,
+            .unassignedForMinutes, .satisfactoryInteractions, .online,
+        ]
+        #expect(
+            metrics.map(\.rawValue) == [
+                "team_performance", "team_performance.first_response_time", "team_performance.response_time",
+                "team_performance.resolution_time", "team_performance.wait_time", "team_performance.responses_sent",
+                "team_performance.concurrency_ratio", "conversation_metrics.wait_time",
+                "conversation_metrics.created_interactions", "conversation_metrics.assigned_interactions",
+                "conversation_metrics.resolved_interactions",
+                "conversation_metrics.created_x_mins_ago_and_unassigned", "csat_metrics.satisfactory_interactions",
+                "team_presence.online",
+            ])
+        let intervals: [HistoricalMetricQuery.Interval] = [
+            .minute, .fiveMinutes, .quarterHour, .halfHour, .hour, .day, .week, .month,
+        ]
+        #expect(intervals.map(\.rawValue) == ["1m", "5m", "15m", "30m", "1h", "1d", "1W", "1M"])
+        let aggregators: [HistoricalMetricQuery.Aggregator] = [.minimum, .maximum, .average, .median, .percentile90]
+        #expect(aggregators.map(\.rawValue) == ["min", "max", "avg", "median", "90th_percentile"])
+    }
+
     @Test("the sandbox counts what it has")
     func sandbox() async throws {
         let clock = ManualClock()

@@ -34,7 +34,9 @@ extension EndpointFolder {
                     OutboundDraft(from: "+15550100", to: ["+15550101", "+15550102"], template: template))
                 receipt.requestID == "r1"
                 receipt.processTime == "12"
-                receipt.json["link"] == ["href": "/x", "rel": "y", "type": "GET"]
+                receipt.link?.url?.relativeString == "/x"
+                receipt.link?.relation == "y"
+                receipt.link?.method == "GET"
             },
             .reading(
                 "GET outbound-messages", "outbound-messages?request_id=r1",
@@ -43,7 +45,11 @@ extension EndpointFolder {
                     """
                     {"outbound_messages":[{"message_id":"m1","request_id":"r1","from":{"phone_number":"+15550100"},\
                     "to":{"phone_number":"+15550101"},"provider":"whatsapp","data":{"message_template":\
-                    {"storage":"none","template_name":"t","namespace":"n","language":{"code":"en"}}},\
+                    {"storage":"none","template_name":"t","namespace":"n",\
+                    "language":{"policy":"deterministic","code":"en"},"rich_template_data":{"header":\
+                    {"type":"document","media_url":"https://img.example.org/a.pdf","filename":"a.pdf",\
+                    "params":[{"data":"1"}]},"body":{"params":[{"data":"Mira"}]},\
+                    "button":{"subType":"url","params":[{"data":"7"}]}}}},\
                     "status":"FAILED","created_on":1709629653,"failure_code":"OBM001",\
                     "failure_reason":"no such number"}]}
                     """)
@@ -60,6 +66,14 @@ extension EndpointFolder {
                 message?.template?.name == "t"
                 message?.template?.namespace == "n"
                 message?.template?.language == "en"
+                message?.template?.languagePolicy == "deterministic"
+                message?.template?.header?.type == .document
+                message?.template?.header?.mediaURL?.absoluteString == "https://img.example.org/a.pdf"
+                message?.template?.header?.filename == "a.pdf"
+                message?.template?.header?.values == ["1"]
+                message?.template?.body == ["Mira"]
+                message?.template?.buttons?.map(\.subtype) == ["url"]
+                message?.template?.buttons?.map(\.values) == [["7"]]
                 message?.status == .failed
                 message?.createdAt == time(1_709_629_653)
                 message?.failureCode == "OBM001"

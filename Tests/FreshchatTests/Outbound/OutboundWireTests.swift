@@ -1,3 +1,4 @@
+import Foundation
 import Freshchat
 import FreshworksSandbox
 import TestSupport
@@ -35,6 +36,42 @@ struct OutboundWireTests {
         #expect(wire.requests.isEmpty)
     }
 
+    @Test("a template is read with one button or several, and with its values as they were sent before")
+    func templates() throws {
+        func template(_ text: String) throws -> WhatsAppTemplate? {
+            WhatsAppTemplate(json: ["message_template": try JSONValue(parsing: Data(text.utf8))])
+        }
+        let several = try template(
+            #"{"rich_template_data":{"button":[{"subType":"url","params":[{"data":"7"}]},{"subType":"call"}]}}"#)
+        #expect(several?.buttons?.map(\.subtype) == ["url", "call"])
+        #expect(several?.buttons?.map(\.values) == [["7"], nil])
+        #expect(several?.body == nil)
+        let older = try template(#"{"template_data":[{"data":"a"},{"data":"b"}]}"#)
+        #expect(older?.body == ["a", "b"])
+        #expect(older?.header == nil)
+        #expect(older?.buttons == nil)
+        // No value is left out of several.
+        #expect(try template(#"{"template_data":[{"data":"a"},{"text":"b"}]}"#)?.body == nil)
+    }
+
+    @Test("what is sent above the text is read back", arguments: WhatsAppTemplate.HeaderType.all)
+    func headers(type: WhatsAppTemplate.HeaderType) throws {
+        let url = try #require(URL(string: "https://img.example.org/a"))
+        let header: WhatsAppTemplate.Header =
+            switch type {
+            case .text: .text("a", "b")
+            case .image: .image(url)
+            case .video: .video(url)
+            default: .document(url, filename: "a.pdf")
+            }
+        let template = WhatsAppTemplate("t", namespace: "n", language: "en", header: header)
+        #expect(template.header == header)
+        #expect(header.type == type)
+        #expect(header.mediaURL == (type == .text ? nil : url))
+        #expect(header.values == (type == .text ? ["a", "b"] : nil))
+        #expect(header.filename == (type == .document ? "a.pdf" : nil))
+    }
+
     @Test("in the sandbox a message appears a second after it was sent")
     func sandbox() async throws {
         let clock = ManualClock()
@@ -51,4 +88,9 @@ struct OutboundWireTests {
         #expect(messages.first?.status == .accepted)
         #expect(messages.first?.template == template)
     }
+}
+
+extension WhatsAppTemplate.HeaderType {
+    /// As the service documents them.
+    fileprivate static let all = ["text", "image", "video", "document"].map(Self.init(rawValue:))
 }

@@ -26,7 +26,7 @@ extension EndpointFolder {
                 report.id == "r1"
                 // The link is where to ask, and no file.
                 report.file?.relativeString == "/reports/raw/r1"
-                report.json["link"]?["rel"] == "extracts"
+                report.link?.relation == "extracts"
                 report.files.isEmpty
             },
             .reading(
@@ -45,7 +45,7 @@ extension EndpointFolder {
                 report.status == .completed
                 report.interval == "2024-03-01 00:00:00.0_2024-03-01 23:59:59.0"
                 report.files.map(\.absoluteString) == ["https://s.example/1?sig=a"]
-                part?.json["link"]?["rel"] == "self"
+                part?.link?.relation == "self"
                 part?.from == time(1_709_251_200)
                 part?.to == time(1_709_337_599)
                 part?.status == .success

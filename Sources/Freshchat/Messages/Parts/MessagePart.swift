@@ -41,6 +41,12 @@ public struct MessagePart: FieldRecord, JSONReadable, JSONWritable {
         public let reference = ReadOnly<ReferencePart>("reference")
         /// The e-mail.
         public let email = ReadOnly<EmailPart>("email")
+        /// A bot asks for a file: what the service says of it, which is not documented.
+        public let attachmentInput = ReadOnly<JSONValue>("attachment_input")
+        /// A bot asks for a text: what the service says of it, which is not documented.
+        public let textInput = ReadOnly<JSONValue>("text_input")
+        /// A bot's hint: what the service says of it, which is not documented.
+        public let helpText = ReadOnly<JSONValue>("help_text")
 
         /// The only instance.
         public static let table = Fields()
@@ -78,11 +84,11 @@ public struct MessagePart: FieldRecord, JSONReadable, JSONWritable {
         public static let reference = Self(rawValue: "reference")
         /// ``MessagePart/Fields/email``.
         public static let email = Self(rawValue: "email")
-        /// A bot asks for a file; only received, read it from ``MessagePart/json``.
+        /// ``MessagePart/Fields/attachmentInput``, which is only received.
         public static let attachmentInput = Self(rawValue: "attachment_input")
-        /// A bot asks for a text; only received, read it from ``MessagePart/json``.
+        /// ``MessagePart/Fields/textInput``, which is only received.
         public static let textInput = Self(rawValue: "text_input")
-        /// A bot's hint; only received, read it from ``MessagePart/json``.
+        /// ``MessagePart/Fields/helpText``, which is only received.
         public static let helpText = Self(rawValue: "help_text")
     }
 }

@@ -8,9 +8,9 @@ public struct OutgoingPart: JSONReadable, JSONWritable, Sendable, Hashable {
     /// Makes a part of any kind that can be sent, known or not.
     public init(_ kind: Kind, _ content: JSONObject) { part = MessagePart(json: [kind.rawValue: .object(content)]) }
 
-    /// Sends on a part that was received; `nil` for kinds that are only received.
+    /// Sends on a part that was received; `nil` for kinds that are only received, and for what holds one of them.
     public init?(_ received: MessagePart) {
-        guard let kind = received.kind, !MessagePart.Kind.onlyReceived.contains(kind) else { return nil }
+        guard received.kind != nil, received.onlyReceived == nil else { return nil }
         part = received
     }
 
@@ -58,9 +58,17 @@ public struct OutgoingPart: JSONReadable, JSONWritable, Sendable, Hashable {
     }
 }
 
-extension MessagePart.Kind {
-    /// What bots ask with.
-    fileprivate static let onlyReceived: Set = [attachmentInput, textInput, helpText]
+extension MessagePart {
+    /// The parts of a collection, or of a template's sections.
+    private var innerParts: [MessagePart] {
+        (self.collection ?? []) + (self.template?.sections?.flatMap { $0.parts ?? [] } ?? [])
+    }
+
+    /// What bots ask with, if it is that or holds it.
+    fileprivate var onlyReceived: Kind? {
+        let kinds: Set<Kind> = [.attachmentInput, .textInput, .helpText]
+        return kind.flatMap { kinds.contains($0) ? $0 : nil } ?? innerParts.lazy.compactMap(\.onlyReceived).first
+    }
 }
 
 extension FieldCheck<[OutgoingPart]> {
@@ -81,6 +89,9 @@ extension MessagePart {
     fileprivate func requireKeys(_ field: String) throws {
         guard let kind, json.count == 1 else {
             throw ArgumentCheck.refusal(field, "must hold parts with exactly one key each")
+        }
+        if let onlyReceived {
+            throw ArgumentCheck.refusal(field, "must not hold \(onlyReceived.rawValue), which is only received")
         }
         for key in Self.requiredKeys[kind] ?? [] {
             let value: JSONValue? = json[kind.rawValue]?[key]

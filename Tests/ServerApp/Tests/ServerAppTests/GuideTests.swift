@@ -6,7 +6,7 @@ struct GuideTests {
     @Test(
         "show only code of the app and of its tests, word for word",
         arguments: [
-            ("Freshchat/Freshchat.docc/WebhookBot.md", "Bot", 3),
+            ("Freshchat/Freshchat.docc/WebhookBot.md", "Bot", 5),
             ("FreshworksCore/FreshworksCore.docc/ServerApps.md", "Bridges", 6),
             ("FreshworksCore/FreshworksCore.docc/AsyncHTTPClient.md", "", 2),
         ])
