@@ -62,7 +62,8 @@ package final class RawServer: Sendable {
     }
 
     /// Answers each request with what `respond` says, and keeps the connection unless that ends it.
-    package init(_ respond: @escaping @Sendable (Request) -> [Step]) throws {
+    /// - Parameter remembers: Whether ``requests`` are kept; a hundred thousand are too many.
+    package init(remembers: Bool = true, _ respond: @escaping @Sendable (Request) -> [Step]) throws {
         let record = Recorder()
         self.record = record
         listener = try LoopbackListener { connection in
@@ -72,7 +73,7 @@ package final class RawServer: Sendable {
             }
             var reader = RawRequestReader(connection: connection, number: number)
             while let request = reader.next() {
-                record.record.withLock { $0.requests.append(request) }
+                if remembers { record.record.withLock { $0.requests.append(request) } }
                 guard Self.run(respond(request), on: connection) else { return }
             }
         }
