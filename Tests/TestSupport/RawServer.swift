@@ -120,7 +120,8 @@ package final class RawServer: Sendable {
                     let size = max(1, (bytes.count + pieces - 1) / pieces)
                     for start in stride(from: 0, to: bytes.count, by: size) {
                         try connection.write(bytes[start..<min(start + size, bytes.count)])
-                        // Ends early when the other side leaves.
+                        // Ends early when the other side leaves. Behind the last piece the next request may come.
+                        guard start + size < bytes.count else { break }
                         guard (try? connection.read(timeout: pause))?.isEmpty != true else { return false }
                     }
                 case .endless(let bytes, let times):
