@@ -24,7 +24,7 @@
 
             #expect(report.endings.count == count)
             #expect(report.isEachCallOnce)
-            #expect(report.strangeEnds(of: mix) == [])
+            #expect(report.strangeEnds(of: mix, over: kind) == [])
             let (repeated, disowned) = report.faultyWrites(of: mix, over: kind, arrivals: servers.arrivals())
             #expect(repeated == [])
             #expect(disowned == [])

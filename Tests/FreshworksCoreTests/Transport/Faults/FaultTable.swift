@@ -65,7 +65,10 @@ extension FaultRow {
         lost("another protocol", "malformed_response", steps: .send("SSH-2.0-OpenSSH_9\r\n"), .close),
         lost("bytes", "malformed_response", steps: .send([0, 1, 2, 255, 254, 10, 13]), .close),
         lost("a status that is no number", "malformed_response", steps: .send("HTTP/1.1 abc\r\n\r\n"), .close),
-        lost("a chunk without a size", "malformed_response", steps: .send("\(chunked)\r\nzz\r\n{}"), .close),
+        // libcurl may say that it was cut: about one in a hundred.
+        lost(
+            "a chunk without a size", "malformed_response", "truncated_response",
+            steps: .send("\(chunked)\r\nzz\r\n{}"), .close),
         lost("a negative length", "malformed_response", steps: .send("\(head)Content-Length: -5\r\n\r\nok"), .close),
         lost(
             "two lengths", "malformed_response", steps: .send("\(whole)Content-Length: 1\r\n\r\n\(body)"), .close
