@@ -6,8 +6,8 @@
     /// Makes the calls that standard input names, many at a time, and says how each ended. Arguments: `libcurl` or
     /// `urlsession`, a Freshdesk key for the first account, and its base URL; all other accounts take any key.
     ///
-    /// A line for each call: its number, `ok` or the error's code or `canceled`, with a question mark where the service may
-    /// have carried it out, and how often it was sent. Then what was left over.
+    /// A line for each call: its number, `ok` or the error's code or `canceled`, with a question mark where the
+    /// service may have carried it out, and how often it was sent. Then what was left over.
     enum FaultWork {
         private static let workers = 32
 

@@ -1,8 +1,9 @@
 import Foundation
 import FreshworksCore
 
-/// One call of a mix, as a line of words: number, kind, verb, address, milliseconds that it may take, how many turns of other
-/// tasks pass before it is canceled (-1 for never), and the body: `-`, `bytes` or `file` with a size, or JSON.
+/// One call of a mix, as a line of words: number, kind, verb, address, milliseconds that it may take, how many turns
+/// of other tasks pass before it is canceled (-1 for never), and the body: `-`, `bytes` or `file` with a size, or
+/// JSON.
 struct MixedCall: Sendable {
     let number: Int
     let kind: Kind

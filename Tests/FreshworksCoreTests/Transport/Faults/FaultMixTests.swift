@@ -3,8 +3,8 @@
     import TestSupport
     import Testing
 
-    /// The calls are made by a process of its own, whose descriptors and memory nobody else uses. A thousand calls, or as many
-    /// as `FRESHWORKS_ROUNDS` says, and a tenth of that over URLSession.
+    /// The calls are made by a process of its own, whose descriptors and memory nobody else uses. A thousand calls,
+    /// or as many as `FRESHWORKS_ROUNDS` says, and a tenth of that over URLSession.
     @Suite("A mix of every fault", .inTurn, .timeLimit(.minutes(90)))
     struct FaultMixTests {
         private static let seed: UInt64 = 1

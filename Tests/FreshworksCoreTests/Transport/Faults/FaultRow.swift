@@ -2,7 +2,8 @@ import TestSupport
 
 /// One way in which calls go wrong or well, and all ways in which they may end, written by hand.
 ///
-/// An end is `ok`, or the error's code, with a question mark where it says that the service may have carried out the call.
+/// An end is `ok`, or the error's code, with a question mark where it says that the service may have carried out the
+/// call.
 struct FaultRow: Sendable {
     let name: String
     let origin: Origin

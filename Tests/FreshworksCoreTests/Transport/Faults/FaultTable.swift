@@ -61,7 +61,8 @@ extension FaultRow {
         lost("a cut in a chunk", "truncated_response", steps: .send("\(chunked)\r\n9\r\n{}"), .close),
         // A reset may overtake what was sent before it.
         lost(
-            "a reset in the body", "truncated_response", "connection_failed", steps: .send("\(whole)\r\n{\"id"), .reset),
+            "a reset in the body", "truncated_response", "connection_failed", steps: .send("\(whole)\r\n{\"id"),
+            .reset),
         lost("another protocol", "malformed_response", steps: .send("SSH-2.0-OpenSSH_9\r\n"), .close),
         lost("bytes", "malformed_response", steps: .send([0, 1, 2, 255, 254, 10, 13]), .close),
         lost("a status that is no number", "malformed_response", steps: .send("HTTP/1.1 abc\r\n\r\n"), .close),

@@ -4,7 +4,8 @@ import TestSupport
 
 @testable import FreshworksCore
 
-/// The sandbox over loopback, with one ticket for each of its faults, and lists of which each page goes wrong in its own way.
+/// The sandbox over loopback, with one ticket for each of its faults, and lists of which each page goes wrong in its
+/// own way.
 struct FaultySandbox: Sendable {
     private let sandbox: Sandbox
     private let server: SandboxServer
