@@ -3,7 +3,8 @@
     import TestSupport
     import Testing
 
-    /// Each run is a process of its own, whose tasks take turns in virtual time: its figures are the same on any machine.
+    /// Each run is a process of its own, whose tasks take turns in virtual time: its figures are the same on any
+    /// machine.
     @Suite("Clients against a sandbox with the services' limits, in virtual time", .inTurn, .endsIfItHangs)
     struct SandboxPacingTests {
         /// Which calls come when: one draw, or as many as `FRESHWORKS_ROUNDS` says.
@@ -138,7 +139,8 @@
 
             private subscript(name: String) -> Int { figures[name] ?? -1 }
 
-            /// What the service counted, and how many calls it refused; `earlier` is before the windows that are looked at.
+            /// What the service counted, and how many calls it refused; `earlier` is before the windows that are
+            /// looked at.
             var accepted: Int { self["accepted"] }
             var refused: Int { self["refused"] }
             var refusedEarlier: Int { self["refusedEarlier"] }

@@ -12,6 +12,7 @@ case "pace": try await PaceWork.run(Array(arguments.dropFirst()))
 case "call": await CallWork.run(Array(arguments.dropFirst()))
 #if os(Linux)
     case "simulate": try SimulateWork.run(Array(arguments.dropFirst()))
+    case "faults": try await FaultWork.run(Array(arguments.dropFirst()))
     case "storm": try await StormWork.run(Array(arguments.dropFirst()))
     case "descriptors": try await DescriptorWork.run(Array(arguments.dropFirst()))
 #endif

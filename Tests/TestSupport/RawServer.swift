@@ -62,7 +62,8 @@ package final class RawServer: Sendable {
     }
 
     /// Answers each request with what `respond` says, and keeps the connection unless that ends it.
-    package init(_ respond: @escaping @Sendable (Request) -> [Step]) throws {
+    /// - Parameter remembers: Whether ``requests`` are kept; a hundred thousand are too many.
+    package init(remembers: Bool = true, _ respond: @escaping @Sendable (Request) -> [Step]) throws {
         let record = Recorder()
         self.record = record
         listener = try LoopbackListener { connection in
@@ -72,7 +73,7 @@ package final class RawServer: Sendable {
             }
             var reader = RawRequestReader(connection: connection, number: number)
             while let request = reader.next() {
-                record.record.withLock { $0.requests.append(request) }
+                if remembers { record.record.withLock { $0.requests.append(request) } }
                 guard Self.run(respond(request), on: connection) else { return }
             }
         }
@@ -119,7 +120,8 @@ package final class RawServer: Sendable {
                     let size = max(1, (bytes.count + pieces - 1) / pieces)
                     for start in stride(from: 0, to: bytes.count, by: size) {
                         try connection.write(bytes[start..<min(start + size, bytes.count)])
-                        // Ends early when the other side leaves.
+                        // Ends early when the other side leaves. Behind the last piece the next request may come.
+                        guard start + size < bytes.count else { break }
                         guard (try? connection.read(timeout: pause))?.isEmpty != true else { return false }
                     }
                 case .endless(let bytes, let times):

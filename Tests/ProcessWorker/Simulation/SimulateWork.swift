@@ -4,7 +4,8 @@
     import FreshworksSandbox
     import Synchronization
 
-    /// Whole clients against a sandbox with a service's limits, all in virtual time. Arguments: a ``SimulatedScenario``.
+    /// Whole clients against a sandbox with a service's limits, all in virtual time. Arguments: a
+    /// ``SimulatedScenario``.
     ///
     /// Prints what came of it as `name=value`, in one line.
     enum SimulateWork {

@@ -3,10 +3,11 @@
     import Glibc
     import Synchronization
 
-    /// Runs all tasks of the process on the calling thread, one after the other, and lets time pass when none can go on.
+    /// Runs all tasks of the process on the calling thread, one after the other, and lets time pass when none can go
+    /// on.
     ///
-    /// Nothing depends on how fast the machine is: while anything computes, the clock stands still. A seed decides which of the
-    /// tasks that could go on does, so one run is like another, and other seeds are other orders.
+    /// Nothing depends on how fast the machine is: while anything computes, the clock stands still. A seed decides
+    /// which of the tasks that could go on does, so one run is like another, and other seeds are other orders.
     final class VirtualProcess: TaskExecutor {
         private let state: Mutex<State>
 

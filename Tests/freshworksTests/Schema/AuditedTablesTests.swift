@@ -13,6 +13,8 @@ struct AuditedTablesTests {
         "Freshdesk.Suggestion": typed,
         "Freshdesk.FieldDefinition": "reads the answers of TicketField, ContactField and CompanyField",
         "Freshchat.Report": byID, "Freshchat.ReportPart": byID, "Freshchat.OutboundMessage": byID,
+        "Freshchat.Header": byID, "Freshchat.Button": byID,
+        "Freshchat.Link": "stands in reports and in answers to changes",
         "Freshchat.OutboundReceipt": written, "Freshchat.UploadedFile": written, "Freshchat.UploadedImage": written,
         "Freshchat.AgentPresence": written,
         "Freshchat.MetricReport": metric, "Freshchat.InstantMetrics": metric, "Freshchat.MetricGroup": metric,

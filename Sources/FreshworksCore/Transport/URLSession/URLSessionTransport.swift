@@ -21,6 +21,8 @@ import Synchronization
 ///   ``FreshworksError/Code/malformedResponse``.
 /// - The body of a redirect is held in memory, whatever its length, until it is complete.
 /// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
+/// - A server that keeps a connection although a write asks for its end may be sent the next write twice: libcurl uses that
+///   connection again, and repeats the write when it breaks before the first byte of the answer.
 /// - Over HTTP/2 libcurl shares connections for all requests, and repeats a request when a shared connection breaks before
 ///   the first byte of its answer.
 public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
