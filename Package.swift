@@ -75,7 +75,7 @@ let package = Package(
             dependencies: ["FreshworksEtcd", "FreshworksSandbox", "TestSupport", "ProcessWorker", "freshworks"],
             swiftSettings: settings),
         .testTarget(
-            name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport"],
+            name: "FreshworksSandboxTests", dependencies: ["FreshworksSandbox", "TestSupport", "ProcessWorker"],
             swiftSettings: settings),
         .testTarget(
             name: "freshworksTests",
@@ -86,7 +86,11 @@ let package = Package(
             swiftSettings: settings),
         // A process of its own for tests that race, stop and kill one.
         .executableTarget(
-            name: "ProcessWorker", dependencies: ["FreshworksCore", "FreshworksConnections", "FreshworksEtcd"],
+            name: "ProcessWorker",
+            dependencies: [
+                "FreshworksCore", "Freshdesk", "Freshchat", "Freshsales", "FreshworksConnections", "FreshworksEtcd",
+                "FreshworksSandbox",
+            ],
             path: "Tests/ProcessWorker",
             swiftSettings: settings),
         .executableTarget(

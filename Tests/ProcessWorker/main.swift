@@ -11,6 +11,7 @@ case "owners": try await OwnerWork.run()
 case "pace": try await PaceWork.run(Array(arguments.dropFirst()))
 case "call": await CallWork.run(Array(arguments.dropFirst()))
 #if os(Linux)
+    case "simulate": try SimulateWork.run(Array(arguments.dropFirst()))
     case "storm": try await StormWork.run(Array(arguments.dropFirst()))
     case "descriptors": try await DescriptorWork.run(Array(arguments.dropFirst()))
 #endif

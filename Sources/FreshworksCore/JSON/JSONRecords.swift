@@ -42,17 +42,20 @@ extension JSONValue {
     ///   `row 17: id is missing or not an integer`.
     public func records<R: Resource>(_ type: R.Type = R.self, at path: [String] = []) throws -> [R] {
         guard case .array(let rows) = value(at: path) else { throw Self.unreadable(path, "an array") }
-        return try rows.enumerated().map { index, row in
+        var records: [R] = []
+        records.reserveCapacity(rows.count)
+        for (index, row) in rows.enumerated() {
             guard case .object(let object) = row else {
                 throw FreshworksError(.unreadableResponse, "row \(index): not an object")
             }
             do {
-                return try R(json: object)
+                records.append(try R(json: object))
             } catch var error as FreshworksError {
                 error.message = "row \(index): \(error.message)"
                 throw error
             }
         }
+        return records
     }
 
     private static func unreadable(_ path: [String], _ kind: String) -> FreshworksError {

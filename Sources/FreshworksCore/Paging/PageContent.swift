@@ -20,11 +20,23 @@ struct PageContent {
 
     /// The places of the records that the page before did not have; `nil` if it had none of them, as is the rule.
     func newPlaces(after previousIDs: [JSONValue]) -> [Int]? {
+        // Most lists go up or down by their ids, and a look at the ends of both pages is enough.
+        if let span = Self.span(of: ids), let before = Self.span(of: previousIDs), !span.overlaps(before) { return nil }
         let previous = Set(previousIDs)
         guard ids.contains(where: previous.contains) else { return nil }
         return idsByPlace.indices.filter { place in
             idsByPlace[place].map { !previous.contains($0) } ?? true
         }
+    }
+
+    /// The least and the greatest of ids that are integers; `nil` where others are among them.
+    private static func span(of ids: [JSONValue]) -> ClosedRange<Int64>? {
+        guard var (least, greatest) = ids.first.flatMap(\.int64Value).map({ ($0, $0) }) else { return nil }
+        for id in ids {
+            guard let id = id.int64Value else { return nil }
+            (least, greatest) = (min(least, id), max(greatest, id))
+        }
+        return least...greatest
     }
 }
 

@@ -25,6 +25,8 @@ extension PagedSequence {
         /// Reads one page after the other.
         public struct AsyncIterator: AsyncIteratorProtocol {
             private let list: Pages
+            /// What the list is, once its first page was asked for.
+            private var endpoint: RecordList?
             private var place: Place = .start
             private var addresses = SeenPages()
             private var contents = SeenPages()
@@ -54,7 +56,8 @@ extension PagedSequence {
             /// - Throws: ``FreshworksError``, whose message tells how many records came before it;
             ///   ``FreshworksError/Code/repeatedPage`` for a page that came before. `CancellationError` when cancelled.
             public mutating func next() async throws -> Page? {
-                let endpoint = try list.endpoint()
+                let endpoint = try endpoint ?? list.endpoint()
+                self.endpoint = endpoint
                 do {
                     try endpoint.requireQuery()
                     return try await next(of: endpoint)
@@ -190,7 +193,7 @@ extension PagedSequence.Pages {
                 return (records, next, response.headers["Link"] != nil, total, json.listLength)
             })
         let (records, next, hasLink, total, length) = try await api.send(call, options.ofManyCalls, at: url)
-        let content = PageContent(records.map(\.json))
+        let content = PageContent(records.map { $0.json })
         let page = PagedSequence.Page(
             items: content.newPlaces(after: cursor.previousIDs)?.map { records[$0] } ?? records,
             next: next.map {

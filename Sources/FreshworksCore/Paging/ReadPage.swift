@@ -56,16 +56,27 @@ struct ReadPage {
     /// semicolons.
     var nextLink: String? {
         guard let field = headers["Link"] else { return nil }
-        var rest = field[...]
-        while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
-            let target = rest[start..<end].dropFirst()
+        // Bytes, for each page of a list has such a field, and characters are dear.
+        var rest = field.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")),
+            let end = rest[start...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            var target = rest[start..<end].dropFirst().drop(while: Self.isSpace)
             rest = rest[end...].dropFirst()
-            let parameters = rest.prefix { $0 != "<" }.split { $0 == ";" || $0 == "," }
-            let isNext = parameters.contains { parameter in
-                parameter.filter { !$0.isWhitespace && $0 != "\"" }.lowercased() == "rel=next"
+            let parameters = rest.prefix { $0 != UInt8(ascii: "<") }
+                .split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+            if parameters.contains(where: Self.isNext) {
+                while target.last.map(Self.isSpace) == true { target.removeLast() }
+                return String(Substring(target))
             }
-            if isNext { return target.trimmingCharacters(in: .whitespaces) }
         }
         return nil
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    private static func isNext(_ parameter: Substring.UTF8View) -> Bool {
+        String(decoding: parameter.filter { !isSpace($0) && $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+            .equalsIgnoringCase("rel=next")
     }
 }

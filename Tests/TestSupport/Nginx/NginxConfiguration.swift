@@ -26,6 +26,8 @@ struct NginxConfiguration {
                 ssl_protocols TLSv1.2 TLSv1.3;
                 keepalive_requests 1000000;
                 keepalive_timeout 900s;
+                # What waits in a test waits for the test, however slow the machine is; nginx would give up after a minute.
+                \(Self.patience.joined(separator: "\n    "))
                 \(temporaryFolders.joined(separator: "\n    "))
                 # So that a request of the tests' size needs nothing of the server before it is complete.
                 http2_body_preread_size 1m;
@@ -42,6 +44,10 @@ struct NginxConfiguration {
 
             """
     }
+
+    private static let patience = [
+        "client_header", "client_body", "send", "proxy_connect", "proxy_send", "proxy_read",
+    ].map { "\($0)_timeout 900s;" }
 
     private var temporaryFolders: [String] {
         ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { "\($0)_temp_path \(folder)/\($0);" }

@@ -192,9 +192,13 @@ struct RateWindow: Sendable {
     private mutating func begin(
         _ stamped: Int, _ reading: RateReading, cost: Int, sent: Duration, received: Duration
     ) {
-        // Where the service tells the end of the window, it does so in whole seconds.
-        start = reading.resetsIn.map { received + $0 + .seconds(1) - length.estimate } ?? received
-        if reading.resetsIn != nil { doubt = .seconds(1) }
+        start = received
+        if let resetsIn = reading.resetsIn {
+            // In whole seconds. The window had begun when the answer came all the same, unless it is longer than thought.
+            let told = received + resetsIn + .seconds(1) - length.estimate
+            start = resetsIn <= length.estimate + .seconds(1) ? min(told, received) : told
+            doubt = .seconds(1)
+        }
         remaining = stamped
         least = Stamp(received: received, sent: sent, remaining: stamped)
         if base == nil { base = stamped + cost }

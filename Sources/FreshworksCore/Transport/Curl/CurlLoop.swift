@@ -12,6 +12,8 @@
         private let library: CurlLibrary
         private let calls: ExchangeTable<UInt64>
         private let inbox = Mutex(Inbox())
+        /// How many others are about to wake the thread: until then it may not end.
+        private let wakers = Atomic<Int>(0)
         /// Written before the thread is used by anybody.
         private var thread = pthread_t()
 
@@ -95,14 +97,19 @@
 
         /// - Returns: Whether the thread will look at it.
         private func post(_ change: (inout Inbox) -> Void) -> Bool {
-            inbox.withLock { inbox in
-                guard !inbox.hasEnded else { return false }
+            let (isHeard, wakes) = inbox.withLock { inbox in
+                guard !inbox.hasEnded else { return (false, false) }
                 change(&inbox)
-                // In the lock, so that the handle is still there.
-                if !inbox.isWoken { _ = fw_multi_wake(multi) }
-                inbox.isWoken = true
-                return true
+                defer { inbox.isWoken = true }
+                if !inbox.isWoken { wakers.add(1, ordering: .relaxed) }
+                return (true, !inbox.isWoken)
             }
+            if wakes {
+                // Not in the lock, for which the woken thread would have to wait.
+                _ = fw_multi_wake(multi)
+                wakers.subtract(1, ordering: .releasing)
+            }
+            return isHeard
         }
     }
 
@@ -133,6 +140,7 @@
                 inbox.hasEnded = true
                 return inbox
             }
+            while wakers.load(ordering: .acquiring) > 0 { sched_yield() }
             fw_multi_free(multi)
             for call in late.starting { calls.take(call.id)?.fail(FreshworksError.transportShutDown) }
             for continuation in late.waitingForEnd { continuation.resume() }
@@ -206,7 +214,8 @@
         private func end(_ transfer: CurlTransfer, _ outcome: Result<AnswerHead, any Error>) {
             let exchange = calls.take(transfer.call.id)
             if case .success = outcome { transfer.isAnswered = true }
-            remove(transfer)
+            // After the caller is told, who goes on meanwhile.
+            defer { remove(transfer) }
             switch outcome {
             case .success(let head):
                 exchange?.finish(status: head.status, headers: HeaderFields(received: head.fields))

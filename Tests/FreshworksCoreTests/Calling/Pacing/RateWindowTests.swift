@@ -75,6 +75,17 @@ struct RateWindowTests {
         #expect(window.nextStart == .seconds(23))
     }
 
+    @Test(
+        "had begun before the answer came, whatever the whole seconds say, unless it is longer than was thought",
+        arguments: [(resetsIn: 59, ends: 62), (60, 62), (61, 62), (62, 65), (90, 93)])
+    func toldRounded(resetsIn: Int, ends: Int) {
+        var window = RateWindow(period: .seconds(60))
+        window.answered(
+            RateReading(total: 100, remaining: 99, resetsIn: .seconds(resetsIn)), cost: 1, sent: .seconds(1),
+            received: .seconds(2))
+        #expect(window.nextStart == .seconds(ends))
+    }
+
     @Test("a lost call counts, and never below zero")
     mutating func lost() {
         answer(2, sent: 1, received: 2)
