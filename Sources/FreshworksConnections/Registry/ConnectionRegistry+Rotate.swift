@@ -16,7 +16,8 @@ extension ConnectionRegistry {
     ///
     /// The new credential is verified first. It is stored unless it is found to be wrong: as the old one may be gone, a service
     /// that cannot tell for the moment is no reason to lose the new one too, nor is it that the caller has been cancelled since
-    /// `obtain` returned: then it is stored without a verdict.
+    /// `obtain` returned: then it is stored without a verdict. Where rotations of one connection overlap, the credential that was
+    /// obtained last stays.
     /// - Parameters:
     ///   - limit: How long calls wait at most, should this process die: up to ten minutes.
     ///   - obtain: Obtains the new credential, which may end the old one. If it throws, nothing is replaced, and waiting calls
@@ -37,24 +38,41 @@ extension ConnectionRegistry {
         do {
             let account = announced.connection.account
             let credential = try await obtain().checked(for: account)
-            var found: Verification?
-            // Whoever is cancelled by now loses the verdict alone.
-            do {
-                if verifies { found = try await verification(of: credential, at: account) }
-            } catch is CancellationError {}
+            let found = verifies ? try await finding(about: credential, at: account) : nil
             if let found, found.verdict.refusesCredential { throw FreshworksError.notVerified(found) }
-            let verdict = found.map { ConnectionRecord.Verdict(verdict: $0.verdict, at: runtime.clock.wallNow) }
-            // In a task of its own: this one may have been cancelled.
-            return try await Task {
-                try await self.change(id) { record in
-                    guard record.callsLike(announced) else { throw FreshworksError.connectionChanged }
-                    record.replace(credential, verdict)
-                }
-            }.value
+            do {
+                return try await store(credential, found, in: announced)
+            } catch let error as FreshworksError where error.code == .connectionChanged {
+                // Rotations overlap. A credential that is good after the other one was stored is the later of the two.
+                guard verifies, let changed = try await kept(id)?.record, changed.session == nil,
+                    changed.connection.account.baseURL == account.baseURL,
+                    let found = try await finding(about: credential, at: account), found.verdict == .valid
+                else { throw error }
+                return try await store(credential, found, in: changed)
+            }
         } catch {
             await withdraw(rotation, from: id)
             throw error
         }
+    }
+
+    /// - Returns: `nil` for whoever was cancelled: that loses the verdict alone.
+    private func finding(about credential: Credential, at account: FreshworksAccount) async throws -> Verification? {
+        do { return try await verification(of: credential, at: account) } catch is CancellationError { return nil }
+    }
+
+    /// Stores what was obtained, if the connection still calls as it did.
+    private func store(
+        _ credential: Credential, _ found: Verification?, in record: ConnectionRecord
+    ) async throws -> Connection {
+        let verdict = found.map { ConnectionRecord.Verdict(verdict: $0.verdict, at: runtime.clock.wallNow) }
+        // In a task of its own: this one may have been cancelled.
+        return try await Task {
+            try await self.change(record.connection.id) { current in
+                guard current.callsLike(record) else { throw FreshworksError.connectionChanged }
+                current.replace(credential, verdict)
+            }
+        }.value
     }
 
     /// Nobody shall wait for what will not come.

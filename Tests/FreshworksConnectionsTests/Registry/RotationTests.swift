@@ -125,6 +125,39 @@ struct RotationTests {
         #expect(try await world.registry.verify(added.id).verdict == .valid)
     }
 
+    @Test("that overlaps with another one stores its credential if that was obtained last, whichever is stored first")
+    func overlapping() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.chat()).connection
+        let newToken: @Sendable () -> Credential = {
+            world.sandbox.freshchat.rotateToken()
+            return .freshchat(token: world.sandbox.freshchat.apiToken)
+        }
+        try await world.registry.rotateCredential(of: added.id) {
+            try await world.registry.rotateCredential(of: added.id) { newToken() }
+            return newToken()
+        }
+        #expect(try await world.registry.verify(added.id).verdict == .valid)
+        // The first one's token is ended by the second, which is through before the first goes on.
+        #expect(
+            await code {
+                try await world.registry.rotateCredential(of: added.id) {
+                    let token = newToken()
+                    try await world.registry.rotateCredential(of: added.id) { newToken() }
+                    return token
+                }
+            } == .connectionNotVerified)
+        #expect(try await world.registry.verify(added.id).verdict == .valid)
+        // Without verification nobody knows which is the later.
+        #expect(
+            await code {
+                try await world.registry.rotateCredential(of: added.id, verifies: false) {
+                    try await world.registry.rotateCredential(of: added.id) { newToken() }
+                    return newToken()
+                }
+            } == .connectionChanged)
+    }
+
     @Test("stores a credential that could not be verified for the moment, as the old one is gone")
     func inconclusive() async throws {
         let world = try World()
