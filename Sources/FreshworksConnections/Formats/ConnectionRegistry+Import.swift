@@ -79,14 +79,14 @@ extension ConnectionRegistry {
         return Mark(key: key, version: version, goesOn: former != nil)
     }
 
-    /// The connection that an import of the same draft made before; `nil` if there is none.
+    /// What an import of the same draft made before; `nil` if there is nothing.
     /// - Throws: ``FreshworksError/Code/connectionNameTaken`` where one of the name goes elsewhere or has another secret.
-    private func made(of draft: ConnectionDraft) async throws -> Connection? {
+    private func made(of draft: ConnectionDraft) async throws -> ConnectionRecord? {
         guard let found = try await find(name: draft.name), let record = try await kept(found.id)?.record else {
             return nil
         }
         guard record.isMade(of: draft) else { throw shelf.layout.taken(shelf.layout.name(draft.name)) }
-        return record.connection
+        return record
     }
 
     private func entry(of draft: ConnectionDraft, _ mark: Mark) async throws -> (AddedConnection, isNew: Bool) {
@@ -102,16 +102,31 @@ extension ConnectionRegistry {
     }
 
     /// Takes what an earlier import of the same made, with a new token: whoever was told the first does not count any more.
+    /// - Throws: Also that somebody else has begun the same import meanwhile, whose tokens must stay.
     private func takeOver(_ draft: ConnectionDraft, _ mark: Mark) async throws -> AddedConnection? {
-        guard mark.goesOn, let found = try await made(of: draft) else { return nil }
-        do {
-            let token = try await replaceToken(of: found.id)
-            return AddedConnection(connection: try await get(found.id), instanceToken: token)
-        } catch let error as FreshworksError where error.code == .connectionNotFound {
-            // Whoever made it has just lost, and taken it back.
-            return nil
+        while mark.goesOn, let found = try await made(of: draft) {
+            // After the look at the record, which then changes only if nobody else has changed it since.
+            guard try await shelf.store.load(mark.key)?.version == mark.version else {
+                throw FreshworksError.importOvertaken
+            }
+            let token = InstanceToken(for: found.connection.id)
+            do {
+                let connection = try await change(found.connection.id) { record in
+                    guard record.generation == found.generation else { throw ChangedMeanwhile() }
+                    record.tokenDigest = token.digest
+                }
+                return AddedConnection(connection: connection, instanceToken: token.secret)
+            } catch is ChangedMeanwhile {
+                continue
+            } catch let error as FreshworksError where error.code == .connectionNotFound {
+                // Whoever made it has just lost, and taken it back.
+                return nil
+            }
         }
+        return nil
     }
+
+    private struct ChangedMeanwhile: Error {}
 
     /// Deletes what an import has added, unless somebody has changed it since.
     /// - Returns: The ids of what stays.

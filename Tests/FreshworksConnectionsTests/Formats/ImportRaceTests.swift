@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksConnections
+import Synchronization
 import TestSupport
 import Testing
 
@@ -13,6 +14,39 @@ struct ImportRaceTests {
         let inner = InMemoryStore()
         try await checkSame(
             interleaving(inner, seed), interleaving(inner, seed + 100), interleaving(inner, seed + 200), over: inner)
+    }
+
+    @Test("that was overtaken changes nothing any more, wherever it was held up")
+    func overtaken() async throws {
+        for step in 1... {
+            let inner = InMemoryStore()
+            let dying = WatchedStore(inner)
+            // One entry is made by then.
+            dying.die(after: 6)
+            _ = try? await ConnectionRegistry(store: dying).add(ConnectionImport(file))
+            let held = AsyncStream.makeStream(of: Void.self)
+            let steps = Mutex(0)
+            let slow = WatchedStore(inner)
+            slow.onStep {
+                let isHeld = steps.withLock { count in
+                    count += 1
+                    return count == step
+                }
+                if isHeld { for await _ in held.stream {} }
+            }
+            let late = Watched { [file] in try await ConnectionRegistry(store: slow).add(ConnectionImport(file)) }
+            try await eventually { late.isOver || steps.withLock { $0 == step } }
+            guard !late.isOver else { return #expect(step > 12) }
+            let registry = try ConnectionRegistry(store: inner)
+            let winner = try await registry.add(ConnectionImport(file))
+            held.continuation.finish()
+            #expect(await code { try await late.value } == .connectionNameTaken, "held before step \(step)")
+            for (number, added) in winner.enumerated() {
+                let found = try await registry.find(token: added.instanceToken)
+                #expect(found?.name == "Entry \(number)", "held before step \(step)")
+            }
+            try await checkWhole(registry, inner, count: 3, drafts: 1)
+        }
     }
 
     @Test("that add the same files at once: one adds it all, and the others get a conflict", arguments: 1...4)
