@@ -38,7 +38,7 @@ struct EtcdFailoverTests {
     func silent() async throws {
         let servers = try await EtcdServers.start(3)
         let silent = try await servers.leader() == 0 ? 1 : 0
-        servers.suspend(silent)
+        try await servers.suspend(silent)
         let order = ["http://127.0.0.1:1", servers.endpoints[silent], servers.endpoints[2]]
         let store = try EtcdStore(endpoints: order)
         let start = ContinuousClock.now
@@ -56,7 +56,7 @@ struct EtcdFailoverTests {
         }
         #expect(isQuick)
         // What the silent member was sent may reach it late; the key has moved on.
-        servers.resume(silent)
+        try await servers.resume(silent)
         try await Task.sleep(for: .milliseconds(200))
         #expect(try await store.load("k")?.version == version)
     }

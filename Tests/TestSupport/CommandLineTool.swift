@@ -29,7 +29,7 @@ package struct CommandLineTool: Sendable {
 
     /// Runs it to its end.
     /// - Parameters:
-    ///   - environment: All variables that the child gets; none is inherited.
+    ///   - environment: All variables that the child gets; none is inherited, but what a sanitizer goes by.
     ///   - output: A file that gets its standard output, instead of the result.
     package func run(
         _ arguments: [String], environment: [String: String] = [:], input: String = "", output: String? = nil
@@ -49,8 +49,12 @@ package struct CommandLineTool: Sendable {
         // A child that has ended must not end this process.
         signal(SIGPIPE, SIG_IGN)
         let (stdin, stdout, stderr) = (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
+        let sanitizers = ProcessInfo.processInfo.environment.filter {
+            ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+        }
         let processID = try Spawn(
-            executable: executable.path, arguments: arguments, environment: environment, input: stdin.reading,
+            executable: executable.path, arguments: arguments,
+            environment: environment.merging(sanitizers) { own, _ in own }, input: stdin.reading,
             output: try output.map(Self.file) ?? stdout.writing, diagnostics: stderr.writing
         ).start()
         for end in [stdin.reading, stdout.writing, stderr.writing] { end.close() }

@@ -63,7 +63,9 @@ final class EtcdNode: Sendable {
         try await eventually { hasEnded }
     }
 
-    func signal(_ number: Int32) {
+    func signal(_ number: Int32) async throws {
+        // A task of its own reads the id, and may be late.
+        try await eventually { life.withLock { $0.processID != nil || $0.hasEnded } }
         life.withLock { if let id = $0.processID, !$0.hasEnded { _ = Foundation.kill(id, number) } }
     }
 

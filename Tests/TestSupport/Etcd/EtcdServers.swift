@@ -81,10 +81,10 @@ package final class EtcdServers: Sendable {
     }
 
     /// Stops a member as `SIGSTOP` does: it accepts connections and says nothing.
-    package func suspend(_ number: Int) { nodes[number].signal(SIGSTOP) }
+    package func suspend(_ number: Int) async throws { try await nodes[number].signal(SIGSTOP) }
 
     /// Lets it go on.
-    package func resume(_ number: Int) { nodes[number].signal(SIGCONT) }
+    package func resume(_ number: Int) async throws { try await nodes[number].signal(SIGCONT) }
 
     /// The member that leads.
     package func leader() async throws -> Int {

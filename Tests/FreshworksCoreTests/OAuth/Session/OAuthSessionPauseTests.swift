@@ -71,7 +71,7 @@ extension OAuthSessionProcessTests {
         let refusal = try #require(answers.last)
         _ = try await team.workers[0].wake(in: 1)
         let loss = SessionLoss(by: refusal, among: answers, team.reports(of: 1), killed: nil)
-        #expect(loss == .stalled)
+        #expect(loss == .stalled, "\(team.story(of: 1))")
 
         // The pair that came late is worth nothing to this server, which tells whoever uses it.
         try team.begin(2)
