@@ -94,6 +94,7 @@ public struct CustomObjectRecordEndpoints: Sendable {
         return try await api.send(
             Endpoint(
                 "custom_objects.records.update", .put, "\(path)/\(id)",
+                // The id alone is no change.
                 body: update.json.isEmpty ? .json(update) : .json(.object(body), refusing: update.fieldErrors)
             ).advising(
                 .validationFailed,

@@ -17,7 +17,7 @@ extension ConnectionRegistry {
     /// The new credential is verified first. It is stored unless it is found to be wrong: as the old one may be gone, a service
     /// that cannot tell for the moment is no reason to lose the new one too, nor is it that the caller has been cancelled since
     /// `obtain` returned: then it is stored without a verdict. Where rotations of one connection overlap, the credential that was
-    /// obtained last stays.
+    /// obtained last stays, which only verification can tell.
     /// - Parameters:
     ///   - limit: How long calls wait at most, should this process die: up to ten minutes.
     ///   - obtain: Obtains the new credential, which may end the old one. If it throws, nothing is replaced, and waiting calls
@@ -43,9 +43,10 @@ extension ConnectionRegistry {
             do {
                 return try await store(credential, found, in: announced)
             } catch let error as FreshworksError where error.code == .connectionChanged {
-                // Rotations overlap. A credential that is good after the other one was stored is the later of the two.
+                // Rotations overlap, if this credential has ended the one that was stored meanwhile.
                 guard verifies, let changed = try await kept(id)?.record, changed.session == nil,
                     changed.connection.account.baseURL == account.baseURL,
+                    try await finding(about: changed.credential, at: account)?.verdict == .invalidCredential,
                     let found = try await finding(about: credential, at: account), found.verdict == .valid
                 else { throw error }
                 return try await store(credential, found, in: changed)

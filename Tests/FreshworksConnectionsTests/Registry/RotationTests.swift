@@ -158,6 +158,22 @@ struct RotationTests {
             } == .connectionChanged)
     }
 
+    @Test("leaves a credential that was replaced meanwhile and is good, though its own is good, too")
+    func replacedMeanwhile() async throws {
+        let world = try World()
+        let added = try await world.registry.add(world.desk()).connection
+        let (sandbox, registry) = (world.sandbox.freshdesk, world.registry)
+        #expect(
+            await code {
+                try await registry.rotateCredential(of: added.id) {
+                    try await registry.replaceCredential(
+                        of: added.id, with: .freshdesk(email: sandbox.email, password: sandbox.password))
+                    return .freshdesk(apiKey: sandbox.agentKey)
+                }
+            } == .connectionChanged)
+        #expect(try await registry.get(added.id).kind == .password)
+    }
+
     @Test("stores a credential that could not be verified for the moment, as the old one is gone")
     func inconclusive() async throws {
         let world = try World()
