@@ -8,38 +8,39 @@ struct ToldImportTests {
     private static let desk = "FAKEkey0123456789abcd"
     private static let sales = "sfg999666t673t7t82"
 
-    @Test(
-        "is read once the caller names format or product, and never without",
-        arguments: [
-            (
-                .activepieces, nil, #"{"username":"acme","password":"\#(sales)"}"#,
-                "https://acme.myfreshworks.com/crm/sales/api", sales
-            ),
-            (
-                .airbyte, nil, #"{"domain":"acme","api_key":"\#(desk)"}"#, "https://acme.freshdesk.com/api/v2", desk
-            ),
-            (
-                .pipedream, nil, #"{"domain":"acme","api_key":"\#(desk)"}"#, "https://acme.freshdesk.com/api/v2", desk
-            ),
-            (
-                nil, .freshdesk, #"{"Credential Name":"A","API Key":"\#(desk)","Domain":"acme"}"#,
-                "https://acme.freshdesk.com/api/v2", desk
-            ),
-            (
-                nil, .freshsales, #"{"credential_name":"A","api_key":"\#(sales)","subdomain":"acme"}"#,
-                "https://acme.myfreshworks.com/crm/sales/api", sales
-            ),
-            (
-                nil, .freshsales,
-                #"{"connection_id":"c","provider":"freshworks","connection_config":{"bundleAlias":"acme.myfreshworks.com"},"credentials":{"type":"API_KEY","apiKey":"\#(sales)"}}"#,
-                "https://acme.myfreshworks.com/crm/sales/api", sales
-            ),
-            (
-                nil, .freshdesk,
-                #"{"name":"A","host":"acme","username":"\#(desk)","password":"X","header":"Authorization","header_prefix":"basic"}"#,
-                "https://acme.freshdesk.com/api/v2", desk
-            ),
-        ] as [(ConnectionFormat?, FreshworksProduct?, String, String, String)])
+    /// What is told, format or product, the text, where it leads and its secret.
+    static let shapes: [(ConnectionFormat?, FreshworksProduct?, String, String, String)] = [
+        (
+            .activepieces, nil, #"{"username":"acme","password":"\#(sales)"}"#,
+            "https://acme.myfreshworks.com/crm/sales/api", sales
+        ),
+        (
+            .airbyte, nil, #"{"domain":"acme","api_key":"\#(desk)"}"#, "https://acme.freshdesk.com/api/v2", desk
+        ),
+        (
+            .pipedream, nil, #"{"domain":"acme","api_key":"\#(desk)"}"#, "https://acme.freshdesk.com/api/v2", desk
+        ),
+        (
+            nil, .freshdesk, #"{"Credential Name":"A","API Key":"\#(desk)","Domain":"acme"}"#,
+            "https://acme.freshdesk.com/api/v2", desk
+        ),
+        (
+            nil, .freshsales, #"{"credential_name":"A","api_key":"\#(sales)","subdomain":"acme"}"#,
+            "https://acme.myfreshworks.com/crm/sales/api", sales
+        ),
+        (
+            nil, .freshsales,
+            #"{"connection_id":"c","provider":"freshworks","connection_config":{"bundleAlias":"acme.myfreshworks.com"},"credentials":{"type":"API_KEY","apiKey":"\#(sales)"}}"#,
+            "https://acme.myfreshworks.com/crm/sales/api", sales
+        ),
+        (
+            nil, .freshdesk,
+            #"{"name":"A","host":"acme","username":"\#(desk)","password":"X","header":"Authorization","header_prefix":"basic"}"#,
+            "https://acme.freshdesk.com/api/v2", desk
+        ),
+    ]
+
+    @Test("is read once the caller names format or product, and never without", arguments: shapes)
     func told(
         format: ConnectionFormat?, product: FreshworksProduct?, text: String, base: String, secret: String
     ) async throws {
