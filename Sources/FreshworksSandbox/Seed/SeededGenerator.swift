@@ -1,6 +1,8 @@
 /// Random numbers that are the same for the same seed on every machine (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
+
+    package init(seed: UInt64) { state = seed }
 
     /// A generator of its own for one purpose, so that more data of one kind does not change another kind.
     init(seed: UInt64, purpose: String) {
@@ -8,7 +10,7 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = purpose.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -15,7 +15,7 @@
                 print("The language's runtime does not let its tasks be run here.")
                 exit(69)
             }
-            var random = SeededOrder(state: scenario.seed)
+            var random = SeededGenerator(seed: scenario.seed)
             let noon = Date(timeIntervalSince1970: 1_748_865_600)
             let phase = Duration.seconds(Double.random(in: 0..<3600, using: &random))
             let clock = ManualClock(wallStart: noon.addingTimeInterval(phase / .seconds(1)))
@@ -43,7 +43,7 @@
             _ scenario: SimulatedScenario, on line: SimulatedLine, _ account: SimulatedAccount, _ clock: ManualClock,
             _ store: SimulatedStore?, seed: UInt64
         ) throws {
-            let random = Mutex(SeededOrder(state: seed))
+            let random = Mutex(SeededGenerator(seed: seed))
             let runtime = FreshworksRuntime(
                 .init(
                     sharedLimits: store.map { SharedLimits(in: $0) },
@@ -87,7 +87,7 @@
             let caller = try SimulatedCaller(scenario.product, account, runtime, .plain, share: 1)
             let mean = scenario.window / .seconds(1) / (scenario.foreign * Double(scenario.limit))
             Task {
-                var random = SeededOrder(state: seed)
+                var random = SeededGenerator(seed: seed)
                 for number in 0... {
                     try await clock.sleep(for: .seconds(Double.random(in: 0...2 * mean, using: &random)))
                     Task { try? await caller.call(number, CallOptions()) }

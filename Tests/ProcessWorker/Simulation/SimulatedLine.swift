@@ -32,7 +32,7 @@
         private struct State {
             var counts = Counts()
             var inFlight = 0
-            var random: SeededOrder
+            var random: SeededGenerator
         }
 
         /// - Parameter begin: From when on calls are counted as those that are looked at.
@@ -41,7 +41,7 @@
             self.clock = clock
             self.latencies = latencies
             self.begin = begin
-            state = Mutex(State(random: SeededOrder(state: seed)))
+            state = Mutex(State(random: SeededGenerator(seed: seed)))
         }
 
         var counts: Counts { state.withLock { $0.counts } }

@@ -13,7 +13,7 @@
 
         private struct State {
             var jobs: [UnownedJob] = []
-            var random: SeededOrder
+            var random: SeededGenerator
         }
 
         /// The hook is a bare function, so what it adds to is global.
@@ -27,7 +27,7 @@
         /// - Returns: `nil` where the language's runtime cannot be asked.
         init?(seed: UInt64) {
             guard let symbol = dlsym(nil, "swift_task_enqueueGlobal_hook") else { return nil }
-            state = Mutex(State(random: SeededOrder(state: seed)))
+            state = Mutex(State(random: SeededGenerator(seed: seed)))
             _ = Self.thread
             Self.current.withLock { $0 = self }
             symbol.assumingMemoryBound(to: Hook?.self).pointee = { job, _ in
@@ -63,19 +63,6 @@
                 }
             }
             return true
-        }
-    }
-
-    /// Random numbers that are the same for the same seed (SplitMix64).
-    struct SeededOrder: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 #endif
