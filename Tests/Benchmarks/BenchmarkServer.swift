@@ -20,7 +20,7 @@ struct BenchmarkServer {
 
     func stop() { listener.stop() }
 
-    private static let smallAnswer = answer(Array(small.utf8))
+    static let smallAnswer = answer(Array(small.utf8))
     private static let answers = [
         "/3MB": answer([UInt8](repeating: 65, count: 3_000_000)),
         "/20MB": answer([UInt8](repeating: 65, count: 20_000_000)),

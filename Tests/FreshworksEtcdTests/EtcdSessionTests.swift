@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksEtcd
+import FreshworksSandbox
 import Synchronization
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ struct EtcdSessionTests {
             of: 8, at: server, with: EtcdStore(address: address, variables: [:]), at: address,
             claimMilliseconds: 300_000)
         defer { team.end() }
-        var random = SeededRandom(seed: 1)
+        var random = SeededGenerator(seed: 1)
         var figures = Figures()
         for round in 1...Self.rounds {
             // By turns any member, and the one that leads, which takes changes with it that are under way.

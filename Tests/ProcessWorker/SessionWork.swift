@@ -17,7 +17,7 @@ enum SessionWork {
         clock.move(to: task.offset(of: task.round))
         let reporter = SessionReporter(round: task.round)
         let watch = StallWatch()
-        let store = try WatchedStore(task.openStore(), reporter)
+        let store = try WatchedStore(task.openStore(), reporter, clock)
         let client = try OAuthClient(
             task.configuration, runtime: FreshworksRuntime(clock: clock, observer: reporter))
         let session = try await OAuthSession(

@@ -41,7 +41,7 @@ extension CommandTests {
             }
             let whole = try await tool.run(words("whole"), environment: environment)
             #expect(whole.status == 0, "\(whole.diagnostics)")
-            var random = SeededRandom(seed: 7)
+            var random = SeededGenerator(seed: 7)
             let pages = Self.tickets / 100
             var (killed, finished) = (0, 0)
             while killed < Self.kills {

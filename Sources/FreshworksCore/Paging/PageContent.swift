@@ -9,11 +9,11 @@ struct PageContent {
     let digest: Int?
     /// Whether all its records have ids, so that one that came before is known for certain.
     let hasIDs: Bool
-    private let idsByPlace: [JSONValue?]
+    private let records: [JSONObject]
 
     init(_ records: [JSONObject]) {
-        idsByPlace = records.map(\.recordID)
-        ids = idsByPlace.compactMap { $0 }
+        self.records = records
+        ids = records.compactMap { $0.recordID }
         hasIDs = ids.count == records.count
         digest = records.isEmpty ? nil : hasIDs ? ids.hashValue : records.hashValue
     }
@@ -24,9 +24,7 @@ struct PageContent {
         if let span = Self.span(of: ids), let before = Self.span(of: previousIDs), !span.overlaps(before) { return nil }
         let previous = Set(previousIDs)
         guard ids.contains(where: previous.contains) else { return nil }
-        return idsByPlace.indices.filter { place in
-            idsByPlace[place].map { !previous.contains($0) } ?? true
-        }
+        return records.indices.filter { records[$0].recordID.map { !previous.contains($0) } ?? true }
     }
 
     /// The least and the greatest of ids that are integers; `nil` where others are among them.

@@ -10,7 +10,7 @@ struct MessageWatchTests {
     /// A conversation that grows by a schedule: messages arrive between calls, and between the pages of one reading.
     private final class Conversation: Sendable {
         private struct State {
-            var random: SeededRandom
+            var random: SeededGenerator
             var messages: [(id: String, second: Int)] = []
             var calls = 0
         }
@@ -19,7 +19,7 @@ struct MessageWatchTests {
         private let total: Int
 
         init(seed: UInt64, total: Int) {
-            state = Mutex(State(random: SeededRandom(seed: seed)))
+            state = Mutex(State(random: SeededGenerator(seed: seed)))
             self.total = total
         }
 
@@ -63,7 +63,7 @@ struct MessageWatchTests {
     func schedules(seed: UInt64) async throws {
         let total = 40
         let conversation = Conversation(seed: seed, total: total)
-        var random = SeededRandom(seed: seed &* 977)
+        var random = SeededGenerator(seed: seed &* 977)
         let messages = try freshchat(ScriptedTransport { conversation.page($0) }).messages
         conversation.arrive(Int.random(in: 0...10, using: &random))
         var (seen, stored): ([String], WatchPosition) = ([], .beginning)

@@ -1,5 +1,6 @@
 import Foundation
 import Freshchat
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -108,7 +109,7 @@ struct InflaterTests {
 
     @Test("no damage crashes or makes it run for ever")
     func mutations() {
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<3000 {
             var bytes = (0..<Int.random(in: 1...200, using: &random)).map { _ in
                 UInt8.random(in: 0...255, using: &random)

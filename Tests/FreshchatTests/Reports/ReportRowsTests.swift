@@ -95,7 +95,7 @@ struct ReportRowsTests {
         }
         let error = await #expect(throws: FreshworksError.self) { try await rows(Data(locked)) }
         #expect(error?.message.contains("encrypted") == true)
-        var random = SeededRandom(seed: 5)
+        var random = SeededGenerator(seed: 5)
         let right = zip(isWide: true, hasDescriptor: true)
         for _ in 0..<500 {
             var data = right

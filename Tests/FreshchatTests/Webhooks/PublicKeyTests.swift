@@ -1,6 +1,7 @@
 import Foundation
 import Freshchat
 import FreshworksCore
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -82,7 +83,7 @@ struct PublicKeyTests {
 
     @Test("no damage to a key crashes, and none makes another key of it that takes the signature")
     func damaged() {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let delivery = WebhookDelivery(body: Self.body, signature: SigningKey.signature(of: Self.body))
         var accepted = 0
         for round in 0..<3000 {

@@ -1,5 +1,6 @@
 import Foundation
 import Freshchat
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -86,7 +87,7 @@ struct WebhookVerifierTests {
     private static func accepted(
         of count: Int, mutationsOf body: [UInt8], _ signature: [UInt8], by verifier: WebhookVerifier
     ) throws -> Int {
-        var random = SeededRandom(seed: 14)
+        var random = SeededGenerator(seed: 14)
         var (accepted, tried) = (0, 0)
         while tried < count {
             var (newBody, newSignature) = (body, signature)
@@ -108,7 +109,7 @@ struct WebhookVerifierTests {
         return accepted
     }
 
-    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
+    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         let index = Int.random(in: 0..<bytes.count, using: &random)
         let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=".utf8)
         switch Int.random(in: 0..<7, using: &random) {

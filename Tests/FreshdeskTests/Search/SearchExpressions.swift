@@ -1,16 +1,17 @@
 import Foundation
 import Freshdesk
+import FreshworksSandbox
 import TestSupport
 
 /// Random search expressions, and beside each the same condition as plain Swift.
 struct SearchExpressions {
     typealias Pair = (query: SearchQuery<Ticket>, fits: (SearchRow) -> Bool)
 
-    private var random: SeededRandom
+    private var random: SeededGenerator
     let agents: [Int64]
 
     init(seed: UInt64, agents: [Int64]) {
-        random = SeededRandom(seed: seed)
+        random = SeededGenerator(seed: seed)
         self.agents = agents
     }
 

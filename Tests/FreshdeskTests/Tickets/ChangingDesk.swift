@@ -8,7 +8,7 @@ struct ChangingDesk {
     let sandbox: Sandbox
     let clock = ManualClock()
     let client: FreshdeskClient
-    var random: SeededRandom
+    var random: SeededGenerator
 
     var tickets: TicketEndpoints { client.tickets }
 
@@ -22,7 +22,7 @@ struct ChangingDesk {
         client = try FreshdeskClient(
             subdomain: "acme", credential: .apiKey(sandbox.freshdesk.apiKey),
             runtime: FreshworksRuntime(.quiet, transport: sandbox.transport, clock: clock))
-        random = SeededRandom(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     /// Changes so many tickets now, a tenth of them by moving them to the trash, or from it.

@@ -1,5 +1,6 @@
 import Foundation
 import Freshdesk
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -109,7 +110,7 @@ struct AutomationWebhookTests {
 
     @Test("of 10,000 damaged requests none is taken whose secret is damaged, and none ends the process")
     func mutations() throws {
-        var random = SeededRandom(seed: 13)
+        var random = SeededGenerator(seed: 13)
         let secret = Array(Self.secret.utf8)
         var read = 0
         for _ in 0..<10_000 {
@@ -131,7 +132,7 @@ struct AutomationWebhookTests {
     }
 
     /// Changes, takes out or puts in a few bytes.
-    private func damage(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
+    private func damage(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         for _ in 0...Int(random.next() % 4) {
             let place = Int(random.next() % UInt64(bytes.count))
             let byte = UInt8(truncatingIfNeeded: random.next())

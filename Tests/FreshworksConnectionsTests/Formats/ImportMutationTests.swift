@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksConnections
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -42,7 +43,7 @@ struct ImportMutationTests {
         _ whole: JSONValue, secret: String, base: String, seed: UInt64,
         _ read: (_ damaged: JSONValue, _ round: Int) throws -> ConnectionImport
     ) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var refused = 0
         for round in 0..<200 {
             let damaged = Mutation.of(whole, &random)

@@ -129,7 +129,7 @@ struct KoreImportTests {
     @Test("that is damaged is read or refused with paths, and tells no secret", arguments: [published, templated])
     func mutations(text: String) throws {
         let whole = try JSONValue(parsing: Data(text.utf8))
-        var random = SeededRandom(seed: 12)
+        var random = SeededGenerator(seed: 12)
         var refused = 0
         for round in 0..<200 {
             let damaged = Mutation.of(whole, &random)

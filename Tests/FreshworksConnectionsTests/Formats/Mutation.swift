@@ -1,10 +1,11 @@
 import FreshworksCore
+import FreshworksSandbox
 import TestSupport
 
 /// Damage to what another platform wrote down.
 enum Mutation {
     /// One member, somewhere, is removed, replaced by something else, doubled under another name or masked.
-    static func of(_ value: JSONValue, _ random: inout SeededRandom) -> JSONValue {
+    static func of(_ value: JSONValue, _ random: inout SeededGenerator) -> JSONValue {
         switch value {
         case .array(let values):
             guard let first = values.first else { return .null }

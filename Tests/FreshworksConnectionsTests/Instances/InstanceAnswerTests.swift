@@ -90,7 +90,7 @@ struct InstanceAnswerTests {
 
     @Test("that are damaged are refused with paths, and tell no secret")
     func mutations() throws {
-        var random = SeededRandom(seed: 12)
+        var random = SeededGenerator(seed: 12)
         var refused = 0
         for _ in 0..<200 {
             let damaged = Mutation.of(try published, &random)

@@ -162,7 +162,7 @@ struct OAuthFormTests {
     @Test("that is damaged is read or refused with paths, and tells no secret")
     func mutations() throws {
         let whole = try JSONValue(parsing: Data(Self.published.utf8))
-        var random = SeededRandom(seed: 9)
+        var random = SeededGenerator(seed: 9)
         var refused = 0
         for _ in 0..<200 {
             let damaged = Mutation.of(whole, &random)

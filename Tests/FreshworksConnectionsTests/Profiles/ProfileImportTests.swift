@@ -95,7 +95,7 @@ struct ProfileImportTests {
     @Test("that are damaged are read or refused with paths, and tell no secret", arguments: [perUser, shared])
     func mutations(text: String) throws {
         let whole = try JSONValue(parsing: Data(text.utf8))
-        var random = SeededRandom(seed: 5)
+        var random = SeededGenerator(seed: 5)
         var refused = 0
         for _ in 0..<200 {
             let damaged = Mutation.of(whole, &random)

@@ -47,7 +47,7 @@ struct RaceTests {
         await withTaskGroup(of: Void.self) { [ids] group in
             for worker in 0..<4 {
                 group.addTask {
-                    var random = SeededRandom(seed: seed * 100 + UInt64(worker))
+                    var random = SeededGenerator(seed: seed * 100 + UInt64(worker))
                     for _ in 0..<12 {
                         guard let registry = try? ConnectionRegistry(store: store),
                             let id = ids.randomElement(using: &random)

@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksCore
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -66,7 +67,7 @@ struct BearerChallengeTests {
     @Test(
         "of any seeded shape is read to its end without a crash, and without what no challenge said", arguments: 0..<8)
     func fuzz(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "Bearer", "bearer ", "Basic", " ", "\t", ",", "=", "==", "\"", "\\", "\\\"", "error", "error=", "scope=",
             "\"a b\"", "invalid_token", "\u{0}", "é", "/", "~", "realm=\"x\"", "\r\n", ";",

@@ -97,7 +97,7 @@ struct RotationTests {
 
     /// A request between the 50th and the 150th.
     private static func instant(_ seed: UInt64) -> Int {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         return Int.random(in: 50...150, using: &random)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import FreshworksCore
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -86,10 +87,10 @@ struct JSONDifferentialTests {
 
 /// Random JSON, and random damage to it.
 private struct DocumentGenerator {
-    private var random: SplitMix64
+    private var random: SeededGenerator
     private var out: [UInt8] = []
 
-    init(seed: UInt64) { random = SplitMix64(state: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     mutating func document() -> [UInt8] {
         out = []
@@ -203,17 +204,4 @@ private struct DocumentGenerator {
     }
 
     private mutating func append(_ text: String) { out.append(contentsOf: text.utf8) }
-}
-
-/// Sebastiano Vigna's generator: a seed gives the same documents on every machine.
-private struct SplitMix64 {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
 }

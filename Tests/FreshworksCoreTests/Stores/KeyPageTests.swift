@@ -1,3 +1,4 @@
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct KeyPageTests {
     @Test("has the first ones of many, and holds no more than two pages on the way", arguments: [1, 3, 100])
     func bounded(limit: Int) throws {
-        var random = SeededRandom(seed: UInt64(limit))
+        var random = SeededGenerator(seed: UInt64(limit))
         let all = try (0..<20_000).map { try StoreKey("k/\($0)") }
         let first = all.sorted().prefix(limit).map(\.text)
         var page = KeyPage(prefix: "k/", after: nil, limit: limit)

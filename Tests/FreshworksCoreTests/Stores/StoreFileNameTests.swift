@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ struct StoreFileNameTests {
 
     @Test("of any key is read as that key, or as a hash where it is long")
     func roundTrip() throws {
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         let pieces = ["a", "Z", "9", "-", "_", ".", "/", " ", "%", "=", "\u{E9}", "e\u{301}", "\u{1F600}", "~", "\""]
         for _ in 0..<2000 {
             let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in

@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct BodyPiecesTests {
     @Test("are the body again when they are joined, however it arrived", arguments: 0..<20)
     func joining(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var pieces = BodyPieces()
         var expected = Data()
         let longest = [1, 100, 16_384, 3 * BodyPieces.pieceSize][Int(seed) % 4]

@@ -88,7 +88,7 @@ struct OAuthHostileTests {
 
     @Test("random bytes are refused with an error of RFC 6749", arguments: 0..<8 as Range<UInt64>)
     func random(seed: UInt64) async throws {
-        var generator = Dice(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let alphabet = Array("grant_type=authorization_code&code=%00%zz+;\u{212A}é\u{0}\r\n\"<".unicodeScalars)
         for _ in 0..<100 {
             let text = String(
@@ -100,18 +100,5 @@ struct OAuthHostileTests {
             let page = try await caller.authorize(raw: OAuthCaller.encode([("client_id", text), (text, text)]))
             #expect(page.status == 400)
         }
-    }
-}
-
-/// SplitMix64, so that a failure can be repeated.
-struct Dice {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(bound))
     }
 }

@@ -44,7 +44,7 @@ struct TokenModelTests {
             Sandbox.OAuthOptions(
                 accessTokenLifetime: .seconds(100), refreshTokenLifetime: .seconds(400),
                 rotatesRefreshTokens: options.rotates, detectsReuse: options.detects))
-        var dice = Dice(state: seed)
+        var dice = SeededGenerator(seed: seed)
         var model = Model()
         var codes: [(text: String, family: Int)] = []
         for _ in 0..<120 {

@@ -81,7 +81,7 @@ extension CommandTests {
             "whatever fields and choices are called, each has a name of its own and the file compiles",
             .enabled(if: CompilerMessages.compiler != nil))
         func names() async throws {
-            var random = SeededRandom(seed: 15)
+            var random = SeededGenerator(seed: 15)
             var names = Self.hostile
             for _ in 0..<150 {
                 let scalars = (0...random.next() % 5).compactMap { _ in Unicode.Scalar(UInt32(random.next() % 0x2_FFFF))

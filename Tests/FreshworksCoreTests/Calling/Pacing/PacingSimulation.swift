@@ -1,3 +1,4 @@
+import FreshworksSandbox
 import TestSupport
 
 @testable import FreshworksCore
@@ -52,7 +53,7 @@ struct PacingSimulation {
     var latencies = 50_000...400_000
     /// New limits by the time at which they begin to hold.
     var planChanges: [(at: Int, limit: Int)] = []
-    var random: SeededRandom
+    var random: SeededGenerator
 
     /// How many programs make the demand, each with a pacer of its own.
     var programs = 1
@@ -90,7 +91,7 @@ struct PacingSimulation {
 
     init(_ service: SimulatedService, seed: UInt64) {
         self.service = service
-        random = SeededRandom(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     /// Lets some windows pass, then counts over as many as are asked for.

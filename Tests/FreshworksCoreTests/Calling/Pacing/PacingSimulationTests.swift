@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -201,7 +202,7 @@ struct PacingSimulationTests {
         _ change: @escaping @Sendable (inout PacingSimulation) -> Void = { _ in }
     ) async throws -> PacingSimulation.Outcome {
         try await HeavyWork.run {
-            var random = SeededRandom(seed: seed &* 1000 &+ UInt64(limit))
+            var random = SeededGenerator(seed: seed &* 1000 &+ UInt64(limit))
             let phase = Int.random(in: 0..<period, using: &random)
             let service = SimulatedService(
                 limit: limit, period: period, windows: byFirstCall ? .byFirstCall : .fixed(phase: phase))

@@ -94,7 +94,7 @@ struct AuthorizationCallbackTests {
 
     @Test("of any mutated shape neither crashes, nor sends anything, nor quotes a secret", arguments: 0..<8)
     func mutations(seed: UInt64) async throws {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "state=", "code=FAKEcode", "&", "?", "#", "%", "%00", "%zz", "=", "+", "error=", "iss=", "é", "[", "@",
         ]

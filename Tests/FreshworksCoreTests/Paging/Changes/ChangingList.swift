@@ -1,4 +1,5 @@
 import Foundation
+import FreshworksSandbox
 import TestSupport
 
 @testable import FreshworksCore
@@ -21,14 +22,14 @@ struct ChangingList {
 
     private(set) var records: [Int: Record] = [:]
     var now: Int
-    var random: SeededRandom
+    var random: SeededGenerator
     let lastPage: Int
     private(set) var calls = 0
 
     init(now: Int, lastPage: Int, seed: UInt64) {
         self.now = now
         self.lastPage = lastPage
-        random = SeededRandom(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     mutating func add(_ id: Int, at time: Int) { records[id] = Record(id: id, time: time, version: 0) }

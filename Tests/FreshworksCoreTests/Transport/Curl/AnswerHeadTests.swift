@@ -1,3 +1,4 @@
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -133,7 +134,7 @@ struct AnswerHeadTests {
 
     @Test("seeded nonsense never traps, and a complete head has a status")
     func nonsense() {
-        var random = SeededRandom(seed: 9)
+        var random = SeededGenerator(seed: 9)
         let pieces = [
             "HTTP/1.1 ", "HTTP/2", "200", " ", ":", "\t", "A", "content-length", "5", ",", "\r", "\n", "\u{E9}",
         ]

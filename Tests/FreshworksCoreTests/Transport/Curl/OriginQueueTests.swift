@@ -1,3 +1,4 @@
+import FreshworksSandbox
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ struct OriginQueueTests {
 
     @Test("at random: never more than the limit, none lost, each in its turn", arguments: 0..<40 as Range<UInt64>)
     func random(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let limit = Int.random(in: 1...4, using: &random)
         var queue = OriginQueue<Int>(limit: limit)
         var (running, waiting): ([String: Set<Int>], [String: [Int]]) = ([:], [:])

@@ -15,7 +15,7 @@ struct FaultMix: Sendable {
 
     /// - Parameter isURLSession: Whether what URLSession does not hold is left out.
     init(_ count: Int, seed: UInt64, isURLSession: Bool, on servers: FaultServers) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let rows = FaultRow.all.indices.filter { !isURLSession || FaultRow.all[$0].hasNoURLSession == nil }
         let draw = rows.flatMap { Array(repeating: $0, count: FaultRow.all[$0].weight) }
         calls = (0..<count).map { number in
@@ -27,8 +27,9 @@ struct FaultMix: Sendable {
         }
     }
 
-    private static func raw(_ number: Int, _ index: Int, on servers: FaultServers, _ random: inout SeededRandom) -> Call
-    {
+    private static func raw(
+        _ number: Int, _ index: Int, on servers: FaultServers, _ random: inout SeededGenerator
+    ) -> Call {
         let row = FaultRow.all[index]
         let method = row.calls == .download ? "GET" : ["GET", "GET", "POST", "PUT", "DELETE"].picked(&random)
         let kind =
@@ -46,7 +47,7 @@ struct FaultMix: Sendable {
             ends: row.ends(of: method), &random)
     }
 
-    private static func ticket(_ number: Int, on sandbox: FaultySandbox, _ random: inout SeededRandom) -> Call {
+    private static func ticket(_ number: Int, on sandbox: FaultySandbox, _ random: inout SeededGenerator) -> Call {
         let index = Int.random(in: FaultySandbox.rows.indices, using: &random)
         let row = FaultySandbox.rows[index]
         let method = ["GET", "POST", "PUT"].picked(&random)
@@ -57,7 +58,7 @@ struct FaultMix: Sendable {
             body, ends: method == "GET" ? row.get : row.write, &random)
     }
 
-    private static func list(_ number: Int, on sandbox: FaultySandbox, _ random: inout SeededRandom) -> Call {
+    private static func list(_ number: Int, on sandbox: FaultySandbox, _ random: inout SeededGenerator) -> Call {
         let list = FaultySandbox.lists.picked(&random)
         return Call(
             "sandbox, list of \(list.size)", number, "list", "GET", sandbox.address(of: list), 120_000, "-",
@@ -69,7 +70,7 @@ extension FaultMix.Call {
     /// One in ten is canceled at some moment of its life.
     fileprivate init(
         _ name: String, _ number: Int, _ kind: String, _ method: String, _ address: String, _ deadline: Int,
-        _ body: String, ends: Set<String>, _ random: inout SeededRandom
+        _ body: String, ends: Set<String>, _ random: inout SeededGenerator
     ) {
         let isCanceled = Int.random(in: 0..<10, using: &random) == 0
         let turns = isCanceled ? Int.random(in: 0...400, using: &random) : -1
@@ -80,7 +81,7 @@ extension FaultMix.Call {
 }
 
 extension Array {
-    fileprivate func picked(_ random: inout SeededRandom) -> Element {
+    fileprivate func picked(_ random: inout SeededGenerator) -> Element {
         self[Int.random(in: indices, using: &random)]
     }
 }
