@@ -146,7 +146,7 @@ public struct APIClient: Sendable {
         let traced = runtime.observer?.callBegan(call) ?? HeaderFields()
         var pipeline = CallPipeline(
             state: runtime.state(of: account), provider: signer.provider, signer: signer, runtime: runtime,
-            share: share, call: call,
+            share: share, call: call, ending: runtime.ending(of: call.id),
             group: endpoint.group, cost: endpoint.cost, isSafeToRepeat: endpoint.isSafeToRepeat,
             priority: options.priority, time: CallTime(options, begun: start),
             triesRejectedCredentials: triesRejectedCredentials)
@@ -154,7 +154,7 @@ public struct APIClient: Sendable {
             pipeline.outcome.mayHaveBeenExecuted = pipeline.mayHaveBeenExecuted
             pipeline.outcome.duration = runtime.clock.monotonicNow - start
             runtime.observer?.callEnded(call, pipeline.outcome)
-            runtime.callEnded()
+            runtime.callEnded(call.id)
         }
         do {
             if let refusal = endpoint.refusal { throw refusal }
@@ -164,17 +164,8 @@ public struct APIClient: Sendable {
                 var request = TransportRequest(endpoint.method, url, body: body)
                 request.headers = try .forCall(contentType, extra: [traced, options.headers])
                 request.progress = options.progress
-                let (ended, result) = try await runtime.endable(call.id) { [pipeline, request] in
-                    var pipeline = pipeline
-                    do {
-                        let response = try await pipeline.run(request)
-                        return (pipeline, Swift.Result<_, any Error>.success(response))
-                    } catch {
-                        return (pipeline, .failure(error))
-                    }
-                }
-                pipeline = ended
-                return try result.get()
+                try Task.checkCancellation()
+                return try await pipeline.run(request)
             }
             if let answers {
                 let head = TransportResponse(status: response.status, headers: response.headers)

@@ -9,6 +9,8 @@ struct CallPipeline {
     let runtime: FreshworksRuntime
     let share: CallShare
     let call: ObservedCall
+    /// What ends the call from outside, whatever it waits for.
+    let ending: CallEnding
     let group: RateGroup
     let cost: Int
     let isSafeToRepeat: Bool
@@ -81,7 +83,7 @@ struct CallPipeline {
                     runtime.observer?.callWaits(call, ObservedWait(expected: wait, group: group))
                     time.waited(wait)
                 }
-                try await clock.sleep(for: wait)
+                try await ending.run { [clock] in try await clock.sleep(for: wait) }
             }
         }
     }
@@ -110,7 +112,7 @@ struct CallPipeline {
         let asked = clock.monotonicNow
         let admission = try await state.pacer?.admit(
             operation: call.operation, group: group, cost: cost, priority: priority, share: share,
-            deadline: time.limitDeadline
+            deadline: time.limitDeadline, ending: ending
         ) { [runtime, call, group] in runtime.observer?.callWaits(call, ObservedWait(expected: $0, group: group)) }
         let ticket = admission?.id
         let begun = clock.monotonicNow
@@ -142,7 +144,7 @@ struct CallPipeline {
         if isObserved { untold = ObservedAttempt(number: outcome.attempts) }
         let sentAt = isObserved ? clock.monotonicNow : begun
         do {
-            let response = try await runtime.transport.send(request)
+            let response = try await runtime.send(request, endedBy: ending)
             let wallNow = clock.wallNow
             let reading = RateReading(response.headers, now: wallNow)
             state.note(response, reading, for: credential, now: clock.monotonicNow, wallNow: wallNow)
@@ -268,12 +270,14 @@ struct CallPipeline {
         do {
             // What is known without waiting needs no watch.
             if provider.fixedCredential != nil { return try await question(provider) }
-            return try await runtime.timer.within(deadline, orElse: late) { [provider] in try await question(provider) }
+            return try await runtime.timer.within(deadline, orElse: late, endedBy: ending) { [provider] in
+                try await question(provider)
+            }
         } catch var error as FreshworksError {
             // The provider's own call may have had its effect, but not this one, which was not sent.
             error.mayHaveBeenExecuted = false
             throw error
-        } catch let error as CancellationError where Task.isCancelled {
+        } catch let error as CancellationError where Task.isCancelled || ending.hasEnded {
             throw error
         } catch {
             throw FreshworksError(

@@ -27,13 +27,11 @@ extension FreshworksRuntime {
         do {
             try url.checkIsEncrypted()
             let id = try callBegan()
-            defer { callEnded() }
+            defer { callEnded(id) }
             var request = TransportRequest(.get, url, destination: destination, timeout: deadline)
             request.progress = progress
-            let answer: Result<TransportResponse, any Error> = try await endable(id) { [transport, request] in
-                do { return .success(try await transport.send(request)) } catch { return .failure(error) }
-            }
-            let response = try answer.get()
+            try Task.checkCancellation()
+            let response = try await send(request, endedBy: ending(of: id))
             guard response.isSuccess else {
                 throw response.hiding(url.signedTexts).failure(at: clock.wallNow)
             }

@@ -41,33 +41,7 @@ extension FreshworksRuntime {
         }
     }
 
-    /// Runs a part of a call so that ``shutdown(within:)`` can cancel it.
-    /// - Parameter id: From ``callBegan()``.
-    /// - Throws: `CancellationError` if the calling task is cancelled already.
-    func endable<Value: Sendable>(_ id: UInt64, _ work: @escaping @Sendable () async -> Value) async throws -> Value {
-        try Task.checkCancellation()
-        let task = Self.begin(work)
-        register(id) { task.cancel() }
-        defer { unregister(id) }
-        return await withTaskCancellationHandler {
-            await task.value
-        } onCancel: {
-            task.cancel()
-        }
-    }
-
-    /// Begins at once, where the system can: a new task would stand behind all others that wait for a thread, and the
-    /// call's time runs.
-    private static func begin<Value: Sendable>(
-        _ work: @escaping @Sendable () async -> Value
-    ) -> Task<Value, Never> {
-        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-            return Task.immediate { await work() }
-        }
-        return Task { await work() }
-    }
-
-    /// An error of a part that ran in ``endable(_:_:)``: a cancellation that no caller asked for is the shutdown's.
+    /// What a call failed with: a cancellation that no caller asked for is the shutdown's.
     func reason(for error: any Error) -> any Error {
         guard error is CancellationError, isEnding, !Task.isCancelled else { return error }
         return FreshworksError(

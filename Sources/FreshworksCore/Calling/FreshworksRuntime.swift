@@ -17,6 +17,8 @@ public final class FreshworksRuntime: Sendable {
     public let observer: (any RequestObserver)?
     package let transport: any HTTPTransport
     let ownTransport: (any BuiltInTransport)?
+    /// The transport, if it is of this package.
+    private let builtInTransport: (any BuiltInTransport)?
     /// Watches the deadlines of this runtime's calls.
     let timer: DeadlineTimer
     private let state = Mutex(State())
@@ -27,8 +29,8 @@ public final class FreshworksRuntime: Sendable {
         var runningCalls = 0
         var isShutDown = false
         var waitingForEnd: [CheckedContinuation<Void, Never>] = []
-        /// What cancels calls, once they are given no more time.
-        var endings: [UInt64: @Sendable () -> Void] = [:]
+        /// Of the calls that are given no more time one day.
+        var endings: [UInt64: CallEnding] = [:]
         var isEnding = false
         var residents: [ObjectIdentifier: any RuntimeResident] = [:]
     }
@@ -48,13 +50,22 @@ public final class FreshworksRuntime: Sendable {
         if let transport {
             self.transport = transport
             ownTransport = nil
+            builtInTransport = transport as? any BuiltInTransport
         } else {
             let own = configuration.transport.make(
                 maximumConnections: configuration.maximumConnections,
                 certificateAuthorities: configuration.certificateAuthorities, clock: clock)
             self.transport = own
             ownTransport = own
+            builtInTransport = own
         }
+    }
+
+    /// Sends a request and returns the answer, whatever its status.
+    /// - Throws: What the transport throws; `CancellationError` also when the call is ended.
+    func send(_ request: TransportRequest, endedBy ending: CallEnding) async throws -> TransportResponse {
+        if let builtInTransport { return try await builtInTransport.send(request, endedBy: ending) }
+        return try await ending.run { [transport] in try await transport.send(request) }
     }
 
     /// What is shared about an account; made at its first call, and given back when no call runs and its window has passed.
@@ -115,7 +126,7 @@ public final class FreshworksRuntime: Sendable {
         }
     }
 
-    /// A call begins. Must be followed by ``callEnded()``.
+    /// A call begins. Must be followed by ``callEnded(_:)``.
     /// - Returns: A number that tells the runtime's calls apart.
     /// - Throws: That the runtime was shut down. Nobody hears of a call that does not begin, so the error names it.
     func callBegan(_ operation: String? = nil) throws -> UInt64 {
@@ -131,8 +142,10 @@ public final class FreshworksRuntime: Sendable {
         }
     }
 
-    func callEnded() {
+    /// - Parameter id: From ``callBegan(_:)``.
+    func callEnded(_ id: UInt64) {
         let waiting = state.withLock { state in
+            state.endings[id] = nil
             state.runningCalls -= 1
             guard state.runningCalls == 0 else { return [CheckedContinuation<Void, Never>]() }
             defer { state.waitingForEnd = [] }
@@ -157,28 +170,29 @@ public final class FreshworksRuntime: Sendable {
         }
     }
 
-    /// Whether calls that still run are being cancelled.
+    /// Whether calls that still run are being ended.
     var isEnding: Bool { state.withLock(\.isEnding) }
 
-    /// Cancels all calls that can be, now and as they come.
+    /// Ends all calls that can be, now and as they come.
     func endCalls() {
         let endings = state.withLock { state in
             state.isEnding = true
             return Array(state.endings.values)
         }
-        for end in endings { end() }
+        for ending in endings { ending.end() }
     }
 
-    /// Notes what cancels a call. Must be followed by ``unregister(_:)``.
-    func register(_ id: UInt64, _ end: @escaping @Sendable () -> Void) {
+    /// What ``shutdown(within:)`` ends a call by.
+    /// - Parameter id: From ``callBegan(_:)``.
+    func ending(of id: UInt64) -> CallEnding {
+        let ending = CallEnding()
         let isEnding = state.withLock { state in
-            state.endings[id] = end
+            state.endings[id] = ending
             return state.isEnding
         }
-        if isEnding { end() }
+        if isEnding { ending.end() }
+        return ending
     }
-
-    func unregister(_ id: UInt64) { state.withLock { _ = $0.endings.removeValue(forKey: id) } }
 }
 
 /// What a part of the library above the calls keeps once for each runtime.

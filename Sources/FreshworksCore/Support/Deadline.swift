@@ -5,9 +5,10 @@ extension DeadlineTimer {
     ///
     /// Work that ends in time leaves nothing behind: no task of its own sleeps until the deadline.
     /// - Throws: What the work throws; `lateness` when the deadline passes first; `CancellationError`,
-    ///   promptly, when the calling task is cancelled.
+    ///   promptly, when the calling task is cancelled or the call ended.
     func within<Value: Sendable>(
-        _ deadline: Duration, orElse lateness: FreshworksError, _ work: @escaping @Sendable () async throws -> Value
+        _ deadline: Duration, orElse lateness: FreshworksError, endedBy ending: CallEnding? = nil,
+        _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let race = Race<Value>()
         // No child task: a task waits for its children, and this one shall not.
@@ -15,7 +16,9 @@ extension DeadlineTimer {
             do { race.end(.success(try await work())) } catch { race.end(.failure(error)) }
         }
         let alarm = add(at: deadline) { race.end(.failure(lateness)) }
+        ending?.waits { race.end(.failure(CancellationError())) }
         defer {
+            ending?.goesOn()
             remove(alarm)
             task.cancel()
         }

@@ -8,6 +8,9 @@ public enum TransportChoice: Sendable, Hashable {
 
 /// A transport of this package, which whoever made it shuts down.
 package protocol BuiltInTransport: HTTPTransport {
+    /// Like `send(_:)`, but throws `CancellationError` also when the call is ended from outside.
+    func send(_ request: TransportRequest, endedBy ending: CallEnding?) async throws -> TransportResponse
+
     /// Lets the calls that run end and refuses new ones.
     func shutdown() async
 

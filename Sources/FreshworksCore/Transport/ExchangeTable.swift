@@ -20,15 +20,21 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
     /// Starts a call and waits for its outcome.
     /// - Parameters:
     ///   - meter: Counts what moves, where somebody wants to know.
+    ///   - ending: Cancels the call from outside of its task.
     ///   - start: Begins to send. The exchange may have ended by then.
     ///   - abandon: Stops a call whose caller has gone, started or not.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     func answer(
         to key: Key, into reception: ResponseReception, by deadline: Duration, meter: TransferMeter? = nil,
-        start: (Exchange) -> Void,
-        abandon: @escaping @Sendable () -> Void
+        endedBy ending: CallEnding? = nil, start: (Exchange) -> Void, abandon: @escaping @Sendable () -> Void
     ) async throws -> TransportResponse {
-        try await withTaskCancellationHandler {
+        let cancel: @Sendable () -> Void = { [weak self] in
+            guard let exchange = self?.take(key) else { return }
+            exchange.fail(CancellationError())
+            abandon()
+        }
+        defer { ending?.goesOn() }
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let alarm = timer.add(at: deadline) { [weak self] in
                     guard let exchange = self?.take(key) else { return }
@@ -38,20 +44,18 @@ final class ExchangeTable<Key: Hashable & Sendable>: Sendable {
                 let exchange = Exchange(reception, continuation, alarm, meter)
                 exchanges.withLock { $0[key] = exchange }
                 // Registered first: what happens from here on finds the exchange, what happened before is seen now.
+                ending?.waits(cancel: cancel)
                 if Task.isCancelled {
-                    take(key)?.fail(CancellationError())
-                    abandon()
+                    cancel()
                 } else if clock.monotonicNow >= deadline {
                     take(key)?.fail(FreshworksError.noTimeToSend)
                     abandon()
-                } else {
+                } else if !exchange.hasEnded {
                     start(exchange)
                 }
             }
         } onCancel: {
-            guard let exchange = take(key) else { return }
-            exchange.fail(CancellationError())
-            abandon()
+            cancel()
         }
     }
 

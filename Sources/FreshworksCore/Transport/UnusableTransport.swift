@@ -5,6 +5,9 @@ final class UnusableTransport: BuiltInTransport {
     init(_ reason: FreshworksError) { self.reason = reason }
 
     func send(_ request: TransportRequest) async throws -> TransportResponse { throw reason }
+    func send(_ request: TransportRequest, endedBy ending: CallEnding?) async throws -> TransportResponse {
+        throw reason
+    }
     func shutdown() async {}
     var pendingCount: Int { 0 }
 }

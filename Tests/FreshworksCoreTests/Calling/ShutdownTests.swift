@@ -59,6 +59,72 @@ struct ShutdownTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test(
+        "ends a call over each of the package's transports, and leaves its caller's task what it is",
+        arguments: [TransportChoice.automatic, .urlSession])
+    func builtInTransports(choice: TransportChoice) async throws {
+        let server = try RawServer { _ in [.hold] }
+        defer { server.stop() }
+        let runtime = FreshworksRuntime(.init(transport: choice))
+        let client = try APIClient(
+            account: FreshworksAccount(.freshdesk, baseURL: "http://127.0.0.1:\(server.port)"),
+            credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")), runtime: runtime)
+        let caller = Task {
+            let error = await #expect(throws: FreshworksError.self) {
+                try await client.call(.post, "tickets", body: [:])
+            }
+            return (error, isCanceled: Task.isCancelled)
+        }
+        try await eventually { server.requests.count == 1 }
+        await runtime.shutdown(within: .zero)
+        let (error, isCanceled) = await caller.value
+        #expect(error?.code == .shutDown)
+        #expect(error?.mayHaveBeenExecuted == true)
+        #expect(!isCanceled)
+        #expect(runtime.ownTransport?.pendingCount == 0)
+    }
+
+    @Test("ends a call whose provider hangs, which was not sent")
+    func hangingProvider() async throws {
+        let transport = ScriptedTransport(.json(200, "{}"))
+        let (asked, asks) = AsyncStream<Void>.makeStream()
+        let client = try APIClient(
+            account: .freshdesk("acme"),
+            credential: .custom {
+                asks.finish()
+                _ = try await Self.hang()
+                return .freshdesk(apiKey: "FAKEkey0123456789abcd")
+            }, runtime: FreshworksRuntime(transport: transport))
+        let call = Task { try await client.call(.post, "tickets", body: [:]) }
+        for await _ in asked {}
+        await client.runtime.shutdown(within: .zero)
+        let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+        #expect(error?.code == .shutDown)
+        #expect(error?.mayHaveBeenExecuted == false)
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test("ends a call that waits for its turn, which was not sent")
+    func waitingForTurn() async throws {
+        let transport = ScriptedTransport { _ in try await Self.hang() }
+        let client = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.init(maximumConnections: 1), transport: transport))
+        let calls = (0..<2).map { _ in Task { try await client.call(.post, "tickets", body: [:]) } }
+        try await eventually {
+            transport.requests.count == 1 && client.runtime.state(of: client.account).pacer?.waitingCount == 1
+        }
+        await client.runtime.shutdown(within: .zero)
+        var executed: [Bool] = []
+        for call in calls {
+            let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+            #expect(error?.code == .shutDown)
+            executed.append(error?.mayHaveBeenExecuted ?? true)
+        }
+        #expect(executed.count { $0 } == 1)
+        #expect(transport.requests.count == 1)
+    }
+
     @Test("lets a call end that needs less than its time, and does not use the rest")
     func letsEnd() async throws {
         let (release, gate) = AsyncStream<Void>.makeStream()

@@ -63,7 +63,7 @@ final class Pacer: Sendable {
     /// Like ``enter(operation:group:cost:priority:share:deadline:tell:)``, and says whether the call had to wait.
     func admit(
         operation: String, group: RateGroup, cost: Int, priority: CallOptions.Priority, share: CallShare,
-        deadline: Duration, tell: @escaping @Sendable (Duration) -> Void
+        deadline: Duration, ending: CallEnding? = nil, tell: @escaping @Sendable (Duration) -> Void
     ) async throws -> (id: UInt64, hasWaited: Bool) {
         let now = clock.monotonicNow
         let call = try state.withLock { state in
@@ -78,14 +78,17 @@ final class Pacer: Sendable {
         }
         letGo()
         guard state.withLock({ $0.granted.remove(call.id) }) == nil else { return (call.id, false) }
-        try await wait(call, until: deadline, tell: tell)
+        defer { ending?.goesOn() }
+        try await wait(call, until: deadline, endedBy: ending, tell: tell)
         return (call.id, true)
     }
 
     private func wait(
-        _ call: PacedCall, until deadline: Duration, tell: @escaping @Sendable (Duration) -> Void
+        _ call: PacedCall, until deadline: Duration, endedBy ending: CallEnding?,
+        tell: @escaping @Sendable (Duration) -> Void
     ) async throws {
         let id = call.id
+        let cancel: @Sendable () -> Void = { [weak self] in self?.giveUp(id, with: CancellationError()) }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let comes = deadline < clock.monotonicNow + CallOptions.endlessPatience / 2
@@ -110,10 +113,11 @@ final class Pacer: Sendable {
                     letGo()
                 } else {
                     tellWaiters([id])
+                    ending?.waits(cancel: cancel)
                 }
             }
         } onCancel: {
-            giveUp(id, with: CancellationError())
+            cancel()
         }
     }
 

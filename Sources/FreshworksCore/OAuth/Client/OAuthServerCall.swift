@@ -33,7 +33,7 @@ struct OAuthServerCall {
         defer {
             outcome.duration = runtime.clock.monotonicNow - start
             runtime.observer?.callEnded(call, outcome)
-            runtime.callEnded()
+            runtime.callEnded(call.id)
         }
         var request = request
         do {

@@ -58,8 +58,8 @@ struct SessionRefresh: Sendable {
                 continue
             }
             // The runtime does not shut down between the server's answer and the store's.
-            _ = try client.runtime.callBegan()
-            defer { client.runtime.callEnded() }
+            let id = try client.runtime.callBegan()
+            defer { client.runtime.callEnded(id) }
             switch try await claim(current) {
             case .lost(let other): kept = other
             case .won(let claimed, let begun):

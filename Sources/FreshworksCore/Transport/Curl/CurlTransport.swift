@@ -66,6 +66,12 @@
         /// Sends a request and returns the answer, whatever its status.
         /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
         public func send(_ request: TransportRequest) async throws -> TransportResponse {
+            try await send(request, endedBy: nil)
+        }
+
+        package func send(
+            _ request: TransportRequest, endedBy ending: CallEnding?
+        ) async throws -> TransportResponse {
             try Task.checkCancellation()
             let deadline = clock.monotonicNow + request.timeout
             guard request.timeout > .zero else { throw FreshworksError.noTimeToSend }
@@ -75,7 +81,8 @@
             let loop = try runningLoop()
             let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
             return try await calls.answer(
-                to: id, into: ResponseReception(request.destination), by: deadline, meter: TransferMeter(request)
+                to: id, into: ResponseReception(request.destination), by: deadline, meter: TransferMeter(request),
+                endedBy: ending
             ) { exchange in
                 loop.start(
                     CurlCall(

@@ -25,10 +25,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     /// Starts a task and waits for its answer.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     func answer(
-        to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration, meter: TransferMeter?
+        to task: URLSessionTask, into reception: ResponseReception, by deadline: Duration, meter: TransferMeter?,
+        endedBy ending: CallEnding?
     ) async throws -> TransportResponse {
         try await exchanges.answer(
-            to: ObjectIdentifier(task), into: reception, by: deadline, meter: meter
+            to: ObjectIdentifier(task), into: reception, by: deadline, meter: meter, endedBy: ending
         ) { exchange in
             exchange.markSent()
             task.resume()

@@ -66,6 +66,12 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     /// Sends a request and returns the answer, whatever its status.
     /// - Throws: `CancellationError`, at once, when the calling task is canceled; otherwise ``FreshworksError``.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try await send(request, endedBy: nil)
+    }
+
+    package func send(
+        _ request: TransportRequest, endedBy ending: CallEnding?
+    ) async throws -> TransportResponse {
         try Task.checkCancellation()
         let deadline = clock.monotonicNow + request.timeout
         guard request.timeout > .zero else { throw FreshworksError.noTimeToSend }
@@ -77,7 +83,8 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
             reception.discard()
             throw error
         }
-        return try await delegate.answer(to: task, into: reception, by: deadline, meter: TransferMeter(request))
+        return try await delegate.answer(
+            to: task, into: reception, by: deadline, meter: TransferMeter(request), endedBy: ending)
     }
 
     /// Lets the calls that run end and refuses new ones with ``FreshworksError/Code/shutDown``.
