@@ -120,6 +120,8 @@ struct CallPipeline {
         time.waited(begun - asked)
         let credential: Credential
         do {
+            // Whoever was let go may be over by now.
+            try ending.check()
             // During the wait a credential may have been replaced or rejected.
             if healed == nil, admission?.hasWaited == true {
                 credential = try await current()
@@ -211,7 +213,8 @@ struct CallPipeline {
     /// What the provider has now.
     /// - Throws: ``RejectedBefore``; what the provider throws.
     private func current() async throws -> Credential {
-        let current = try await answer { try await $0.credential() }
+        // What is known without waiting needs no watch.
+        let current = try await answer(isKnown: provider.fixedCredential != nil) { try await $0.credential() }
         try expectNotRejected(current)
         return current
     }
@@ -262,14 +265,13 @@ struct CallPipeline {
 
     /// Asks the provider, which is somebody else's code, no longer than the call may take.
     private func answer<Value: Sendable>(
-        _ question: @escaping @Sendable (any CredentialProvider) async throws -> Value
+        isKnown: Bool = false, _ question: @escaping @Sendable (any CredentialProvider) async throws -> Value
     ) async throws -> Value {
         let late = FreshworksError(
             .timedOut, "the credential provider gave no answer before the call's deadline",
             advice: "Look at what the provider waits for, or allow more time.")
         do {
-            // What is known without waiting needs no watch.
-            if provider.fixedCredential != nil { return try await question(provider) }
+            if isKnown { return try await question(provider) }
             return try await runtime.timer.within(deadline, orElse: late, endedBy: ending) { [provider] in
                 try await question(provider)
             }

@@ -175,11 +175,11 @@ public final class FreshworksRuntime: Sendable {
 
     /// Ends all calls that can be, now and as they come.
     func endCalls() {
-        let endings = state.withLock { state in
+        let cancels = state.withLock { state in
             state.isEnding = true
-            return Array(state.endings.values)
+            return state.endings.values.compactMap { $0.mark() }
         }
-        for ending in endings { ending.end() }
+        for cancel in cancels { cancel() }
     }
 
     /// What ``shutdown(within:)`` ends a call by.

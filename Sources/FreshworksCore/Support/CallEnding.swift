@@ -22,13 +22,22 @@ package final class CallEnding: Sendable {
     }
 
     /// Ends what the call waits for, as cancelling does, and at once what it would wait for later.
-    package func end() {
-        let cancel = state.withLock { state -> (@Sendable () -> Void)? in
+    package func end() { mark()?() }
+
+    /// Has the call wait for nothing more. Who ends several marks them all before the first ends: its place is the next one's.
+    /// - Returns: What ends that which it waits for now.
+    func mark() -> (@Sendable () -> Void)? {
+        state.withLock { state in
             defer { state = .ended }
             guard case .running(let cancel) = state else { return nil }
             return cancel
         }
-        cancel?()
+    }
+
+    /// - Throws: `CancellationError` once the call was ended or its task was cancelled.
+    func check() throws {
+        try Task.checkCancellation()
+        if hasEnded { throw CancellationError() }
     }
 
     /// Notes what cancels that which the call waits for now. Must be followed by ``goesOn()``.
@@ -50,6 +59,8 @@ package final class CallEnding: Sendable {
 
     /// Waits for code of others, which a cancelled task alone ends.
     func run<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        // A task of its own would begin to send what is over already.
+        try check()
         let task = Self.begin(work)
         waits { task.cancel() }
         defer { goesOn() }

@@ -125,6 +125,30 @@ struct ShutdownTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test(
+        "a call that is over sends nothing more, although its first answer asks for another attempt",
+        arguments: [true, false])
+    func noOtherAttempt(isShutDown: Bool) async throws {
+        let end = Mutex<(@Sendable () -> Void)?>(nil)
+        let transport = ScriptedTransport { _ in
+            try await eventually { end.withLock { $0 != nil } }
+            end.withLock { $0 }?()
+            return .empty(503)
+        }
+        let client = try APIClient(
+            account: .freshdesk("acme"), credential: .fixed(.freshdesk(apiKey: "FAKEkey0123456789abcd")),
+            runtime: FreshworksRuntime(.init(retry: .init(firstWait: .zero)), transport: transport))
+        let call = Task { try await client.call(.get, "tickets") }
+        end.withLock { $0 = { isShutDown ? client.runtime.endCalls() : call.cancel() } }
+        if isShutDown {
+            let error = await #expect(throws: FreshworksError.self) { _ = try await call.value }
+            #expect(error?.code == .shutDown)
+        } else {
+            await #expect(throws: CancellationError.self) { _ = try await call.value }
+        }
+        #expect(transport.requests.count == 1)
+    }
+
     @Test("lets a call end that needs less than its time, and does not use the rest")
     func letsEnd() async throws {
         let (release, gate) = AsyncStream<Void>.makeStream()

@@ -41,9 +41,8 @@ struct CallEndingTests {
         #expect(canceled.all == ["second", "third"])
     }
 
-    @Test("cancels work of others, whose task is not the caller's", arguments: [true, false])
-    func work(endsBefore: Bool) async throws {
-        if endsBefore { ending.end() }
+    @Test("cancels work of others, whose task is not the caller's")
+    func work() async throws {
         let (started, begin) = AsyncStream<Void>.makeStream()
         let caller = Task { [ending] in
             await #expect(throws: CancellationError.self) {
@@ -59,6 +58,18 @@ struct CallEndingTests {
         for await _ in started {}
         ending.end()
         #expect(await caller.value == false)
+    }
+
+    @Test("begins no work of others for a call that is over", arguments: [true, false])
+    func nothingBegins(isEnded: Bool) async throws {
+        let caller = Task { [ending, canceled] in
+            if isEnded { ending.end() } else { withUnsafeCurrentTask { $0?.cancel() } }
+            await #expect(throws: CancellationError.self) {
+                try await ending.run { canceled.by("work")() }
+            }
+        }
+        await caller.value
+        #expect(canceled.all.isEmpty)
     }
 
     @Test("work of others ends with the caller's task too")
