@@ -30,7 +30,6 @@ extension FreshworksRuntime {
             defer { callEnded(id) }
             var request = TransportRequest(.get, url, destination: destination, timeout: deadline)
             request.progress = progress
-            try Task.checkCancellation()
             let response = try await send(request, endedBy: ending(of: id))
             guard response.isSuccess else {
                 throw response.hiding(url.signedTexts).failure(at: clock.wallNow)

@@ -82,7 +82,8 @@ struct TransportDownloadTests {
         let transport = try kind.make()
         let server = try RawServer(always: .send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .hold)
         let slow = try server.request(destination: .file(target), timeout: .milliseconds(200))
-        #expect(await failure { try await transport.send(slow) }?.code == .timedOut)
+        let late = await failure { try await transport.send(slow) }
+        #expect(late?.code == .timedOut, "\(String(describing: late))")
         // Whoever was just writing to the file removes it; nobody waits for a disk.
         try await eventually { folder.names == [] }
 
