@@ -72,7 +72,8 @@ extension URL {
         return size
     }
 
-    fileprivate var unreadable: FreshworksError {
+    /// The error of whoever cannot read this file.
+    package var unreadable: FreshworksError {
         FreshworksError(
             .fileUnavailable, "there is no readable file at \(path)",
             advice: "Check that the path exists and that this process may read it.")

@@ -37,7 +37,7 @@ public struct TransportRequest: Sendable {
         case none
         /// Bytes held in memory.
         case bytes(Data)
-        /// The content of a file, streamed from disk with its length announced.
+        /// The content of a file, with its length announced. libcurl streams it from disk.
         case file(URL)
     }
 

@@ -86,7 +86,8 @@ struct TransportBodyTests {
         let folder = try TemporaryFolder()
         let file = try folder.file("upload", Data())
         // More than any system keeps between a program that writes and another that does not read.
-        try FileHandle(forWritingTo: file).truncate(atOffset: 256 << 20)
+        let isStreamed = kind == .libcurl
+        try FileHandle(forWritingTo: file).truncate(atOffset: isStreamed ? 256 << 20 : 1 << 20)
         let gate = Gate()
         defer { gate.open() }
         let server = try RawServer(onConnect: [.wait(gate), .hold])
@@ -97,11 +98,26 @@ struct TransportBodyTests {
         try await eventually { server.connectionCount == 1 }
         try FileHandle(forWritingTo: file).truncate(atOffset: 0)
         gate.open()
-        // URLSession does not miss the rest, and waits for the answer to what is no whole request.
-        if kind == .urlSession { clock.advance(by: .seconds(60)) }
+        // Over URLSession it was in memory before, and waits for its answer.
+        if !isStreamed { clock.advance(by: .seconds(60)) }
         let error = await failure { try await call.value }
-        #expect(error?.code == (kind == .libcurl ? .fileUnavailable : .timedOut))
+        #expect(error?.code == (isStreamed ? .fileUnavailable : .timedOut))
         #expect(error?.mayHaveBeenExecuted == true)
+        #expect(transport.pendingCount == 0)
+    }
+
+    @Test(
+        "a connection that breaks while a file is sent ends the call, and not the process",
+        arguments: TransportKind.allCases)
+    func brokenUpload(kind: TransportKind) async throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.file("upload", Data.random(1_000_000, seed: 5))
+        let server = try RawServer(onConnect: [.reset])
+        let transport = try kind.make()
+        let request = try server.request(.post, body: .file(file))
+        for _ in 1...300 {
+            #expect(await failure { try await transport.send(request) }?.code == .connectionFailed)
+        }
         #expect(transport.pendingCount == 0)
     }
 

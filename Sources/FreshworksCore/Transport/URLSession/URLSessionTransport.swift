@@ -20,6 +20,8 @@ import Synchronization
 /// - An answer with a header field in Latin-1, or without a space after its colon (#5527), is a
 ///   ``FreshworksError/Code/malformedResponse``.
 /// - The body of a redirect is held in memory, whatever its length, until it is complete.
+/// - A connection that breaks while a file is streamed ends the process: the file's next part, which was read beside the
+///   transfer, wakes a transfer that has none any more. So files that are sent are held in memory there.
 /// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
 /// - A server that keeps a connection although a write asks for its end may be sent the next write twice: libcurl uses that
 ///   connection again, and repeats the write when it breaks before the first byte of the answer.
@@ -78,7 +80,7 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
         var reception = try ResponseReception(request.destination)
         let task: URLSessionTask
         do {
-            task = try makeTask(for: request)
+            task = try await makeTask(for: request)
         } catch {
             reception.discard()
             throw error
@@ -99,13 +101,31 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     /// How many calls wait for their answers.
     package var pendingCount: Int { delegate.pendingCount }
 
-    private func makeTask(for request: TransportRequest) throws -> URLSessionTask {
-        let urlRequest = try request.urlRequest()
-        return try sessions.withLock { sessions in
+    private func makeTask(for request: TransportRequest) async throws -> URLSessionTask {
+        var urlRequest = try request.urlRequest()
+        #if canImport(FoundationNetworking)
+            if case .file(let file) = request.body { urlRequest.httpBody = try await file.content() }
+        #endif
+        return try sessions.withLock { [urlRequest] sessions in
             guard let sessions else { throw FreshworksError.transportShutDown }
             let session = request.isRead ? sessions.reading : sessions.writing
-            if case .file(let file) = request.body { return session.uploadTask(with: urlRequest, fromFile: file) }
+            #if !canImport(FoundationNetworking)
+                if case .file(let file) = request.body { return session.uploadTask(with: urlRequest, fromFile: file) }
+            #endif
             return session.dataTask(with: urlRequest)
         }
     }
 }
+
+#if canImport(FoundationNetworking)
+    extension URL {
+        /// The bytes of the file at this place, read where tasks do not wait for a disk.
+        fileprivate func content() async throws -> Data {
+            do {
+                return try await DispatchQueue(label: "a file to send").run { try Data(contentsOf: self) }
+            } catch {
+                throw unreadable
+            }
+        }
+    }
+#endif
