@@ -13,6 +13,7 @@ func runJSONBenchmark() {
         for kind in try PageKind.all() {
             let records = try best { _ = try kind.read(kind.page) }
             let structs = try best(of: 3) { _ = try kind.decode(kind.page) }
+            figure("json.\(kind.name)", structs / records)
             print(
                 "  \(kind.name.padding(toLength: 12, withPad: " ", startingAt: 0))"
                     + "\(kind.megabytes(records)) MB/s, JSONDecoder \(kind.megabytes(structs)) MB/s, "

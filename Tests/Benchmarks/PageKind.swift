@@ -39,17 +39,17 @@ struct PageKind: Sendable {
         ticketPage(rows: 95) {
             "\($0 % 9)階のプリンターは紙詰まりと表示。Принтер не печатает. Yazıcı çalışmıyor. 打印机卡纸。الطابعة لا تعمل. "
         },
-        leastRatio: 10)
+        leastRatio: 12)
 
     private static let numbers = PageKind(
-        name: "numbers", page: readings(rows: 2000), leastRatio: 6,
+        name: "numbers", page: readings(rows: 2000), leastRatio: 12,
         read: { page in _ = try JSONValue(parsing: page).records(ReadingRecord.self) },
         decode: { page in _ = try JSONDecoder().decode([Reading].self, from: page) })
 
     /// Objects in arrays in objects, more than a hundred brackets deep.
     private static let deep = PageKind(
         name: "deep", page: Data("[\((0..<120).map { reply($0, depth: 40) }.joined(separator: ","))]".utf8),
-        leastRatio: 6,
+        leastRatio: 10,
         read: { page in _ = try JSONValue(parsing: page).records(ReplyRecord.self) },
         decode: { page in _ = try JSONDecoder().decode([Reply].self, from: page) })
 

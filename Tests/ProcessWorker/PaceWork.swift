@@ -5,7 +5,7 @@ import Synchronization
 /// Makes batch calls without a pause, four at a time, and counts how they are answered. Arguments: the base URL of a Freshdesk,
 /// its API key, the milliseconds since 1970 between which to count, and the folder of a store to share or `-`.
 ///
-/// Prints how many calls were answered and how many refused.
+/// Prints how many calls were answered, how many refused, and how many were refused before.
 enum PaceWork {
     static func run(_ arguments: [String]) async throws {
         guard arguments.count == 5, let begin = Int(arguments[2]), let end = Int(arguments[3]) else { exit(64) }
@@ -40,20 +40,24 @@ private final class CountingTransport: HTTPTransport {
     private let end: Double
     private let inner = TransportChoice.automatic.make(
         maximumConnections: 16, certificateAuthorities: nil, clock: SystemClock())
-    private let answers = Mutex((accepted: 0, refused: 0))
+    private let answers = Mutex((accepted: 0, refused: 0, refusedBefore: 0))
 
     init(begin: Double, end: Double) {
         self.begin = begin
         self.end = end
     }
 
-    var counts: String { answers.withLock { "\($0.accepted) \($0.refused)" } }
+    var counts: String { answers.withLock { "\($0.accepted) \($0.refused) \($0.refusedBefore)" } }
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
         let response = try await inner.send(request)
-        if (begin...end).contains(Date().timeIntervalSince1970) {
-            answers.withLock {
-                if response.status == 429 { $0.refused += 1 } else { $0.accepted += 1 }
+        let now = Date().timeIntervalSince1970
+        answers.withLock {
+            let isRefused = response.status == 429
+            if now < begin {
+                $0.refusedBefore += isRefused ? 1 : 0
+            } else if now <= end {
+                if isRefused { $0.refused += 1 } else { $0.accepted += 1 }
             }
         }
         return response

@@ -47,6 +47,8 @@ public struct ExportProgress: Sendable, Hashable {
     public let bytes: Int64
     /// Whether the list was read to its end.
     public let isComplete: Bool
+    /// Whether nothing was asked for: the list had been read to its end before, and does not tell what was changed since.
+    public let wasComplete: Bool
 }
 
 /// How an export begins.

@@ -101,11 +101,13 @@ private actor ExportRun<Place: Codable & Sendable> {
     private(set) var state: ExportState<Place>
     let output: ExportOutput
     private let recordsBefore: Int
+    private let wasComplete: Bool
 
     private init(_ state: ExportState<Place>, _ output: ExportOutput) {
         self.state = state
         self.output = output
         recordsBefore = state.records
+        wasComplete = state.isFinal
     }
 
     static func begin(_ url: URL, _ start: ExportStart, list: String) async throws -> ExportRun {
@@ -149,7 +151,7 @@ private actor ExportRun<Place: Codable & Sendable> {
     var progress: ExportProgress {
         ExportProgress(
             records: state.records, newRecords: state.records - recordsBefore, bytes: state.bytes,
-            isComplete: state.isComplete)
+            isComplete: state.isComplete, wasComplete: wasComplete)
     }
 
     func take(_ lines: Data, count: Int, _ place: Place?) async throws {

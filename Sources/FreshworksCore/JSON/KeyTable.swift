@@ -44,6 +44,7 @@ struct KeyList: Sendable {
     }
 
     func withBytes<Result>(ofKey position: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        // why: a key is compared where it lies, without a copy of it.
         bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[offsets[position]..<offsets[position + 1]])) }
     }
 

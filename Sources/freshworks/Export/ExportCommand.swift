@@ -88,6 +88,11 @@ struct ExportCommand {
             report.clear()
             let news = result.newRecords == result.records ? "" : " (\(result.newRecords) new)"
             context.console.print("\(file.path): \(result.records) records\(news)")
+            if result.wasComplete {
+                context.console.diagnose(
+                    "freshworks: the list of \(name) was read to its end before, and does not tell what was changed since. "
+                        + "Export it anew to another file for that.")
+            }
             return .done
         } catch let error as CancellationError {
             report.clear()

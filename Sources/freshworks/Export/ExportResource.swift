@@ -77,15 +77,26 @@ struct ExportResource: Sendable {
         desk("companies", ["--since"]) { ExportPlan($0.companies.list(updatedSince: $1.since, options: calls)) },
         desk("agents") { desk, _ in ExportPlan(desk.agents.list(options: calls)) },
         desk("groups") { desk, _ in ExportPlan(desk.groups.list(options: calls)) },
+        paged("admin_groups") { $0.adminGroups },
         desk("roles") { desk, _ in ExportPlan(desk.roles.list(options: calls)) },
-        desk("products") { desk, _ in ExportPlan(desk.products.list(options: calls)) },
+        paged("skills") { $0.skills },
+        paged("products") { $0.products },
         desk("time_entries") { desk, _ in ExportPlan(desk.timeEntries.list(options: calls)) },
         desk("satisfaction_ratings", ["--since"]) {
             ExportPlan($0.surveys.ratings(createdSince: $1.since, options: calls))
         },
-        desk("business_hours") { desk, _ in ExportPlan(desk.businessHours.list(options: calls)) },
-        desk("sla_policies") { desk, _ in ExportPlan(desk.slaPolicies.list(options: calls)) },
-        desk("email_configs") { desk, _ in ExportPlan(desk.emailConfigs.list(options: calls)) },
+        desk("customer_surveys") { desk, _ in ExportPlan(desk.customerSatisfaction.surveys(options: calls)) },
+        paged("business_hours") { $0.businessHours },
+        paged("sla_policies") { $0.slaPolicies },
+        paged("email_configs") { $0.emailConfigs },
+        desk("email_mailboxes") { desk, _ in ExportPlan(desk.emailMailboxes.list(options: calls)) },
+        paged("contact_fields") { $0.contactFields },
+        paged("company_fields") { $0.companyFields },
+        paged("ticket_forms") { $0.ticketForms },
+        paged("scenario_automations") { $0.scenarioAutomations },
+        paged("solution_categories") { $0.solutions.categories },
+        paged("forum_categories") { $0.discussions.categories },
+        paged("canned_response_folders") { $0.cannedResponses.folders },
     ]
 
     private static let freshchat: [ExportResource] = [
@@ -98,6 +109,13 @@ struct ExportResource: Sendable {
 
     private static let freshsales: [ExportResource] = [
         sales("contacts") { $0.contacts }, sales("sales_accounts") { $0.salesAccounts }, sales("deals") { $0.deals },
+        // Tasks, appointments and records of custom modules have no list of all.
+        ExportResource(.freshsales, "sales_activities") { (client: FreshsalesClient, _) in
+            ExportPlan(client.salesActivities.list(options: calls))
+        },
+        ExportResource(.freshsales, "lists") { (client: FreshsalesClient, _) in
+            ExportPlan(client.lists.list(options: calls))
+        },
     ]
 
     private static func desk(
@@ -105,6 +123,12 @@ struct ExportResource: Sendable {
         _ plan: @escaping @Sendable (FreshdeskClient, ExportWish) -> ExportPlan
     ) -> ExportResource {
         ExportResource(.freshdesk, name, options) { (client: FreshdeskClient, wish) in plan(client, wish) }
+    }
+
+    private static func paged<Place: PagedRecords>(
+        _ name: String, _ place: @escaping @Sendable (FreshdeskClient) -> Place
+    ) -> ExportResource {
+        desk(name) { desk, _ in ExportPlan(place(desk).list(options: calls)) }
     }
 
     private static func chat(

@@ -84,6 +84,7 @@ struct ExportTests {
         // Of a list that cannot have more, nothing is asked.
         let again = try await rows.list.export(to: file, .resuming)
         #expect(again.isComplete && again.newRecords == 0)
+        #expect(again.wasComplete && !result.wasComplete)
         #expect(rows.wire.requests.count == 5 - call)
         #expect(text == Self.whole)
     }

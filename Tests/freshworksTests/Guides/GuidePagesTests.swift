@@ -32,6 +32,25 @@ struct GuidePagesTests {
         }
     }
 
+    @Test("with code are each held to code that is compiled, by a test that names them")
+    func noneIsForgotten() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
+        func files(_ folder: String, _ suffix: String) throws -> [URL] {
+            try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
+                .filter { $0.hasSuffix(suffix) && !$0.contains(".build/") }
+                .map { root.appending(path: folder).appending(path: $0) }
+        }
+        let tests = try files("Tests", "Tests.swift").map { try String(contentsOf: $0, encoding: .utf8) }
+        let pages = try files("Sources", ".md").filter {
+            try String(contentsOf: $0, encoding: .utf8).contains("```swift")
+        }
+        #expect(pages.count > 15)
+        for page in pages {
+            let name = page.deletingPathExtension().lastPathComponent
+            #expect(tests.contains { $0.contains("\"\(name)\"") || $0.contains("/\(name).md") }, "\(name)")
+        }
+    }
+
     @Test("what the page on testing shows does what it says")
     func testing() async throws {
         let (sandbox, freshdesk) = try await guideSandbox()
