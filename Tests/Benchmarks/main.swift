@@ -20,6 +20,7 @@ if CommandLine.arguments.contains("connections") {
 let named: [String: @Sendable () async -> Void] = [
     "calls": runCallBenchmark, "signing": runSigningBenchmark, "listing": runListingBenchmark,
     "export": runExportBenchmark, "refresh": runRefreshBenchmark, "instructions": runInstructionBenchmark,
+    "tenants": runTenantBenchmark,
 ]
 if let place = CommandLine.arguments.firstIndex(of: "counted"), place + 1 < CommandLine.arguments.count {
     await runCountedCalls(Int(CommandLine.arguments[place + 1]) ?? 0)
@@ -40,5 +41,6 @@ runFieldBenchmark()
 await runSigningBenchmark()
 await runCallBenchmark()
 runClientBenchmark()
+await runTenantBenchmark()
 await runConnectionBenchmark()
 finish()
