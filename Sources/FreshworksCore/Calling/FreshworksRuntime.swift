@@ -88,9 +88,7 @@ public final class FreshworksRuntime: Sendable {
         let pacer = Pacer(
             period: product.rateWindow,
             callsInFlight: max(1, min(product.callsInFlight ?? .max, configuration.maximumConnections)),
-            subLimits: product.subLimits.mapValues { limits in
-                Dictionary(uniqueKeysWithValues: limits.map { (RateGroup(rawValue: $0.key), $0.value) })
-            },
+            subLimits: product.subLimits,
             shared: configuration.sharedLimits.map { SharedAccount($0, baseURL: account.baseURL, clock: clock) },
             clock: clock, timer: timer, random: { [configuration] in configuration.jitter })
         return AccountState(pacer: pacer, period: product.rateWindow, now: now)

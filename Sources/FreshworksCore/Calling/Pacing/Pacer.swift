@@ -33,7 +33,7 @@ final class Pacer: Sendable {
     }
 
     init(
-        period: Duration, callsInFlight: Int, subLimits: [Int: [RateGroup: Int]] = [:],
+        period: Duration, callsInFlight: Int, subLimits: [Int: [String: Int]] = [:],
         shared: SharedAccount? = nil, clock: any RuntimeClock, timer: DeadlineTimer,
         random: @escaping @Sendable () -> Double
     ) {

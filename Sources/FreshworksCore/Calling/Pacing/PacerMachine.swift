@@ -5,7 +5,7 @@
 /// the same account, batch calls take the part of what is left that this program had of what was used.
 struct PacerMachine: Sendable {
     private let callsInFlight: Int
-    private let knownSubLimits: [Int: [RateGroup: Int]]
+    private let knownSubLimits: [Int: [String: Int]]
     private var window: RateWindow
     private var gates: RateGates
     private var costs = CallCosts()
@@ -36,7 +36,7 @@ struct PacerMachine: Sendable {
 
     /// - Parameter subLimits: The limits that groups have inside the account's, by the account's. An account is held to them
     ///   once it was seen to have them.
-    init(period: Duration, callsInFlight: Int, subLimits: [Int: [RateGroup: Int]] = [:], isShared: Bool = false) {
+    init(period: Duration, callsInFlight: Int, subLimits: [Int: [String: Int]] = [:], isShared: Bool = false) {
         claims = isShared ? ClaimedCalls() : nil
         window = RateWindow(period: period)
         gates = RateGates(period: period)
@@ -102,7 +102,7 @@ struct PacerMachine: Sendable {
 
     /// An account that was seen to have one of the service's sub-limits is held to it from now on.
     private mutating func limit(_ group: RateGroup) {
-        guard let limit = window.total.flatMap({ knownSubLimits[$0] })?[group] else { return }
+        guard let limit = window.total.flatMap({ knownSubLimits[$0] })?[group.rawValue] else { return }
         // It begins when the gate opens.
         subLimits[group] = SubLimit(limit: limit, period: window.length.estimate)
     }

@@ -59,7 +59,7 @@ struct PacingSimulation {
     var programs = 1
     /// The length of windows that the pacers are told; the true one unless given.
     var assumed: Int?
-    var subLimits: [Int: [RateGroup: Int]] = [:]
+    var subLimits: [Int: [String: Int]] = [:]
 
     /// Whether the programs count together in a store.
     var sharesStore = false
