@@ -78,4 +78,14 @@ extension Atomic where Value: FixedWidthInteger {
             return (old, value)
         }
     }
+
+    /// Subtracts.
+    @discardableResult
+    public borrowing func subtract(_ operand: Value, ordering: Ordering) -> (oldValue: Value, newValue: Value) {
+        value.withLock { value in
+            let old = value
+            value -= operand
+            return (old, value)
+        }
+    }
 }
