@@ -54,21 +54,21 @@ extension EndpointFolder {
             #"{"contacts":[{"emails":"a@b.example","data":{"city":"Lyon"}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.contacts.bulkUpsert([BulkUpsert(by: .email("a@b.example"), ContactDraft { $0.city = "Lyon" })])
-                .count(.accepted) == 1
+                .count(.unknown) == 1
         },
         .reading(
             "POST sales_accounts/bulk_upsert", "sales_accounts/bulk_upsert",
             #"{"sales_accounts":[{"name":"Rhone","data":{"name":"Alto"}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.salesAccounts.bulkUpsert([BulkUpsert(by: .name("Rhone"), SalesAccountDraft(name: "Alto"))])
-                .count(.accepted) == 1
+                .count(.unknown) == 1
         },
         .reading(
             "POST deals/bulk_upsert", "deals/bulk_upsert",
             #"{"deals":[{"id":"8","data":{"name":"Renewal","amount":1500}}]}"#, answer: done, unread: [".message"]
         ) {
             try await $0.deals.bulkUpsert([BulkUpsert(by: .id(8), DealDraft(name: "Renewal", amount: 1500))])
-                .count(.accepted) == 1
+                .count(.unknown) == 1
         },
         .reading(
             "POST contacts/bulk_destroy", "contacts/bulk_destroy", #"{"selected_ids":[7,8]}"#, answer: done,
