@@ -149,5 +149,17 @@ extension EndpointFolder {
             "POST filtered_search/{id}", "filtered_search/cm_orders?per_page=100", rule,
             answer: .json(200, #"{"cm_orders":[{"id":8}],"meta":{"total":1}}"#)
         ) { try await $0.customModule("cm_orders").search(.ownerID(.is(3))).all().map(\.id) == [8] },
+        .reading(
+            "POST filtered_search/{id}",
+            "filtered_search/cm_orders?per_page=50&sort=updated_at&sort_type=asc&include=creater",
+            #"{"filter_rule":[{"attribute":"owner_id","operator":"is_in","value":[3]}],"detail":true}"#,
+            answer: .json(200, #"{"cm_orders":[{"id":8,"creater_id":7}],"users":[{"id":7}],"meta":{"total":1}}"#)
+        ) {
+            let orders = try await $0.customModule("cm_orders").search(
+                .ownerID(.is(3)), order: .ascending(.updatedAt), include: [.creator], detail: true, pageSize: 50
+            ).all()
+            orders.map(\.id) == [8]
+            orders.map { $0.creator?.id } == [7]
+        },
     ]
 }
