@@ -82,6 +82,25 @@ struct FreshsalesSandboxTests {
         #expect(try await all.all().map(\.id).contains(created.id) == false)
     }
 
+    @Test("a deal keeps the lines that are written, shows them to those who include them, and loses them again")
+    func lines() async throws {
+        let deals = freshsales.deals
+        let created = try await deals.create(
+            DealDraft(name: "Chairs", amount: 10) { $0.products = [["id": 5, "quantity": 2]] })
+        #expect(created.hasProducts == true)
+        #expect(try await deals.get(created.id, include: [.products]).products == [["id": 5, "quantity": 2]])
+        #expect(try await deals.get(created.id).products == nil)
+        #expect(try await deals.get(created.id).hasProducts == true)
+        _ = try await deals.update(created.id, DealUpdate { $0.products = [["id": 6], ["id": 7]] })
+        _ = try await deals.update(created.id, DealUpdate { $0.amount = 20 })
+        #expect(try await deals.get(created.id, include: [.products]).products == [["id": 6], ["id": 7]])
+        _ = try await deals.upsert(
+            by: .id(created.id), DealDraft(name: "Chairs", amount: 10) { $0.products = [["id": 8]] })
+        #expect(try await deals.get(created.id, include: [.products]).products == [["id": 8]])
+        #expect(try await deals.update(created.id, DealUpdate { $0.products = [] }).hasProducts == false)
+        #expect(try await deals.get(created.id, include: [.products]).products == [])
+    }
+
     @Test("a deal is created, viewed, changed, listed and deleted")
     func deal() async throws {
         let deals = freshsales.deals

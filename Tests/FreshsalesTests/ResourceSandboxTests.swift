@@ -157,6 +157,9 @@ struct ResourceSandboxTests {
     @Test("products have prices that are added, changed and removed; documents are about products")
     func products() async throws {
         let product = try await freshsales.products.create(ProductDraft(name: "Chair"))
+        let table = try await freshsales.products.create(
+            ProductDraft(name: "Table") { $0.pricings = [ProductPricing(json: ["unit_price": 9])] })
+        #expect(try await freshsales.products.get(table.id, include: [.pricings]).pricings?.count == 1)
         let priced = try await freshsales.products.update(
             product.id, ProductUpdate { $0.pricings = [ProductPricing(json: ["unit_price": 5])] })
         let price = try #require(priced.pricings?.first?.id)
@@ -167,6 +170,8 @@ struct ResourceSandboxTests {
             "name": "Q1", "products": [["id": product.id.jsonValue]],
         ])
         #expect(try await freshsales.cpqDocuments.products(of: quote.id).map(\.name) == ["Chair"])
+        try await freshsales.cpqDocuments.update(quote.id, ["products": [["id": table.id.jsonValue]]])
+        #expect(try await freshsales.cpqDocuments.products(of: quote.id).map(\.name) == ["Table"])
         try await freshsales.cpqDocuments.assign([quote.id], to: 70_010_000_002)
         #expect(try await freshsales.cpqDocuments.get(quote.id).json["owner_id"] == 70_010_000_002)
         try await freshsales.cpqDocuments.delete(quote.id)
@@ -189,6 +194,11 @@ struct ResourceSandboxTests {
         let amount: Int? = copy.customFields["cf_amount"]
         #expect(amount == 12)
         #expect(try await orders.list(view: 70_000_000_151).all().map(\.name) == ["No. 7", "No. 8"])
+        let sorted = try await orders.list(
+            view: 70_000_000_151, order: .descending(ViewAttribute(rawValue: "name")), include: [.creator]
+        ).all()
+        #expect(sorted.map(\.name) == ["No. 8", "No. 7"])
+        #expect(sorted.map { $0.creator?.id } == [70_010_000_001, 70_010_000_001])
         #expect(
             try await orders.update(copy.id, CustomModuleUpdate { $0.ownerID = .set(70_010_000_002) }).ownerID != nil)
         try await orders.delete([order.id])

@@ -126,6 +126,20 @@ struct FreshsalesActivitySandboxTests {
         #expect(try await caller.freshsales("appointments?filter=past").json["appointments"]?.arrayValue?.count == 1)
     }
 
+    @Test("an activity's outcome comes beside it when asked, under an id of its own name")
+    func outcome() async throws {
+        let made = try await caller.freshsales(
+            .post, "sales_activities?include=outcome",
+            #"{"sales_activity":{"title":"a","sales_activity_type_id":70000000721,"owner_id":70010000001,"#
+                + #""start_date":"2025-06-03T00:00:00Z","end_date":"2025-06-03T01:00:00Z","targetable_type":"Deal","#
+                + #""targetable_id":70070001001,"sales_activity_outcome_id":70000000731}}"#)
+        let activity = try #require(try made.json["sales_activity"])
+        #expect(activity["outcome_id"] == activity["sales_activity_outcome_id"])
+        #expect(try made.json["outcomes"]?.arrayValue?.map { $0["id"] } == [activity["outcome_id"]])
+        let plain = try await caller.freshsales("sales_activities/\(activity["id"] ?? .null)")
+        #expect(try plain.json["sales_activity"]?["outcome_id"] == nil)
+    }
+
     @Test("a call is taken as JSON and as a form, and fails over a text where an object belongs")
     func calls() async throws {
         let json = try await caller.freshsales(

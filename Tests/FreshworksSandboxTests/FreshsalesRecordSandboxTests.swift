@@ -289,6 +289,36 @@ struct FreshsalesRecordSandboxTests {
         #expect(try await rollups("sales_accounts/\(accountID)", "sales_account") == ["0.0", "0.0"])
     }
 
+    @Test("lines, prices and a document's products are written by calls that include them, and dropped by others")
+    func lines() async throws {
+        func write(_ method: TransportRequest.Method, _ path: String, _ body: String) async throws -> JSONValue {
+            let answer = try await caller.freshsales(method, path, body)
+            #expect(answer.status == (method == .post ? 201 : 200))
+            return try #require(try answer.json.objectValue?.first { $0.value.objectValue != nil }?.value)
+        }
+        let dropped = try await write(.put, "deals/70070001001", #"{"deal":{"products":[{"id":5}]}}"#)
+        #expect(dropped["products"] == .null)
+        #expect(dropped["has_products"] == false)
+        let kept = try await write(.put, "deals/70070001001?include=products", #"{"deal":{"products":[{"id":5}]}}"#)
+        #expect(kept["products"] == [["id": 5]])
+        #expect(kept["has_products"] == true)
+        let after = try await write(.put, "deals/70070001001", #"{"deal":{"products":[],"amount":2}}"#)
+        #expect(after["products"] == .null)
+        #expect(after["has_products"] == true)
+        let bad = try await caller.freshsales(
+            .put, "deals/70070001001?include=products", #"{"deal":{"products":[{"name":"Chair"}]}}"#)
+        #expect(bad.status == 400)
+        let product = try await write(
+            .post, "cpq/products", #"{"product":{"name":"Chair","product_pricings":[{"unit_price":5}]}}"#)
+        let price = "cpq/products/\(product["id"] ?? .null)"
+        #expect(
+            try await caller.freshsales(price + "?include=product_pricings").json["product"]?["product_pricings"] == [])
+        let document = try await write(.post, "cpq/cpq_documents", #"{"cpq_document":{"products":[{"id":5}]}}"#)
+        let quote = "cpq/cpq_documents/\(document["id"] ?? .null)?include=products"
+        #expect(try await caller.freshsales(quote).json["cpq_document"]?["products"] == [])
+        #expect(try await write(.put, quote, #"{"cpq_document":{"products":[{"id":5}]}}"#)["products"] == [["id": 5]])
+    }
+
     @Test("views of deals leave associations out unless included, and sort money as numbers")
     func dealViews() async throws {
         let names = try await caller.freshsales("deals/filters").json.texts("filters", "name")

@@ -5,6 +5,8 @@ struct BulkCall<Item: Sendable>: Sendable {
     let path: PathTemplate
     let deadline: Duration
     let options: CallOptions
+    /// What becomes of records that the service takes on without naming a job that would tell.
+    let withoutJob: BulkOutcome
     /// What is wrong with the record at a place.
     let errors: @Sendable (Int, Item) -> [FreshworksError.FieldError]
     let body: @Sendable (ArraySlice<Item>) -> JSONObject
@@ -66,7 +68,7 @@ struct BulkCall<Item: Sendable>: Sendable {
         var seen: BulkJob?
         do {
             guard let job = try await send(batch) else {
-                return (Array(repeating: .accepted, count: batch.count), nil, nil)
+                return (Array(repeating: withoutJob, count: batch.count), nil, nil)
             }
             seen = job
             onProgress(job)
@@ -76,6 +78,10 @@ struct BulkCall<Item: Sendable>: Sendable {
             }
             return (ended.outcomes(of: batch.map(keys)), ended, nil)
         } catch var error as FreshworksError {
+            // A job that failed may tell of single records all the same.
+            if let seen, seen.hasCounts, [.jobFailed, .jobPartlyFailed].contains(error.code) {
+                return (seen.outcomes(of: batch.map(keys)), seen, error)
+            }
             // The service took the records on: whatever happened while waiting for the job says nothing of them.
             if seen != nil, error.code != .jobFailed { error.mayHaveBeenExecuted = true }
             return (Array(repeating: .after(error), count: batch.count), seen, error)
@@ -86,8 +92,9 @@ struct BulkCall<Item: Sendable>: Sendable {
     private func send(_ batch: ArraySlice<Item>) async throws -> BulkJob? {
         let body = RequestBody.json(.object(body(batch)))
         let endpoint = Endpoint<BulkJob?>(operation, .post, path, body: body) { response in
-            guard !response.body.isEmpty else { return nil }
-            guard let answer = try response.json().objectValue, answer["job_status_url"] != nil else { return nil }
+            guard !response.body.isEmpty, let answer = try response.json().objectValue,
+                answer["job_status_url"]?.stringValue?.isEmpty == false
+            else { return nil }
             return try BulkJob(json: answer)
         }
         var refusals = 0

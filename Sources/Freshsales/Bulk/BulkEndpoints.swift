@@ -16,7 +16,8 @@ extension RecordEndpoints {
     /// record is data and no error: a request that fails leaves the others as they are. Only after a failure that would
     /// meet them all, such as a credential that is rejected, are the rest not sent.
     ///
-    /// A request whose answer is lost is not sent again, because the service may be at work on it.
+    /// A request whose answer is lost is not sent again, because the service may be at work on it. Records of an answer that
+    /// names no job are unknown, since nothing will tell of them.
     /// - Parameters:
     ///   - records: What to write. All that is wrong is refused before anything is sent, and named by the record's place:
     ///     `contacts[17].email`.
@@ -33,6 +34,7 @@ extension RecordEndpoints {
         let call = BulkCall<BulkUpsert<Record>>(
             api: api, operation: name("bulk_upsert"), path: "\(Record.records)/bulk_upsert", deadline: deadline,
             options: options,
+            withoutJob: .unknown("the service names no job, which would tell what became of the record"),
             errors: { place, record in
                 record.fieldErrors.map { error in
                     FreshworksError.FieldError(
@@ -65,6 +67,7 @@ extension RecordEndpoints {
     ) async throws -> BulkReport<Int64> {
         let call = BulkCall<Int64>(
             api: api, operation: name(call), path: path, deadline: .seconds(600), options: options,
+            withoutJob: .accepted,
             errors: { place, id in id > 0 ? [] : [.refused("selected_ids[\(place)]", "must be a positive id")] },
             body: { ids in
                 JSONObject([("selected_ids", .array(ids.map(\.jsonValue)))] + more.map { ($0.key, $0.value) })

@@ -62,8 +62,8 @@ public struct BulkOutcome: Sendable {
         case accepted
         /// The service reports that it was not written.
         case failed
-        /// Nothing is known of it: its request failed underway, its job was not over in time, or others of its batch failed
-        /// and the service does not say which.
+        /// Nothing is known of it: its request failed underway, the answer named no job that would tell, its job was not over
+        /// in time, or others of its batch failed and the service does not say which.
         case unknown
         /// It was not written, because its request was refused or never sent.
         case notSent

@@ -36,6 +36,8 @@ public struct CPQDocumentEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a document. `POST /cpq/cpq_documents`
+    ///
+    /// With `products` it includes them, as an update has to.
     @discardableResult
     public func create(
         _ attributes: JSONObject, options: CallOptions = CallOptions()
@@ -43,6 +45,7 @@ public struct CPQDocumentEndpoints: Sendable {
         try await api.send(
             Endpoint(
                 "cpq_documents.create", .post, "cpq/cpq_documents",
+                query: .including(toWrite: [Include<CPQDocument>.products], in: attributes),
                 body: .json(["cpq_document": .object(attributes)]), at: "cpq_document"), options)
     }
 
@@ -57,7 +60,8 @@ public struct CPQDocumentEndpoints: Sendable {
     }
 
     /// Changes a document. `PUT /cpq/cpq_documents/{id}`
-    /// - Parameter include: `.products` where `products` are sent.
+    ///
+    /// With `products` the service wants them included, and so they are.
     @discardableResult
     public func update(
         _ id: Int64, _ changes: JSONObject, include: Set<Include<CPQDocument>> = [],
@@ -65,7 +69,8 @@ public struct CPQDocumentEndpoints: Sendable {
     ) async throws -> CPQDocument {
         try await api.send(
             Endpoint(
-                "cpq_documents.update", .put, "cpq/cpq_documents/\(id)", query: .joined("include", include),
+                "cpq_documents.update", .put, "cpq/cpq_documents/\(id)",
+                query: .including(include, toWrite: [.products], in: changes),
                 body: .json(["cpq_document": .object(changes)]), at: "cpq_document"), options)
     }
 

@@ -29,18 +29,33 @@ public struct CustomModuleEndpoints: Sendable {
     /// The records of a saved view. `GET /custom_module/{entity}/view/{view_id}`
     /// - Parameters:
     ///   - view: The id of the view; the web app shows it in the address.
+    ///   - order: `nil` keeps the view's own order.
+    ///   - include: What to send along.
     ///   - pageSize: 1 to 100 records per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func list(
-        view: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
+        view: Int64, order: Order<ViewAttribute>? = nil, include: Set<Include<CustomModuleRecord>> = [],
+        pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<CustomModuleRecord> {
         api.list(
-            ListEndpoint(
+            rows(
                 "custom_modules.list", "custom_module/\(entity)/view/\(view)",
-                query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), paging: .totalPages, at: entity
-            ).deliveringOnce(),
-            from: cursor, options)
+                query: .view(pageSize, order, include)
+            ).perhapsWhole(pageSize), from: cursor, options)
+    }
+
+    /// Describes a list of the module's records, whose related ones stand beside them.
+    func rows(
+        _ operation: String, _ path: PathTemplate, _ method: TransportRequest.Method = .get,
+        query: @autoclosure () throws -> QueryItems, body: @autoclosure () throws -> RequestBody = .none
+    ) -> ListEndpoint<CustomModuleRecord> {
+        ListEndpoint(
+            operation, path, method: method, query: try query(), body: try body(), paging: .totalPages
+        ) { [entity] answer in
+            let sideloads = Sideloads(of: answer, besides: entity)
+            return try answer.records(CustomModuleRecord.self, at: [entity]).map { $0.beside(sideloads) }
+        }.deliveringOnce()
     }
 
     /// Changes a record. `PUT /custom_module/{entity}/{id}`

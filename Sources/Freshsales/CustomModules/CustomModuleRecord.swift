@@ -6,6 +6,8 @@ public struct CustomModuleRecord: FieldRecord {
     public let json: JSONObject
     /// The id.
     public let id: Int64
+    /// What came in the same answer because the call included it.
+    public private(set) var sideloads = Sideloads()
 
     /// Reads a record.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -45,6 +47,30 @@ public struct CustomModuleRecord: FieldRecord {
         /// A name.
         public static let required: [FieldRequirement] = ["name"]
     }
+}
+
+extension CustomModuleRecord {
+    /// The user who created the record; with `.creator`.
+    public var creator: User? { user("creator_id") ?? user("creater_id") }
+    /// The user who last changed the record; with `.updater`.
+    public var updater: User? { user("updater_id") }
+
+    private func user(_ key: String) -> User? {
+        json[key].flatMap { sideloads.object($0, in: ["users"]) }.flatMap { try? User(json: $0) }
+    }
+
+    func beside(_ sideloads: Sideloads) -> Self {
+        var copy = self
+        copy.sideloads = sideloads
+        return copy
+    }
+}
+
+extension Include where Record == CustomModuleRecord {
+    /// The user who created the record.
+    public static var creator: Self { Self(rawValue: "creater") }
+    /// The user who last changed the record.
+    public static var updater: Self { Self(rawValue: "updater") }
 }
 
 /// A record to create: the fields of ``CustomModuleRecord/Fields``.

@@ -16,6 +16,8 @@ public struct Deal: SalesRecord {
     public static let record: StaticString = "deal"
     /// `deals`.
     public static let records: StaticString = "deals"
+    /// Its lines.
+    public static let includedToWrite: Set<Include<Deal>> = [.products]
 
     /// Reads a deal.
     /// - Throws: ``FreshworksError`` when it has no id.
@@ -63,6 +65,9 @@ public struct Deal: SalesRecord {
         /// The category of the forecast, as a number that the service does not document.
         public let forecastCategory = Clearable<Int>("forecast_category")
         /// The lines of the deal, each with the `id` of a product; read with `.products`. An update replaces them all.
+        ///
+        /// The service writes them only where the call includes them: create, update, upsert and clone do so by themselves.
+        /// What it makes of them in a bulk upsert it does not document.
         public let products = Settable<[JSONObject]>("products")
         /// The contacts to tie to the deal, under a name that integrations use and no documentation lists.
         public let addedContactIDs = SendOnly<[Int64]>("contacts_added_list", .ids)

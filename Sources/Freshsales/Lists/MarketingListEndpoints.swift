@@ -4,14 +4,15 @@ public struct MarketingListEndpoints: Sendable {
 
     /// All lists. `GET /lists`
     /// - Parameters:
+    ///   - pageSize: 1 to 100 lists per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func list(
-        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
+        pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<MarketingList> {
         api.list(
-            ListEndpoint("lists.list", "lists", paging: .totalPages, at: "lists").deliveringOnce(), from: cursor,
-            options)
+            ListEndpoint("lists.list", "lists", query: .page(of: pageSize), paging: .totalPages, at: "lists")
+                .deliveringOnce(), from: cursor, options)
     }
 
     /// Makes a list, with nobody on it. `POST /lists`
@@ -33,14 +34,15 @@ public struct MarketingListEndpoints: Sendable {
 
     /// The contacts on a list. `GET /contacts/lists/{id}`
     /// - Parameters:
+    ///   - pageSize: 1 to 100 contacts per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func contacts(
-        of id: Int64, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
+        of id: Int64, pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<Contact> {
         api.list(
-            ListEndpoint("lists.contacts", "contacts/lists/\(id)", root: "contacts", paging: .totalPages),
-            from: cursor, options)
+            ListEndpoint("lists.contacts", "contacts/lists/\(id)", query: .page(of: pageSize), root: "contacts")
+                .perhapsWhole(pageSize), from: cursor, options)
     }
 
     /// Puts contacts on a list. `PUT /lists/{id}/add_contacts`

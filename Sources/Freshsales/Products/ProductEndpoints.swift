@@ -3,11 +3,15 @@ public struct ProductEndpoints: Sendable {
     let api: APIClient
 
     /// Creates a product. `POST /cpq/products`
+    ///
+    /// With prices it includes them, as an update has to; the service documents prices for updates alone.
     @discardableResult
     public func create(_ draft: ProductDraft, options: CallOptions = CallOptions()) async throws -> Product {
         try await api.send(
-            Endpoint("products.create", .post, "cpq/products", body: .json(draft, at: "product"), at: "product"),
-            options)
+            Endpoint(
+                "products.create", .post, "cpq/products",
+                query: .including(toWrite: [Include<Product>.pricings], in: draft.json),
+                body: .json(draft, at: "product"), at: "product"), options)
     }
 
     /// One product. `GET /cpq/products/{id}`
@@ -27,10 +31,10 @@ public struct ProductEndpoints: Sendable {
         _ id: Int64, _ update: ProductUpdate, include: Set<Include<Product>> = [],
         options: CallOptions = CallOptions()
     ) async throws -> Product {
-        let include = update.json["product_pricings"] == nil ? include : include.union([.pricings])
-        return try await api.send(
+        try await api.send(
             Endpoint(
-                "products.update", .put, "cpq/products/\(id)", query: .joined("include", include),
+                "products.update", .put, "cpq/products/\(id)",
+                query: .including(include, toWrite: [.pricings], in: update.json),
                 body: .json(update, at: "product"), at: "product"), options)
     }
 

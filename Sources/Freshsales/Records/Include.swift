@@ -10,6 +10,18 @@ public struct Include<Record>: OpenEnum {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+extension QueryItems {
+    /// What a call that writes a record asks to be sent along, and what it has to include so that all is written.
+    /// - Parameters:
+    ///   - demanded: The fields that the service writes only where the call includes them.
+    ///   - sent: The record as it is written.
+    static func including<Record>(
+        _ asked: Set<Include<Record>> = [], toWrite demanded: Set<Include<Record>>, in sent: JSONObject
+    ) -> QueryItems {
+        .joined("include", asked.union(demanded.filter { sent[$0.rawValue] != nil }))
+    }
+}
+
 extension Include where Record == Contact {
     /// The user who owns the contact.
     public static var owner: Self { Self(rawValue: "owner") }

@@ -43,7 +43,8 @@ public struct RecordEndpoints<Record: SalesRecord>: FetchedRecords, CreatedRecor
     ) async throws -> Record {
         try await api.send(
             Endpoint(
-                name("update"), .put, "\(Record.records)/\(id)", query: .joined("include", include),
+                name("update"), .put, "\(Record.records)/\(id)",
+                query: .including(include, toWrite: Record.includedToWrite, in: update.json),
                 body: .json(update, at: record), root: record), options)
     }
 
@@ -56,7 +57,8 @@ public struct RecordEndpoints<Record: SalesRecord>: FetchedRecords, CreatedRecor
     ) async throws -> Record {
         try await api.send(
             Endpoint(
-                name("upsert"), .post, "\(Record.records)/upsert", query: .joined("include", include),
+                name("upsert"), .post, "\(Record.records)/upsert",
+                query: .including(include, toWrite: Record.includedToWrite, in: draft.json),
                 body: .json(
                     ["unique_identifier": .object(key.json), record: .object(draft.json)],
                     // What the draft lacks, the record may have already.
@@ -73,6 +75,7 @@ public struct RecordEndpoints<Record: SalesRecord>: FetchedRecords, CreatedRecor
         try await api.send(
             Endpoint(
                 name("clone"), .post, "\(Record.records)/\(id)/clone",
+                query: .including(toWrite: Record.includedToWrite, in: changes.json),
                 body: .json([record: .object(changes.json)], refusing: changes.fieldErrors), root: record), options)
     }
 

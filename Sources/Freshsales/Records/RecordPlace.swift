@@ -51,7 +51,10 @@ extension CreatedRecords {
         _ draft: Draft<Record.Fields>, options: CallOptions = CallOptions()
     ) async throws -> Record {
         try await api.send(
-            Endpoint(name("create"), .post, "\(Record.records)", body: .json(draft, at: record), root: record), options)
+            Endpoint(
+                name("create"), .post, "\(Record.records)",
+                query: .including(toWrite: Record.includedToWrite, in: draft.json), body: .json(draft, at: record),
+                root: record), options)
     }
 }
 

@@ -9,11 +9,15 @@ public protocol SalesRecord: FieldRecord {
     var sideloads: Sideloads { get set }
     /// What a 404 means that means more here than elsewhere.
     static var absence: String? { get }
+    /// The fields that the service writes only where the call includes them, by the same words: calls that write one do so.
+    static var includedToWrite: Set<Include<Self>> { get }
 }
 
 extension SalesRecord {
     /// Nothing special.
     public static var absence: String? { nil }
+    /// None.
+    public static var includedToWrite: Set<Include<Self>> { [] }
 }
 
 // Without the parameter for the type, the compiler cannot tell which of the two functions for one record is the better fit.

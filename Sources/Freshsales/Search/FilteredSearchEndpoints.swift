@@ -7,18 +7,20 @@ extension RecordEndpoints {
     ///   - query: What to look for.
     ///   - order: `nil` leaves it to the service.
     ///   - include: What to send along; it also adds the ids that it is about to the rows.
+    ///   - detail: Whether to ask for rows that are not thin, by `"detail":true`. The service does not document it; one
+    ///     integration was seen to rely on it.
     ///   - pageSize: 1 to 100 rows per page.
     ///   - cursor: Where to go on, from the ``FilteredSearch/pages``; `nil` starts at the first page.
     ///   - options: For each page and record; the deadline too.
     public func search(
         _ query: SearchQuery<Record>, order: Order<ViewAttribute>? = nil, include: Set<Include<Record>> = [],
-        pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
+        detail: Bool = false, pageSize: Int = 100, from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> FilteredSearch<Record> {
         FilteredSearch(
             api.list(
                 ListEndpoint(
                     name("search"), "filtered_search/\(Record.record)", .post, query: .view(pageSize, order, include),
-                    body: query.body, root: records),
+                    body: query.body(detail: detail), root: records),
                 from: cursor, options),
             of: self, options)
     }
@@ -28,7 +30,7 @@ extension RecordEndpoints {
     public func count(of query: SearchQuery<Record>, options: CallOptions = CallOptions()) async throws -> Int {
         try await api.send(
             Endpoint(
-                name("count"), .post, "filtered_search/\(Record.record)", query: ["per_page": 1], body: query.body,
+                name("count"), .post, "filtered_search/\(Record.record)", query: ["per_page": 1], body: query.body(),
                 safeToRepeat: true
             ) { response in
                 guard let total: Int = try response.json()["meta"]?.objectValue?["total"] else {
@@ -47,19 +49,22 @@ extension CustomModuleEndpoints {
     /// ```
     /// - Parameters:
     ///   - query: What to look for.
+    ///   - order: `nil` leaves it to the service.
+    ///   - include: What to send along.
+    ///   - detail: Whether to ask for rows that are not thin, by `"detail":true`. The service does not document it; one
+    ///     integration was seen to rely on it.
     ///   - pageSize: 1 to 100 rows per page.
     ///   - cursor: Where to go on; `nil` starts at the first page.
     ///   - options: For each page; the deadline too.
     public func search(
-        _ query: SearchQuery<CustomModuleRecord>, pageSize: Int = 100, from cursor: PageCursor? = nil,
-        options: CallOptions = CallOptions()
+        _ query: SearchQuery<CustomModuleRecord>, order: Order<ViewAttribute>? = nil,
+        include: Set<Include<CustomModuleRecord>> = [], detail: Bool = false, pageSize: Int = 100,
+        from cursor: PageCursor? = nil, options: CallOptions = CallOptions()
     ) -> PagedSequence<CustomModuleRecord> {
         api.list(
-            ListEndpoint(
-                "custom_modules.search", "filtered_search/\(entity)", method: .post,
-                query: .view(pageSize, nil, Set<Include<CustomModuleRecord>>()), body: query.body,
-                paging: .totalPages, at: entity
-            ).deliveringOnce(),
+            rows(
+                "custom_modules.search", "filtered_search/\(entity)", .post, query: .view(pageSize, order, include),
+                body: query.body(detail: detail)),
             from: cursor, options)
     }
 }

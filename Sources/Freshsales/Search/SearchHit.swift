@@ -91,7 +91,7 @@ extension FreshsalesClient {
     /// Whatever has these words in it, the closest first: a search as people do it, and not an exact one.
     /// `GET /search?q=&include=`
     ///
-    /// New records can lag the index of the service. It serves one page; ``RecordEndpoints/search(_:order:include:pageSize:from:options:)``
+    /// New records can lag the index of the service. It serves one page; ``RecordEndpoints/search(_:order:include:detail:pageSize:from:options:)``
     /// and ``RecordEndpoints/lookup(_:_:include:options:)`` are exact.
     /// - Parameters:
     ///   - words: What to look for.

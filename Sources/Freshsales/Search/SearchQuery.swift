@@ -63,8 +63,11 @@ public struct SearchQuery<Record: FieldRecord>: Sendable, Hashable {
     }
 
     /// The body of a search; the call refuses values that cannot be compared with.
-    var body: RequestBody {
-        .json(["filter_rule": .array(rules.map(JSONValue.object))], refusing: refused)
+    /// - Parameter detail: Whether to ask for rows that are not thin.
+    func body(detail: Bool = false) -> RequestBody {
+        var body: JSONObject = ["filter_rule": .array(rules.map(JSONValue.object))]
+        if detail { body["detail"] = true }
+        return .json(.object(body), refusing: refused)
     }
 }
 

@@ -28,6 +28,8 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     private let refusal: (any Error)?
     /// Whether a record that came on any page before is left out, and not only one of the page before.
     private(set) var isDeliveredOnce = false
+    /// Whether so many records can be all there are, if every page shows the same; `nil` for lists that surely have pages.
+    private(set) var isWhole: (@Sendable (Int) -> Bool)?
     /// Hears of pages that could not be read.
     private(set) var failed: (@Sendable (FreshworksError) -> Void)?
 
@@ -95,6 +97,14 @@ public struct ListEndpoint<Element: Resource>: Sendable {
     package func deliveringOnce() -> ListEndpoint {
         var copy = self
         copy.isDeliveredOnce = true
+        return copy
+    }
+
+    /// The same list, which the service may send whole whatever page is asked for: that is its end and no circle.
+    /// - Parameter fits: Whether so many records can be all there are. As many as a page can hold may be the first of more.
+    package func perhapsWhole(where fits: @escaping @Sendable (Int) -> Bool) -> ListEndpoint {
+        var copy = self
+        copy.isWhole = fits
         return copy
     }
 

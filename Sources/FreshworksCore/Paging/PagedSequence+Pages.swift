@@ -93,6 +93,10 @@ extension PagedSequence {
                         throw FreshworksError.repeatedPage
                     }
                     page.items = []
+                    // Twice in a row no page shifts as a whole: the service does not look at the number, and tells no length.
+                    if pagesWithoutNews > 0, read.length == nil, endpoint.isWhole?(content.ids.count) == true {
+                        page.next = nil
+                    }
                 }
                 if endpoint.isDeliveredOnce { page.items = page.items.newcomers(besides: known) }
                 if let next = page.next {

@@ -3,15 +3,15 @@ import FreshworksCore
 /// What words in `include` add to tasks, appointments and sales activities.
 extension FreshsalesInclude {
     static let activities: [String: [String: FreshsalesInclude]] = [
-        "tasks": people.merging([
+        "tasks": everywhere.merging([
             "users": FreshsalesInclude(key: "user_ids", root: "users") { record, _ in
                 record["user_ids"] ?? []
             } find: { id, service in
                 service.owners.first { $0["id"] == id }
             }
         ]) { $1 },
-        "appointments": people.merging([
-            "outcome": outcome("outcome_id"),
+        "appointments": everywhere.merging([
+            "outcome": outcome(of: "outcome_id"),
             "appointment_attendees": FreshsalesInclude(
                 key: "appointment_attendee_ids", root: "appointment_attendees"
             ) { record, _ in
@@ -21,24 +21,14 @@ extension FreshsalesInclude {
                     .flatMap { $0["attendees"]?.arrayValue ?? [] }.first { $0["id"] == id }?.objectValue
             },
         ]) { $1 },
-        "sales_activities": people.merging(["outcome": outcome("sales_activity_outcome_id")]) { $1 },
+        // The include adds an id by a name of its own.
+        "sales_activities": everywhere.merging(["outcome": outcome(of: "sales_activity_outcome_id")]) { $1 },
+        // These records alone spell their creator so.
+        FreshsalesService.orders.path: ["creater": user("creator_id"), "updater": user("updater_id")],
     ]
 
-    private static let people: [String: FreshsalesInclude] = Dictionary(
-        uniqueKeysWithValues: [("owner", "owner_id"), ("creater", "creater_id"), ("updater", "updater_id")].map {
-            word, key in
-            (
-                word,
-                FreshsalesInclude(key: key, root: "users") { record, _ in
-                    record[key] ?? .null
-                } find: { id, service in
-                    service.owners.first { $0["id"] == id }
-                }
-            )
-        })
-
-    private static func outcome(_ key: String) -> FreshsalesInclude {
-        FreshsalesInclude(key: key, root: "outcomes") { record, _ in
+    private static func outcome(of key: String) -> FreshsalesInclude {
+        FreshsalesInclude(key: "outcome_id", root: "outcomes") { record, _ in
             record[key] ?? .null
         } find: { id, _ in
             FreshsalesSelectors.row("sales_activity_outcomes", id)

@@ -14,7 +14,9 @@ extension FreshsalesService {
 
     static let cpqDocuments = FreshsalesRecords(
         "cpq/cpq_documents", noun: "cpq_document", calls: [.create, .view, .update, .delete],
-        softDeletion: "is_deleted"
+        softDeletion: "is_deleted",
+        rules: FreshsalesRecords.Rules(
+            settle: { (writing, _) throws(SandboxReply) in keepUnlessIncluded("products", &writing) })
     ) {
         RecordKey.texts("name")
         RecordKey("products", .list(of: .object), []).onlyIfAsked
@@ -77,7 +79,10 @@ extension FreshsalesService {
 
     /// Prices have ids of their own; those with `_destroy` go.
     private static func settleProduct(_ writing: inout Writing, _ service: FreshsalesService) throws(SandboxReply) {
-        guard let written = writing["product_pricings"]?.arrayValue else { return }
+        keepUnlessIncluded("product_pricings", &writing)
+        guard let written = writing["product_pricings"]?.arrayValue,
+            writing.request.includes.contains("product_pricings")
+        else { return }
         var prices = (writing.base["product_pricings"]?.arrayValue ?? []).compactMap(\.objectValue)
         var next = prices.compactMap { $0["id"]?.int64Value }.max() ?? (writing.record["id"]?.int64Value ?? 0) * 10
         for change in written.compactMap(\.objectValue) {

@@ -27,10 +27,9 @@ extension FreshsalesService {
         [
             order("GET", "view/{id}", "view") { (request, service) throws(SandboxReply) in
                 guard request.parameters["id"] == ordersView else { throw FreshsalesReplies.notFound }
-                let page = FreshsalesPage(request.query)
                 let rows = service.all(orders).filter { $0["is_deleted"] != true }
-                let shown = page.rows(rows, to: request).map { JSONValue.object(orders.visible($0, inList: true)) }
-                return .json(200, ["cm_orders": .array(shown), "meta": page.meta(rows.count)])
+                return try service.reply(
+                    sorted(rows, by: request.query["sort"], request.query["sort_type"], orders), orders, request)
             },
             order("POST", "{id}/clone", "create") { (request, service) throws(SandboxReply) in
                 let original = try service.record(of: orders, request)

@@ -25,7 +25,7 @@ extension FreshsalesService {
         RecordKey.nulls(
             "deal_prediction_last_updated_at", "last_deal_prediction", "freddy_forecast_metrics", "rotten_days")
         RecordKey("has_products", .flag, false).readOnly
-        RecordKey.nulls("products")
+        RecordKey("products", .list(of: line).orNull)
         // Rows leave these out unless they are included.
         RecordKey("currency_id", .integer.orNull).pointing(to: "currencies", "currency").notInLists
         RecordKey("sales_account_id", .integer.orNull).pointing(to: "sales_accounts", "account").notInLists
@@ -42,6 +42,9 @@ extension FreshsalesService {
         RecordKey("contacts_added_list", .list(of: .integer)).pointing(to: "contacts", "contact").onlyInRequests
         RecordKey("contacts_deleted_list", .list(of: .integer)).onlyInRequests
     }
+
+    /// A line names a product; what more it has no documentation tells.
+    private static let line = JSONShape(else: .mismatch("product")) { $0["id"]?.int64Value != nil }
 
     private static let probability = JSONShape(else: .mismatch("Integer")) {
         $0.int64Value.map { (0...100).contains($0) } ?? false
@@ -85,6 +88,8 @@ extension FreshsalesService {
         let kept = (deal["contact_ids"]?.arrayValue ?? []).filter { !removed.contains($0) && !added.contains($0) }
         deal["contact_ids"] = .array(kept + added)
         writing.record = deal
+        keepUnlessIncluded("products", &writing)
+        writing.record["has_products"] = .bool(writing.record["products"]?.arrayValue?.isEmpty == false)
     }
 
     /// The stage written, else the first of the pipeline written, else the one before, else the account's first.

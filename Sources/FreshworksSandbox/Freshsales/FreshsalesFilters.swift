@@ -28,12 +28,10 @@ extension FreshsalesService {
         let sorted = Self.sorted(found, by: merged["sort"], merged["sort_type"], collection)
         let (rows, beside) = answer(
             FreshsalesPage(merged).rows(sorted, to: request), .row, collection, to: request)
-        // A kind of record that the account has made goes by its own name.
-        let root = collection.path == Self.orders.path ? collection.noun : collection.path
         let isThin = merged["include"] == nil && body["detail"] != true
         let members =
             beside.map { ($0.key, $0.value) } + [
-                (root, .array(isThin ? rows.map { Self.thinned($0, collection) } : rows)),
+                (root(of: collection), .array(isThin ? rows.map { Self.thinned($0, collection) } : rows)),
                 // How many pages there are is not told here.
                 ("meta", ["total": .int(found.count)]),
             ]

@@ -8,7 +8,7 @@ struct FreshsalesInclude: Sendable {
     let ids: @Sendable (JSONObject, FreshsalesService) -> JSONValue
     let find: @Sendable (JSONValue, FreshsalesService) -> JSONObject?
 
-    private static func owner(_ key: String) -> FreshsalesInclude {
+    static func user(_ key: String) -> FreshsalesInclude {
         FreshsalesInclude(key: key, root: "users") { record, _ in
             record[key] ?? .null
         } find: { id, service in
@@ -33,8 +33,8 @@ struct FreshsalesInclude: Sendable {
         }
     }
 
-    private static let everywhere = [
-        "owner": owner("owner_id"), "creater": owner("creater_id"), "updater": owner("updater_id"),
+    static let everywhere = [
+        "owner": user("owner_id"), "creater": user("creater_id"), "updater": user("updater_id"),
     ]
 
     static let contacts = everywhere.merging([
@@ -116,7 +116,7 @@ extension FreshsalesService {
         _ records: some Sequence<JSONObject>, _ view: RecordView, _ collection: FreshsalesRecords,
         to request: SandboxRequest
     ) -> (rows: [JSONValue], beside: JSONObject) {
-        let words = (request.query["include"] ?? "").split(separator: ",").map(String.init)
+        let words = request.includes
         let known =
             FreshsalesModule.all[collection.path]?.includes ?? FreshsalesInclude.activities[collection.path] ?? [:]
         let includes = words.compactMap { known[$0] }
@@ -164,6 +164,6 @@ extension FreshsalesService {
         if words.contains("currency") {
             row["currency"] = FreshsalesSelectors.row("currencies", record["currency_id"]).map(JSONValue.object)
         }
-        if words.contains("products") { row["products"] = [] }
+        row["products"] = words.contains("products") ? .array(record["products"]?.arrayValue ?? []) : .null
     }
 }

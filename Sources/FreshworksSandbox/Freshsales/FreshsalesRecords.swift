@@ -106,9 +106,14 @@ extension FreshsalesService {
         // Side-loads may stand before the list that they belong to.
         let members =
             beside.map { ($0.key, $0.value) } + [
-                (collection.path, .array(rows)), ("meta", page.meta(records.count)),
+                (root(of: collection), .array(rows)), ("meta", page.meta(records.count)),
             ]
         return .json(200, .object(JSONObject(members)))
+    }
+
+    /// The key of a list. A kind of record that the account has made goes by its own name.
+    func root(of collection: FreshsalesRecords) -> String {
+        collection.path == Self.orders.path ? collection.noun : collection.path
     }
 
     func nextID(of collection: FreshsalesRecords) -> JSONValue { .int(lastID + 1) }
@@ -128,6 +133,11 @@ extension FreshsalesService {
     @Sendable static func begin(_ record: inout JSONObject, _ service: FreshsalesService) {
         record["creater_id"] = service.me["id"]
         record["updater_id"] = .null
+    }
+
+    /// Parts of some records are written only by calls that include them; others leave them as they are.
+    static func keepUnlessIncluded(_ key: String, _ writing: inout Writing) {
+        if !writing.request.includes.contains(key) { writing.record[key] = writing.base[key] }
     }
 
     /// What changes with every change.

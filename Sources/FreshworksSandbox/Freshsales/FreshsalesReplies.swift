@@ -32,6 +32,9 @@ enum FreshsalesReplies {
 }
 
 extension SandboxRequest {
+    /// What it asks to be sent along.
+    var includes: [String] { (query["include"] ?? "").split(separator: ",").map(String.init) }
+
     func freshsalesBody() throws(SandboxReply) -> JSONObject {
         guard let body = jsonObject else { throw FreshsalesReplies.errors(400, "The body is not a JSON object.") }
         return body

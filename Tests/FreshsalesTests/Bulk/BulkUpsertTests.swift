@@ -9,10 +9,12 @@ struct BulkUpsertTests {
     private static let accepted =
         #"{"message":"Request accepted","job_status_url":"https://acme.myfreshworks.com/crm/sales/api/job_statuses/5f0e"}"#
 
-    private static func job(_ succeeded: Int, _ failed: Int, _ report: String = "[]") -> TransportResponse {
+    private static func job(
+        _ succeeded: Int, _ failed: Int, _ report: String = "[]", status: String = "SUCCESS"
+    ) -> TransportResponse {
         let data =
             #"{"record_status":{"succeeded":\#(succeeded),"failed":\#(failed)},"detailed_failure_report":\#(report)}"#
-        return .json(200, #"{"id":"5f0e","status":"SUCCESS","data":\#(JSONValue.string(data))}"#)
+        return .json(200, #"{"id":"5f0e","status":"\#(status)","data":\#(JSONValue.string(data))}"#)
     }
 
     private func contacts(_ range: Range<Int>) -> [BulkUpsert<Contact>] {
@@ -169,6 +171,37 @@ struct BulkUpsertTests {
         #expect(lost.entries.map(\.outcome.state) == [.unknown, .unknown])
     }
 
+    @Test(
+        "a job that failed and yet reports of its records is believed", arguments: ["FAILURE", "PARTIAL", "CANCELLED"])
+    func failedWithReport(status: String) async throws {
+        let row = #"[{"emails":"c1@example.com","message":"Email is invalid"}]"#
+        let wire = ScriptedTransport(.json(202, Self.accepted), Self.job(1, 1, row, status: status))
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
+        #expect(report.entries.map(\.outcome.state) == [.succeeded, .failed])
+        #expect(report.entries[1].outcome.reason == "Email is invalid")
+        #expect(report.batches.first?.error?.code == (status == "PARTIAL" ? .jobPartlyFailed : .jobFailed))
+        #expect(report.batches.first?.job?.succeededCount == 1)
+        #expect(!report.isSuccess)
+    }
+
+    @Test(
+        "records that the service takes without naming a job are unknown, with the reason, and no success",
+        arguments: [
+            TransportResponse.json(200, #"{"message":"Done"}"#), .json(202, #"{"job_status_url":""}"#),
+            .json(202, #"{"job_status_url":null}"#), .empty(202),
+        ])
+    func noJob(answer: TransportResponse) async throws {
+        let wire = ScriptedTransport(answer)
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
+        #expect(report.entries.map(\.outcome.state) == [.unknown, .unknown])
+        #expect(report.entries.allSatisfy { $0.outcome.reason?.contains("names no job") == true })
+        #expect(!report.isSuccess)
+        #expect(wire.requests.count == 1)
+        // Deletions are taken on, and nothing is told of them.
+        let gone = ScriptedTransport(answer)
+        #expect(try await gone.freshsales().contacts.bulkDelete([7]).isSuccess)
+    }
+
     @Test("a job that nobody may look at is unknown, and keeps no other batch from being sent", arguments: [403, 404])
     func hiddenJob(status: Int) async throws {
         let wire = ScriptedTransport { request in
@@ -291,17 +324,13 @@ struct BulkUpsertTests {
         #expect(wire.requests.isEmpty)
     }
 
-    @Test("an answer without a job says that the records were taken on; a foreign address is not called")
-    func answers() async throws {
-        let message = ScriptedTransport(.json(200, #"{"message":"Done"}"#))
-        #expect(try await message.freshsales().contacts.bulkUpsert(contacts(0..<1)).count(.accepted) == 1)
+    @Test("a foreign address of a job is not called")
+    func foreignJob() async throws {
         let foreign = ScriptedTransport(
             .json(202, #"{"job_status_url":"https://attacker.example/job_statuses/9?x=1"}"#), Self.job(1, 0))
         #expect(try await foreign.freshsales().contacts.bulkUpsert(contacts(0..<1)).isSuccess)
         #expect(foreign.requests.map(\.url.host) == ["acme.myfreshworks.com", "acme.myfreshworks.com"])
         #expect(foreign.lines.last == "GET /crm/sales/api/job_statuses/9")
-        let broken = ScriptedTransport(.json(202, #"{"job_status_url":""}"#))
-        #expect(try await broken.freshsales().contacts.bulkUpsert(contacts(0..<1)).count(.unknown) == 1)
     }
 
     @Test("cancelled, it ends at once and sends no more")

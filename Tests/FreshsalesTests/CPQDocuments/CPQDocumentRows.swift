@@ -22,6 +22,10 @@ extension EndpointFolder {
                 answer: .json(201, #"{"cpq_document":{"id":8}}"#)
             ) { try await $0.cpqDocuments.create(["name": "Q1"]).id == 8 },
             .reading(
+                "POST cpq/cpq_documents", "cpq/cpq_documents?include=products",
+                #"{"cpq_document":{"products":[{"id":3}]}}"#, answer: .json(201, #"{"cpq_document":{"id":8}}"#)
+            ) { try await $0.cpqDocuments.create(["products": [["id": 3]]]).id == 8 },
+            .reading(
                 "GET cpq/cpq_documents/{id}", "cpq/cpq_documents/8?include=products",
                 answer: .json(200, #"{"cpq_document":{"id":8,"products":[{"id":3}]}}"#)
             ) {
@@ -32,7 +36,11 @@ extension EndpointFolder {
             .reading(
                 "PUT cpq/cpq_documents/{id}", "cpq/cpq_documents/8?include=products",
                 #"{"cpq_document":{"products":[{"id":3}]}}"#, answer: .json(200, #"{"cpq_document":{"id":8}}"#)
-            ) { try await $0.cpqDocuments.update(8, ["products": [["id": 3]]], include: [.products]).id == 8 },
+            ) { try await $0.cpqDocuments.update(8, ["products": [["id": 3]]]).id == 8 },
+            .reading(
+                "PUT cpq/cpq_documents/{id}", "cpq/cpq_documents/8", #"{"cpq_document":{"name":"Q2"}}"#,
+                answer: .json(200, #"{"cpq_document":{"id":8}}"#)
+            ) { try await $0.cpqDocuments.update(8, ["name": "Q2"]).id == 8 },
             .silent(
                 "DELETE cpq/cpq_documents/{id}", "cpq/cpq_documents/8",
                 answer: .json(200, #"{"msg":{"code":"success"}}"#)

@@ -44,6 +44,23 @@ extension EndpointFolder {
                 answer: .json(200, #"{"cm_orders":[{"id":8}],"meta":{"total_pages":1}}"#)
             ) { try await $0.customModule("cm_orders").list(view: 4).all().map(\.id) == [8] },
             .reading(
+                "GET custom_module/{id}/view/{id}",
+                "custom_module/cm_orders/view/4?per_page=50&sort=created_at&sort_type=desc&include=creater%2Cupdater",
+                answer: .json(
+                    200,
+                    #"{"users":[{"id":7},{"id":3}],"cm_orders":[{"id":8,"creator_id":7,"updater_id":3}],"meta":{"total_pages":1}}"#
+                )
+            ) {
+                let orders = try await $0.customModule("cm_orders").list(
+                    view: 4, order: .descending(.createdAt), include: [.creator, .updater], pageSize: 50
+                ).all()
+                orders.map(\.id) == [8]
+                orders.map { $0.creator?.id } == [7]
+                orders.map { $0.creatorID } == [7]
+                orders.map { $0.updater?.id } == [3]
+                orders.map { $0.updaterID } == [3]
+            },
+            .reading(
                 "POST custom_module/{id}/{id}/clone", "custom_module/cm_orders/8/clone", #"{"cm_orders":{"name":"B"}}"#,
                 answer: .json(200, #"{"cm_orders":{"id":9}}"#)
             ) {

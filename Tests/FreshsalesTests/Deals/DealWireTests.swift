@@ -52,7 +52,7 @@ struct DealWireTests {
         draft.tags = ["hot"]
         draft.customFields = ["cf_a": 1.5]
         _ = try await wire.freshsales().deals.create(draft)
-        #expect(wire.lines == ["POST /crm/sales/api/deals"])
+        #expect(wire.lines == ["POST /crm/sales/api/deals?include=products"])
         #expect(
             wire.jsonBodies == [
                 """
@@ -91,8 +91,7 @@ struct DealWireTests {
                 $0.products = []
                 $0.tags = []
                 $0.customFields = ["cf_a": .null]
-            },
-            include: [.products])
+            })
         _ = try await deals.update(
             5,
             DealUpdate {
@@ -121,7 +120,7 @@ struct DealWireTests {
                 $0.customFields = ["cf_a": "c"]
             })
         let line = "PUT /crm/sales/api/deals/5"
-        #expect(wire.lines == [line + "?include=products", line])
+        #expect(wire.lines == [line + "?include=products", line + "?include=products"])
         #expect(
             wire.jsonBodies == [
                 """
@@ -159,6 +158,23 @@ struct DealWireTests {
                 #"{"unique_identifier":{"name":"Renewal"},"deal":{"name":"Renewal","amount":1}}"#,
                 #"{"unique_identifier":{"id":5},"deal":{"name":"Renewal","amount":1}}"#,
                 #"{"deal":{"name":"Renewal 2"}}"#,
+            ])
+    }
+
+    @Test("lines are included by each call that writes them, beside what is asked for, and by no other")
+    func lines() async throws {
+        let deals = try wire.freshsales().deals
+        let draft = DealDraft(name: "Renewal", amount: 1) { $0.products = [["id": 14]] }
+        _ = try await deals.create(draft)
+        _ = try await deals.upsert(by: .id(5), draft, include: [.owner])
+        _ = try await deals.update(5, DealUpdate { $0.products = [] }, include: [.products])
+        _ = try await deals.clone(5, changing: DealUpdate { $0.products = [["id": 14]] })
+        _ = try await deals.create(DealDraft(name: "Renewal", amount: 1))
+        _ = try await deals.update(5, DealUpdate { $0.amount = 2 })
+        #expect(
+            wire.lines.map { $0.replacing("/crm/sales/api/", with: "") } == [
+                "POST deals?include=products", "POST deals/upsert?include=owner%2Cproducts",
+                "PUT deals/5?include=products", "POST deals/5/clone?include=products", "POST deals", "PUT deals/5",
             ])
     }
 

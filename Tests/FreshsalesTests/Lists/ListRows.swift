@@ -23,14 +23,15 @@ extension EndpointFolder {
                 list.id == 8
                 list.name == "News"
             },
-            .reading("GET lists", "lists", answer: .json(200, #"{"lists":[{"id":8}],"meta":{"total_pages":1}}"#)) {
-                try await $0.lists.list().all().map(\.id) == [8]
-            },
+            .reading(
+                "GET lists", "lists?per_page=100",
+                answer: .json(200, #"{"lists":[{"id":8}],"meta":{"total_pages":1}}"#)
+            ) { try await $0.lists.list().all().map(\.id) == [8] },
             .reading("PUT lists/{id}", "lists/8", #"{"name":"Old"}"#, answer: .json(200, #"{"list":{"id":8}}"#)) {
                 try await $0.lists.update(8, MarketingListUpdate { $0.name = "Old" }).id == 8
             },
             .reading(
-                "GET contacts/lists/{id}", "contacts/lists/8",
+                "GET contacts/lists/{id}", "contacts/lists/8?per_page=100",
                 answer: .json(200, #"{"contacts":[{"id":5}],"meta":{"total_pages":1}}"#)
             ) { try await $0.lists.contacts(of: 8).all().map(\.id) == [5] },
             .silent(

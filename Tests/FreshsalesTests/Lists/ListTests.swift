@@ -51,6 +51,34 @@ struct ListTests {
         #expect(wire.requests.isEmpty)
     }
 
+    @Test(
+        "a list that comes whole whatever page is asked for ends, unless others may be missing",
+        arguments: [3, 150, 101])
+    func wholeList(rows: Int) async throws {
+        let ids = Array(1...Int64(rows))
+        func answer(_ root: String, _ more: String = "") -> ScriptedTransport {
+            ScriptedTransport(
+                .json(200, #"{"\#(root)":[\#(ids.map { #"{"id":\#($0)}"# }.joined(separator: ","))]\#(more)}"#))
+        }
+        let contacts = answer("contacts")
+        #expect(try await contacts.freshsales().lists.contacts(of: 8).all().map(\.id) == ids)
+        // The first again could be a page that moved; a second time it cannot.
+        #expect(contacts.requests.count == 3)
+        let orders = answer("cm_orders", #","meta":{}"#)
+        #expect(try await orders.freshsales().customModule("cm_orders").list(view: 4).all().map(\.id) == ids)
+    }
+
+    @Test(
+        "as many records as a page has may be the first of more: repeated, they are an error",
+        arguments: [(100, 100, ""), (25, 100, ""), (40, 40, ""), (3, 100, #","meta":{"total":9}"#)])
+    func perhapsCut(rows: Int, pageSize: Int, more: String) async throws {
+        let ids = (1...rows).map { #"{"id":\#($0)}"# }.joined(separator: ",")
+        let wire = ScriptedTransport(.json(200, #"{"contacts":[\#(ids)]\#(more)}"#))
+        await expectRefusal(.repeatedPage) {
+            _ = try await wire.freshsales().lists.contacts(of: 8, pageSize: pageSize).all()
+        }
+    }
+
     @Test("a module's name cannot lead out of its place")
     func escaping() async throws {
         try await wire.freshsales().customModule("a/b").delete(8)

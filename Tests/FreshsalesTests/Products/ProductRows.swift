@@ -21,6 +21,15 @@ extension EndpointFolder {
                 answer: .json(201, #"{"product":{"id":8}}"#)
             ) { try await $0.products.create(ProductDraft(name: "Chair")).id == 8 },
             .reading(
+                "POST cpq/products", "cpq/products?include=product_pricings",
+                #"{"product":{"name":"Chair","product_pricings":[{"unit_price":5}]}}"#,
+                answer: .json(201, #"{"product":{"id":8}}"#)
+            ) {
+                try await $0.products.create(
+                    ProductDraft(name: "Chair") { $0.pricings = [ProductPricing(json: ["unit_price": 5])] }
+                ).id == 8
+            },
+            .reading(
                 "GET cpq/products/{id}", "cpq/products/8?include=product_pricings",
                 answer: .json(200, #"{"product":{"id":8,"product_pricings":[{"id":3}]}}"#)
             ) {

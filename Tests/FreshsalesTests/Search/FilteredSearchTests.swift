@@ -31,6 +31,17 @@ struct FilteredSearchTests {
                     repeating: #"{"filter_rule":[{"attribute":"owner_id","operator":"is_in","value":[7]}]}"#, count: 3))
     }
 
+    @Test("asks for details only when told")
+    func detail() async throws {
+        let wire = ScriptedTransport(.json(200, #"{"contacts":[],"meta":{"total":0}}"#))
+        let contacts = try wire.freshsales().contacts
+        _ = try await contacts.search(query, detail: true).all()
+        _ = try await contacts.search(query).all()
+        let rule = #""filter_rule":[{"attribute":"owner_id","operator":"is_in","value":[7]}]"#
+        #expect(wire.jsonBodies.map(\.description) == [#"{\#(rule),"detail":true}"#, "{\(rule)}"])
+        #expect(wire.lines == [Self.line, Self.line])
+    }
+
     @Test("goes on over short pages until one is empty, and delivers each record once")
     func shortPages() async throws {
         let wire = ScriptedTransport(

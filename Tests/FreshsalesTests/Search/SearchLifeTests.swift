@@ -37,6 +37,7 @@ struct SearchLifeTests {
             #expect(rows.map(\.id) == [ines.id])
             // Rows are thin.
             #expect(rows.first?.customFields.isEmpty == true)
+            #expect(try await contacts.search(query, detail: true).first()?.customFields.isEmpty == false)
             let whole = try await contacts.search(query).complete().all()
             #expect(whole.map(\.id) == [ines.id])
             let region: String? = whole.first?.customFields["cf_region"]
@@ -159,6 +160,8 @@ struct SearchLifeTests {
         let order = try await orders.create(CustomModuleDraft(name: "No. 7") { $0.ownerID = 70_010_000_002 })
         #expect(try await orders.search(.ownerID(.is(70_010_000_002))).all().map(\.id) == [order.id])
         #expect(try await orders.search(.ownerID(.is(70_010_000_001))).all().isEmpty)
+        let included = try await orders.search(.ownerID(.is(70_010_000_002)), include: [.creator]).first()
+        #expect(included?.creator?.id == 70_010_000_001)
     }
 
     @Test("contacts are given to an owner and deleted, many at once")
