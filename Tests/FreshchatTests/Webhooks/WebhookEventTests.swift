@@ -160,6 +160,30 @@ struct WebhookEventTests {
         #expect(memory.admit(first) == .outdated)
     }
 
+    @Test("what the service brings after a weekend's outage is new, and nothing is new twice, however late it comes")
+    func afterAnOutage() throws {
+        let clock = ManualClock()
+        let memory = WebhookReplayGuard(clock: clock)
+        func event(_ id: String, hoursAgo: Double) throws -> WebhookEvent {
+            let stamp = clock.wallNow.addingTimeInterval(-3600 * hoursAgo).formatted(.iso8601)
+            return try self.event(
+                #"{"action":"message_create","action_time":"\#(stamp)","data":{"message":{"id":"\#(id)"}}}"#)
+        }
+        // From Friday evening to Monday morning.
+        let weekend = try event("m1", hoursAgo: 64)
+        #expect(memory.admit(weekend) == .new)
+        #expect(memory.admit(try event("m2", hoursAgo: 73)) == .outdated)
+        // A clock that is ahead by less than the tolerance.
+        let early = try event("m3", hoursAgo: -0.08)
+        #expect(memory.admit(early) == .new)
+        clock.advance(by: .seconds(71 * 3600))
+        for minute in -60...60 {
+            #expect(memory.admit(weekend) == (minute <= 5 ? .repeated : .outdated))
+            #expect(memory.admit(early) == (minute <= 5 ? .repeated : .outdated))
+            clock.advance(by: .seconds(60))
+        }
+    }
+
     @Test("a guard's memory is bounded")
     func bounded() throws {
         let memory = WebhookReplayGuard(capacity: 10, clock: ManualClock())
