@@ -127,6 +127,45 @@ struct RateLimitTests {
         #expect(verification.advice.hasSuffix("or look whether its plan has API calls at all."))
     }
 
+    @Test("when all calls are there again is concluded from when a window was first seen, or told by a refusal")
+    func resets() async throws {
+        let clock = ManualClock()
+        let answers: [TransportResponse] = [40, 39, 48].map {
+            .json(200, #"{"id":1}"#, ("X-RateLimit-Total", "50"), ("X-RateLimit-Remaining", "\($0)"))
+        }
+        let wire = ScriptedTransport(
+            answers[0], answers[1], answers[2],
+            .empty(429, ("X-RateLimit-Remaining", "0"), ("Retry-After", "30")))
+        let client = try FreshdeskClient(
+            subdomain: "acme", credential: .apiKey("FAKEkey0123456789abcd"),
+            runtime: FreshworksRuntime(.init(random: { 0 }), transport: wire, clock: clock))
+        let start = clock.wallNow
+        var secondsToReset: Double? {
+            get async { await client.rateLimit?.resetsAt?.timeIntervalSince(start) }
+        }
+        #expect(await client.rateLimit == nil)
+        _ = try await client.tickets.get(1)
+        #expect(await secondsToReset == 60)
+        clock.advance(by: .seconds(20))
+        _ = try await client.tickets.get(1)
+        #expect(await client.rateLimit?.remaining == 39)
+        #expect(await secondsToReset == 60)
+        // The next window was not seen yet.
+        clock.advance(by: .seconds(45))
+        #expect(await client.rateLimit?.remaining == 50)
+        #expect(await secondsToReset == 120)
+        clock.advance(by: .seconds(5))
+        _ = try await client.tickets.get(1)
+        #expect(await secondsToReset == 130)
+        clock.advance(by: .seconds(10))
+        let short = CallOptions(deadline: .seconds(20))
+        await expectRefusal(.rateLimited) { _ = try await client.tickets.get(1, options: short) }
+        // A tenth of a second more than the service asks for, because clocks differ.
+        let seconds = try #require(await secondsToReset)
+        #expect(abs(seconds - 110.1) < 0.001)
+        #expect(await client.rateLimit?.remaining == 0)
+    }
+
     @Test("the four sub-limits are told apart")
     func groups() async throws {
         let wire = ScriptedTransport { request in

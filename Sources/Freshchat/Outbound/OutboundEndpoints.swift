@@ -7,7 +7,8 @@ public struct OutboundEndpoints: Sendable {
     /// When the answer is lost nobody knows whether it was sent: the service does not recognize a repetition.
     public func send(_ draft: OutboundDraft, options: CallOptions = CallOptions()) async throws -> OutboundReceipt {
         try await api.send(
-            Endpoint("outbound_messages.send", .post, "outbound-messages/whatsapp", body: .json(draft)), options)
+            Endpoint("outbound_messages.send", .post, "outbound-messages/whatsapp", body: .json(draft)).failingByBody,
+            options)
     }
 
     /// What has become of the messages of a request. `GET /outbound-messages`
@@ -20,13 +21,24 @@ public struct OutboundEndpoints: Sendable {
         try await api.send(
             Endpoint("outbound_messages.list", .get, "outbound-messages", query: query(requestID)) {
                 try $0.json().list(under: "outbound_messages")
-            }, options)
+            }.failingByBody, options)
     }
 
     private func query(_ requestID: String) -> QueryItems {
         var query = QueryItems()
         query.append("request_id", requestID, .notBlank)
         return query
+    }
+}
+
+extension Endpoint {
+    /// These calls may fail with a 2xx and `{"success": false, "error_code": 400, "error_message": "…"}`.
+    fileprivate var failingByBody: Endpoint {
+        failing { body in
+            let (isSuccess, code): (Bool?, Int?) = (body["success"], body["error_code"])
+            guard isSuccess == false else { return nil }
+            return code.flatMap { (400..<600).contains($0) ? $0 : nil } ?? 400
+        }
     }
 }
 

@@ -22,18 +22,19 @@ public struct WhatsAppTemplate: JSONReadable, JSONWritable, Sendable, Hashable {
     /// Fills in a template.
     /// - Parameters:
     ///   - name: The approved template's name.
-    ///   - namespace: The namespace of the account's templates.
+    ///   - namespace: The namespace of the account's templates. Most accounts need it.
     ///   - language: Its code, such as `en` or `en_US`.
     ///   - body: The values of the text's variables, in order.
     ///   - button: The variable ends of the addresses of buttons, in order.
     public init(
-        _ name: String, namespace: String, language: String, storage: Storage = .conversation,
+        _ name: String, namespace: String? = nil, language: String, storage: Storage = .conversation,
         header: Header? = nil, body: [String] = [], button: [String] = []
     ) {
         var template: JSONObject = [
-            "storage": .string(storage.rawValue), "template_name": .string(name), "namespace": .string(namespace),
-            "language": ["policy": "deterministic", "code": .string(language)],
+            "storage": .string(storage.rawValue), "template_name": .string(name),
         ]
+        template["namespace"] = namespace.map(JSONValue.string)
+        template["language"] = ["policy": "deterministic", "code": .string(language)]
         var rich = JSONObject()
         rich["header"] = (header?.json).map(JSONValue.object)
         if !body.isEmpty { rich["body"] = ["params": Self.parameters(body)] }
@@ -83,9 +84,10 @@ extension FieldCheck<WhatsAppTemplate> {
             var check = ArgumentCheck()
             let json: JSONValue = template.json["message_template"] ?? [:]
             let place = "\(key).message_template"
-            for name in ["storage", "template_name", "namespace"] {
+            for name in ["storage", "template_name"] {
                 check.notBlank(json[name] ?? "", "\(place).\(name)")
             }
+            check.notBlank(json["namespace"], "\(place).namespace")
             check.notBlank(json["language"]?["code"] ?? "", "\(place).language.code")
             try check.finish()
         })

@@ -10,7 +10,14 @@ import Synchronization
 /// }
 /// ```
 ///
-/// An event that tells no time is known as repeated only as long as it is remembered. It lives in one process; several machines need a store that they share, with ``WebhookEvent/identity`` for the key.
+/// How old an event may be is a trade-off. The service repeats what was not answered with 200 and does not say for how
+/// long: after an outage of more than that age its own repetitions are outdated, and lost once they are answered with 200.
+/// But a new process remembers nothing, and whoever has kept a delivery can send it again with success until it is that
+/// old. Three days outlast a weekend; set less where a replay does more harm than a lost event.
+///
+/// An event that tells no time is known as repeated only as long as it is remembered, and so are all where more than the
+/// capacity come within the age. It lives in one process; several machines need a store that they share, with
+/// ``WebhookEvent/identity`` for the key.
 public final class WebhookReplayGuard: Sendable {
     private let clock: any RuntimeClock
     private let memory: Mutex<WebhookMemory>
@@ -21,15 +28,18 @@ public final class WebhookReplayGuard: Sendable {
         case new
         /// It came before.
         case repeated
-        /// It happened too long ago, or has not happened yet: somebody has kept a delivery and sent it again.
+        /// It happened too long ago, or has not happened yet: somebody has kept a delivery and sent it again, or the
+        /// service brings one after a long outage.
         case outdated
     }
 
     /// Makes a guard.
     /// - Parameters:
-    ///   - age: How long ago an event may have happened. The service repeats deliveries for longer than a few minutes.
-    ///   - capacity: How many events are remembered; those that are too old anyway are forgotten first.
-    public init(age: Duration = .seconds(3600), capacity: Int = 100_000, clock: any RuntimeClock = SystemClock()) {
+    ///   - age: How long ago an event may have happened; three days unless set.
+    ///   - capacity: How many events are remembered, in about 300 bytes each. Those that are too old anyway are forgotten
+    ///     first, then the oldest.
+    public init(age: Duration = .seconds(3 * 86_400), capacity: Int = 100_000, clock: any RuntimeClock = SystemClock())
+    {
         self.clock = clock
         memory = Mutex(WebhookMemory(age: age / .seconds(1), capacity: max(1, capacity)))
     }
@@ -40,7 +50,8 @@ public final class WebhookReplayGuard: Sendable {
         return memory.withLock { $0.admit(event.identity, at: event.actionTime, now: now) }
     }
 
-    /// Forgets an event whose work failed, so that the service's next attempt is taken for a new one.
+    /// Forgets an event whose work failed or was not begun, so that the service's next attempt is taken for a new one.
+    /// There is one only where the answer is not 200.
     public func forget(_ event: WebhookEvent) { memory.withLock { $0.forget(event.identity) } }
 }
 

@@ -38,6 +38,18 @@ extension APIClient {
         return error
     }
 
+    /// An answer as it would be if its status said what its body says; most mean what they say.
+    func failing<Call>(
+        _ response: TransportResponse, to endpoint: Endpoint<Call>, _ sent: Credential?
+    ) throws -> TransportResponse {
+        guard let statusInBody = endpoint.statusInBody, response.isSuccess,
+            let status = (try? response.json()).flatMap(statusInBody)
+        else { return response }
+        let failure = TransportResponse(status: status, headers: response.headers, body: response.body)
+        // Like every failure, which may quote what was sent.
+        return try sent.map { try failure.hiding(signer.secrets(of: $0)) } ?? failure
+    }
+
     /// What an answer that is no success means, for one that was taken as it came: with what the product advises.
     package func failure(of response: TransportResponse) async -> FreshworksError {
         var error = response.failure(at: runtime.clock.wallNow)

@@ -79,7 +79,8 @@ public struct APIClient: Sendable {
     ) async throws -> Response {
         try await perform(endpoint, options) {
             try url ?? account.url(endpoint.path, query: endpoint.query)
-        } read: { response, _ in
+        } read: { response, sent in
+            let response = try failing(response, to: endpoint, sent)
             guard response.isSuccess else { throw response.failure(at: runtime.clock.wallNow) }
             do {
                 return try endpoint.read(response)

@@ -30,6 +30,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
     private(set) var refusal: FreshworksError?
     /// What to do about failures of this call that mean more here than elsewhere.
     private(set) var advice: [FreshworksError.Code: String] = [:]
+    /// Finds the status of a failure in the body of a 2xx answer.
+    private(set) var statusInBody: (@Sendable (JSONValue) -> Int?)?
 
     /// Describes a call whose answer is read by a function of your own.
     /// - Parameters:
@@ -82,6 +84,14 @@ public struct Endpoint<Response: Sendable>: Sendable {
     public func advising(_ code: FreshworksError.Code, _ advice: String) -> Endpoint {
         var copy = self
         copy.advice[code] = advice
+        return copy
+    }
+
+    /// The same call, where the body of a 2xx answer may say that it failed: it throws what the status found there would.
+    /// - Parameter status: Gets the body; `nil` where it is a success.
+    package func failing(_ status: @escaping @Sendable (JSONValue) -> Int?) -> Endpoint {
+        var copy = self
+        copy.statusInBody = status
         return copy
     }
 

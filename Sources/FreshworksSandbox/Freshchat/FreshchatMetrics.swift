@@ -9,6 +9,13 @@ extension FreshchatService {
         Route<FreshchatService>("GET", "business-hours/within-bh", scope: "business_hours.view", businessHours),
     ]
 
+    /// The documented metrics that are numbers and not times, of which nothing can be summed up.
+    private static let counts: Set = [
+        "conversation_metrics.created_interactions", "conversation_metrics.assigned_interactions",
+        "conversation_metrics.resolved_interactions", "conversation_metrics.created_x_mins_ago_and_unassigned",
+        "team_performance.responses_sent", "csat_metrics.satisfactory_interactions",
+    ]
+
     private static func required(_ name: String, _ query: QueryText) throws(SandboxReply) -> String {
         guard let value = query[name], !value.isEmpty else { throw FreshchatReplies.invalid("\(name) is required") }
         return value
@@ -25,17 +32,24 @@ extension FreshchatService {
         }
         let aggregator = try request.query.choice(
             "aggregator", of: ["min", "max", "avg", "median", "90th_percentile"])
-        let interval = try request.query.choice(
-            "interval", of: ["1m", "5m", "15m", "30m", "1h", "1d", "1W", "1M"])
-        let keys = metric == "team_performance" ? ["\(metric).response_time", "\(metric).resolution_time"] : [metric]
-        let values = keys.map { key -> JSONValue in
-            ["key": .string(key), "value": .string(service.value(of: key, start...end))]
+        if aggregator != nil, counts.contains(metric) { throw FreshchatReplies.invalid("aggregator is not valid") }
+        let interval = try request.query.choice("interval", of: FreshchatIntervals.names)
+        guard let bounds = FreshchatIntervals.bounds(from: start, to: end, every: interval) else {
+            throw FreshchatReplies.invalid("interval is not valid")
         }
-        let series: JSONValue = [["start": .string(start), "end": .string(end), "values": .array(values)]]
+        let keys = metric == "team_performance" ? ["\(metric).response_time", "\(metric).resolution_time"] : [metric]
+        let series = zip(bounds, bounds.dropFirst()).map { from, to -> JSONValue in
+            let values = keys.map { key -> JSONValue in
+                // What happens at a bound belongs to what begins there.
+                let value = service.value(of: key) { $0 >= from && ($0 < to || to == end && $0 == to) }
+                return ["key": .string(key), "value": .string(value)]
+            }
+            return ["start": .string(from), "end": .string(to), "values": .array(values)]
+        }
         var answer: JSONObject = [
             "metrics": .array(keys.map(JSONValue.string)), "start": .string(start), "end": .string(end),
             "filters": filters(request.query),
-            "data": .array(service.groups(request.query).map { ["groupings": $0, "series": series] }),
+            "data": .array(service.groups(request.query).map { ["groupings": $0, "series": .array(series)] }),
         ]
         answer["aggregator"] = aggregator.map(JSONValue.string)
         answer["interval"] = interval.map(JSONValue.string)
@@ -56,9 +70,9 @@ extension FreshchatService {
         ])
     }
 
-    private func value(of metric: String, _ span: ClosedRange<String>) -> String {
+    private func value(of metric: String, _ isInside: (_ time: String) -> Bool) -> String {
         guard metric == "conversation_metrics.created_interactions" else { return "40199.5" }
-        return "\(all(Self.conversations).count { span.contains($0["created_time"]?.stringValue ?? "") })"
+        return "\(all(Self.conversations).count { isInside($0["created_time"]?.stringValue ?? "") })"
     }
 
     private func groups(_ query: QueryText) -> [JSONValue] {

@@ -35,7 +35,7 @@ extension FreshchatService {
             "language": .object(["policy": .choice("deterministic"), "code": .filled], required: ["policy", "code"]),
             "rich_template_data": .object(["header": .object, "body": .object, "button": .any]),
             "template_data": .list(of: .object(["data": .text], required: ["data"])),
-        ], required: ["storage", "template_name", "namespace", "language"])
+        ], required: ["storage", "template_name", "language"])
 
     private static let outbound = JSONShape.object(
         [

@@ -87,7 +87,7 @@ extension FreshchatService {
         guard let report = service.reports.made.first(where: { $0.id == request.parameters["id"] }) else {
             throw FreshchatReplies.error(404, "NOT_FOUND", "report not found")
         }
-        func spelled(_ time: String) -> String { time.dropLast(3).replacing("T", with: " ") + "0" }
+        func spelled(_ time: String) -> String { String(time.dropLast(3)).replacing("T", with: " ") }
         var answer: JSONObject = [
             "id": .string(report.id), "status": "PENDING",
             "interval": .string("\(spelled(report.start))_\(spelled(report.end))"),

@@ -18,6 +18,70 @@ struct OutboundWireTests {
         #expect(error?.description.contains("template is not approved") == true)
     }
 
+    @Test(
+        "a 2xx that says that the call failed is the error that its own status would be",
+        arguments: [
+            (#","error_code":400"#, 400, .requestRefused), (#","error_code":"403""#, 403, .forbidden),
+            (#","error_code":503"#, 503, .serviceFailed), ("", 400, .requestRefused),
+            (#","error_code":202"#, 400, .requestRefused),
+        ] as [(String, Int, FreshworksError.Code)])
+    func refusedWithSuccess(more: String, status: Int, code: FreshworksError.Code) async throws {
+        let body = #"{"success":false\#(more),"error_message":"template is not approved"}"#
+        let draft = OutboundDraft(from: "+1", to: ["+2"], template: WhatsAppTemplate("t", language: "en"))
+        let sent = await #expect(throws: FreshworksError.self) {
+            try await freshchat(ScriptedTransport(.json(202, body))).outboundMessages.send(draft)
+        }
+        let asked = await #expect(throws: FreshworksError.self) {
+            try await freshchat(ScriptedTransport(.json(200, body))).outboundMessages.messages(ofRequest: "r1")
+        }
+        for error in [sent, asked] {
+            #expect(error?.code == code)
+            #expect(error?.status == status)
+            #expect(error?.message.hasSuffix(": template is not approved") == true)
+            #expect(error?.body?["success"] == false)
+        }
+        #expect(sent?.operation == "outbound_messages.send")
+        // As after a 5xx nobody knows.
+        #expect(sent?.mayHaveBeenExecuted == (status == 503))
+    }
+
+    @Test("a 2xx that says that it is one is one, and a refusal in it does not show the token that it quotes")
+    func successes() async throws {
+        let draft = OutboundDraft(from: "+1", to: ["+2"], template: WhatsAppTemplate("t", language: "en"))
+        let success = ScriptedTransport(.json(202, #"{"success":true,"error_code":400,"request_id":"r1"}"#))
+        #expect(try await freshchat(success).outboundMessages.send(draft).requestID == "r1")
+        let token = "FAKEhead.FAKEbody0123456789abcdefghijkl.FAKEsignature"
+        let quoting = ScriptedTransport(.json(200, #"{"success":false,"error_message":"\#(token) is no good"}"#))
+        let error = await #expect(throws: FreshworksError.self) {
+            try await freshchat(quoting).outboundMessages.send(draft)
+        }
+        #expect(error?.message.hasSuffix("is no good") == true)
+        #expect(!Exposure(of: error as Any).shows([token]))
+        #expect(error?.body?.description.contains(token) == false)
+    }
+
+    @Test("a template needs no namespace, also one that was read, but a blank one is refused")
+    func namespaces() async throws {
+        let wire = ScriptedTransport(.json(202, #"{"request_id":"r1"}"#))
+        let messages = try freshchat(wire).outboundMessages
+        func send(_ template: WhatsAppTemplate?) async throws {
+            _ = try await messages.send(OutboundDraft(from: "+1", to: ["+2"], template: try #require(template)))
+        }
+        try await send(WhatsAppTemplate("t", language: "en"))
+        #expect(
+            wire.jsonBodies.first == """
+                {"from":{"phone_number":"+1"},"to":[{"phone_number":"+2"}],"provider":"whatsapp",\
+                "data":{"message_template":{"storage":"conversation","template_name":"t",\
+                "language":{"policy":"deterministic","code":"en"}}}}
+                """)
+        let read: JSONValue = [
+            "message_template": ["storage": "none", "template_name": "t", "language": ["code": "en"]]
+        ]
+        try await send(WhatsAppTemplate(json: read))
+        await expectRefusal(.invalidArgument) { try await send(WhatsAppTemplate("t", namespace: " ", language: "en")) }
+        #expect(wire.requests.count == 2)
+    }
+
     @Test("what the service would refuse is refused before anything is sent")
     func badInput() async throws {
         let wire = ScriptedTransport(.json(202, #"{"request_id":"r1"}"#))
@@ -87,6 +151,8 @@ struct OutboundWireTests {
         #expect(messages.map(\.recipient) == ["+2", "+3"])
         #expect(messages.first?.status == .accepted)
         #expect(messages.first?.template == template)
+        let bare = OutboundDraft(from: "+1", to: ["+2"], template: WhatsAppTemplate("t", language: "en"))
+        _ = try await client.outboundMessages.send(bare)
     }
 }
 

@@ -160,6 +160,32 @@ struct WebhookEventTests {
         #expect(memory.admit(first) == .outdated)
     }
 
+    @Test("what the service brings after a weekend's outage is new, and nothing is new twice, however late it comes")
+    func afterAnOutage() throws {
+        let clock = ManualClock()
+        let memory = WebhookReplayGuard(clock: clock)
+        func event(_ id: String, hoursAgo: Double) throws -> WebhookEvent {
+            let stamp = clock.wallNow.addingTimeInterval(-3600 * hoursAgo).formatted(.iso8601)
+            return try self.event(
+                #"{"action":"message_create","action_time":"\#(stamp)","data":{"message":{"id":"\#(id)"}}}"#)
+        }
+        // From Friday evening to Monday morning.
+        let weekend = try event("m1", hoursAgo: 64)
+        #expect(memory.admit(weekend) == .new)
+        #expect(memory.admit(try event("m2", hoursAgo: 73)) == .outdated)
+        // A clock that is ahead by less than the tolerance.
+        let early = try event("m3", hoursAgo: -0.08)
+        #expect(memory.admit(early) == .new)
+        clock.advance(by: .seconds(71 * 3600))
+        let verdicts = (-60...60).map { _ in
+            defer { clock.advance(by: .seconds(60)) }
+            return [memory.admit(weekend), memory.admit(early)]
+        }
+        // Three days and the tolerance.
+        #expect(verdicts.prefix(66).allSatisfy { $0 == [.repeated, .repeated] })
+        #expect(verdicts.dropFirst(66).allSatisfy { $0 == [.outdated, .outdated] })
+    }
+
     @Test("a guard's memory is bounded")
     func bounded() throws {
         let memory = WebhookReplayGuard(capacity: 10, clock: ManualClock())

@@ -29,6 +29,22 @@ struct BotTests {
             sandbox.requests.count { $0.method == .get && $0.path.hasSuffix("/conversations/\(conversationID)") }
         }
 
+        /// Where agents have written, once for each message.
+        var answers: [String] {
+            sandbox.requests.filter { $0.status == 200 && $0.method == .post && $0.path.hasSuffix("/messages") }
+                .map(\.path)
+        }
+
+        /// Sends what may be a delivery to the app.
+        /// - Returns: The status of its answer.
+        func post(_ body: Data, _ signature: String?) async throws -> UInt {
+            var request = HTTPClientRequest(url: try #require(webhook).absoluteString)
+            request.method = .POST
+            if let signature { request.headers.add(name: "X-Freshchat-Signature", value: signature) }
+            request.body = .bytes(ByteBuffer(bytes: body))
+            return try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code
+        }
+
         /// The texts of the conversation, oldest first, once a condition holds.
         func texts(when isSo: ([Message]) -> Bool) async throws -> [String] {
             while true {
@@ -122,19 +138,37 @@ struct BotTests {
             _ = stage.sandbox.freshchat.takeWebhookDeliveries()
             try await stage.write("Hello?")
             let delivery = try #require(stage.sandbox.freshchat.takeWebhookDeliveries().first)
-            func post(_ body: Data, _ signature: String?) async throws -> UInt {
-                var request = HTTPClientRequest(url: try #require(stage.webhook).absoluteString)
-                request.method = .POST
-                if let signature { request.headers.add(name: "X-Freshchat-Signature", value: signature) }
-                request.body = .bytes(ByteBuffer(bytes: body))
-                return try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code
-            }
-            #expect(try await post(delivery.body, nil) == 401)
-            #expect(try await post(delivery.body + Data(" ".utf8), delivery.signature) == 401)
-            #expect(try await post(delivery.body, delivery.signature) == 200)
-            #expect(try await post(delivery.body, delivery.signature) == 200)
+            #expect(try await stage.post(delivery.body, nil) == 401)
+            #expect(try await stage.post(delivery.body + Data(" ".utf8), delivery.signature) == 401)
+            #expect(try await stage.post(delivery.body, delivery.signature) == 200)
+            #expect(try await stage.post(delivery.body, delivery.signature) == 200)
             let answered = try await stage.texts { $0.contains { $0.actorID == stage.agentID } }
             #expect(answered.count { $0.hasPrefix("Thank you") } == 1)
+        }
+    }
+
+    @Test("what was answered with 200 before SIGTERM is worked on before the app ends", .timeLimit(.minutes(5)))
+    func worksOnWhatItHas() async throws {
+        try await onStage { stage in
+            let channel = try #require(try await stage.freshchat.channels.list().first())
+            _ = stage.sandbox.freshchat.takeWebhookDeliveries()
+            for number in 0..<24 {
+                let user = try await stage.freshchat.users.create(UserDraft(email: "customer\(number)@mail.example"))
+                try await stage.freshchat.conversations.create(
+                    ConversationDraft(
+                        channelID: channel.id, userID: user.id,
+                        messages: [MessageDraft(from: .user(user.id), text: "Question \(number)")]))
+            }
+            let deliveries = stage.sandbox.freshchat.takeWebhookDeliveries()
+            #expect(deliveries.count == 24)
+            // The bot looks at eight conversations at a time at most.
+            stage.sandbox.inject(.delay(.seconds(1)), on: .freshchat("conversations/{id}", method: .get), times: 24)
+            for delivery in deliveries { #expect(try await stage.post(delivery.body, delivery.signature) == 200) }
+            stage.app.process.terminate()
+            #expect(stage.answers.count < 24, "nothing waited any more")
+            #expect(await stage.app.process.result().status == 0)
+            #expect(stage.answers.count == 24)
+            #expect(Set(stage.answers).count == 24)
         }
     }
 }

@@ -14,21 +14,24 @@ struct FreshchatBot: Service {
 
     private typealias Queue = (stream: AsyncStream<WebhookEvent>, continuation: AsyncStream<WebhookEvent>.Continuation)
 
-    /// - Parameter agentID: Whom the bot writes as, and who gets the conversations.
-    init(_ freshchat: FreshchatClient, as agentID: String, logger: Logger) {
+    /// - Parameters:
+    ///   - agentID: Whom the bot writes as, and who gets the conversations.
+    ///   - capacity: How many events wait in a queue at most.
+    init(_ freshchat: FreshchatClient, as agentID: String, capacity: Int = 1000, logger: Logger) {
         self.freshchat = freshchat
         self.agentID = agentID
         self.logger = logger
         // Bounded: whoever can make the service send many deliveries shall not fill the memory.
-        queues = (0..<8).map { _ in AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1000)) }
+        queues = (0..<8).map { _ in AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(capacity)) }
     }
 
     /// Puts an event in the queue of its conversation.
-    func take(_ event: WebhookEvent) {
+    /// - Returns: Whether it is there now: the queue may be full, or the app about to end.
+    func take(_ event: WebhookEvent) -> Bool {
         let number = UInt(bitPattern: event.conversationID?.hashValue ?? 0) % UInt(queues.count)
-        if case .dropped = queues[Int(number)].continuation.yield(event) {
-            logger.error("too many events, one is lost")
-        }
+        if case .enqueued = queues[Int(number)].continuation.yield(event) { return true }
+        logger.error("no room for an event, which is left to come again")
+        return false
     }
 
     /// Works on the events. Told to end, it finishes those it has.
