@@ -5,6 +5,7 @@ public struct OutboundEndpoints: Sendable {
     /// Sends a template to up to ten numbers; the service carries it out later. `POST /outbound-messages/whatsapp`
     ///
     /// When the answer is lost nobody knows whether it was sent: the service does not recognize a repetition.
+    /// - Throws: ``FreshworksError``, also for a 2xx whose body says that the call failed, with the status that stands there.
     public func send(_ draft: OutboundDraft, options: CallOptions = CallOptions()) async throws -> OutboundReceipt {
         try await api.send(
             Endpoint("outbound_messages.send", .post, "outbound-messages/whatsapp", body: .json(draft)).failingByBody,

@@ -106,9 +106,11 @@ private struct BotStage {
             let stage = BotStage(
                 bot: bot, gate: gate, deliveries: sandbox.freshchat.takeWebhookDeliveries(), port: port, group: group,
                 serving: serving)
-            do { try await test(stage) } catch { Issue.record(error) }
+            let result: Result<Void, any Error>
+            do { result = .success(try await test(stage)) } catch { result = .failure(error) }
             gate.setOpen(true)
-            return try await stage.end()
+            try await stage.end()
+            return try result.get()
         }
         try await serving.value
     }
