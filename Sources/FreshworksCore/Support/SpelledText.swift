@@ -30,7 +30,9 @@ struct SpelledText {
     }
 
     static func comparable(_ bytes: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: bytes.count) { result, count in
+        // An array of no room is one that all threads share, and its length would be written here.
+        guard !bytes.isEmpty else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: bytes.count) { result, count in
             lookup.withUnsafeBufferPointer { lookup in
                 bytes.withUnsafeBufferPointer { bytes in
                     var index = 0
