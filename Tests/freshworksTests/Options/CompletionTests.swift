@@ -40,7 +40,7 @@ extension CommandTests {
             #expect(try await offers("api", "--query", "a=b", "freshd") == ["freshdesk"])
             #expect(try await offers("api", "freshdesk", "GET", "--in") == ["--include"])
             #expect(try await offers("verify", "freshdesk", "freshch") == ["freshchat"])
-            #expect(try await offers("export", "freshdesk", "tick") == ["tickets", "ticket_forms"])
+            #expect(try await offers("export", "freshdesk", "tick") == ["ticket_forms", "tickets"])
             #expect(try await offers("connections", "re") == ["rename", "remove"])
             #expect(try await offers("connections", "import", "--product", "freshc") == ["freshchat"])
             #expect(try await offers("connections", "add", "--secret-e") == ["--secret-env"])
