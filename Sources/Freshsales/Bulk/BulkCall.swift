@@ -80,7 +80,7 @@ struct BulkCall<Item: Sendable>: Sendable {
         } catch var error as FreshworksError {
             // A job that failed may tell of single records all the same.
             if let seen, seen.hasCounts, [.jobFailed, .jobPartlyFailed].contains(error.code) {
-                return (seen.outcomes(of: batch.map(keys)), seen, error)
+                return (seen.outcomes(of: batch.map(keys)).map { $0.after(error) }, seen, error)
             }
             // The service took the records on: whatever happened while waiting for the job says nothing of them.
             if seen != nil, error.code != .jobFailed { error.mayHaveBeenExecuted = true }

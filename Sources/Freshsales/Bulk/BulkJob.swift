@@ -35,8 +35,8 @@ public struct BulkJob: FieldRecord {
     /// How many records were not written; `nil` until the job is over.
     public var failedCount: Int? { report?["record_status"]?.objectValue?["failed"] }
 
-    /// Whether the service counts the records, as it does of a job that is over.
-    var hasCounts: Bool { succeededCount != nil || failedCount != nil }
+    /// Whether the service counts the records, as it does of a job that is over: one count alone is no report.
+    var hasCounts: Bool { succeededCount != nil && failedCount != nil }
 
     /// What went wrong with single records, as the service says it, which it does not document; empty until the job is over.
     public var failures: [JSONValue] { report?["detailed_failure_report"]?.arrayValue ?? [] }

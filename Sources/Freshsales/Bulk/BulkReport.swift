@@ -78,6 +78,12 @@ public struct BulkOutcome: Sendable {
 
     static func unknown(_ reason: String) -> BulkOutcome { BulkOutcome(state: .unknown, reason: reason) }
 
+    /// The same of a record whose job failed: unless it was written, that is why.
+    func after(_ error: FreshworksError) -> BulkOutcome {
+        guard state != .succeeded else { return self }
+        return BulkOutcome(state: state, reason: reason ?? error.message, report: report, error: error)
+    }
+
     /// For all records of a batch whose request, or the wait for its job, failed.
     static func after(_ error: FreshworksError) -> BulkOutcome {
         // A job that was stopped may have written some of its records.

@@ -6,7 +6,7 @@ public struct FileEndpoints: Sendable {
 
     /// Uploads a file to a contact, sales account or deal. `POST /documents`
     ///
-    /// The service documents no limit to its size; the file is streamed from disk.
+    /// The service documents no limit to its size; the file is streamed from disk by libcurl.
     /// - Parameters:
     ///   - upload: The file.
     ///   - target: The record to hang it on.

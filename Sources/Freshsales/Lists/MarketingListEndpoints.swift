@@ -12,7 +12,7 @@ public struct MarketingListEndpoints: Sendable {
     ) -> PagedSequence<MarketingList> {
         api.list(
             ListEndpoint("lists.list", "lists", query: .page(of: pageSize), paging: .totalPages, at: "lists")
-                .deliveringOnce(), from: cursor, options)
+                .deliveringOnce().perhapsWhole(pageSize), from: cursor, options)
     }
 
     /// Makes a list, with nobody on it. `POST /lists`

@@ -69,8 +69,9 @@ extension UpdatedRecords {
     ) async throws -> Record {
         try await api.send(
             Endpoint(
-                name("update"), .put, "\(Record.records)/\(id)", body: .json(update, at: record), root: record),
-            options)
+                name("update"), .put, "\(Record.records)/\(id)",
+                query: .including(toWrite: Record.includedToWrite, in: update.json), body: .json(update, at: record),
+                root: record), options)
     }
 }
 

@@ -1,8 +1,9 @@
 extension ListEndpoint {
     /// The same list, of which no documentation shows that it has pages, so that all of it may come whatever page is asked
-    /// for. As many records as pages have, or the service's own pages of 25, may be the first of more; no page has over 100.
+    /// for. As many records as pages have may be the first of more, and so may a round number, such as the service's own pages
+    /// of 25; no page has over 100.
     func perhapsWhole(_ pageSize: Int) -> ListEndpoint {
-        perhapsWhole { $0 > 100 || ($0 != pageSize && !$0.isMultiple(of: 25)) }
+        perhapsWhole { $0 > 100 || ($0 != pageSize && !$0.isMultiple(of: 5)) }
     }
 }
 

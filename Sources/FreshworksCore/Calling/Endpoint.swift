@@ -87,7 +87,8 @@ public struct Endpoint<Response: Sendable>: Sendable {
         return copy
     }
 
-    /// The same call, where the body of a 2xx answer may say that it failed: it throws what the status found there would.
+    /// The same call, where the body of a 2xx answer may say that it failed: it throws what the status found there would. For
+    /// all else, such as repetitions, pacing and observers, the answer is the 2xx that it is.
     /// - Parameter status: Gets the body; `nil` where it is a success.
     package func failing(_ status: @escaping @Sendable (JSONValue) -> Int?) -> Endpoint {
         var copy = self

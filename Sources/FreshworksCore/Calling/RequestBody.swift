@@ -63,7 +63,7 @@ public struct RequestBody: Sendable {
         RequestBody(content: .ready(.bytes(data), contentType: contentType))
     }
 
-    /// The content of a file, streamed from disk. The file must not change until the call has ended.
+    /// The content of a file, streamed from disk by libcurl. The file must not change until the call has ended.
     public static func file(_ url: URL, contentType: String) -> RequestBody {
         RequestBody(content: .ready(.file(url), contentType: contentType))
     }

@@ -94,7 +94,9 @@ extension PagedSequence {
                     }
                     page.items = []
                     // Twice in a row no page shifts as a whole: the service does not look at the number, and tells no length.
-                    if pagesWithoutNews > 0, read.length == nil, endpoint.isWhole?(content.ids.count) == true {
+                    if pagesWithoutNews > 0, read.length == nil, !read.saysMore,
+                        endpoint.isWhole?(content.ids.count) == true
+                    {
                         page.next = nil
                     }
                 }
@@ -155,6 +157,8 @@ extension PagedSequence.Pages {
         let total: Int64?
         /// The same, or the number of its pages, where it counts nothing else.
         let length: Int64?
+        /// Whether the service says that more follows, and does not leave it to be found out.
+        let saysMore: Bool
 
         /// Whether the list may have grown since it was so long.
         func isLonger(than before: Int64?) -> Bool {
@@ -194,9 +198,10 @@ extension PagedSequence.Pages {
                 let next = try endpoint.paging.next(
                     after: response, json, at: url, rows: records.count, of: api.account)
                 let total = json["meta"]?.objectValue?["total"].flatMap { Int64(json: $0) }
-                return (records, next, response.headers["Link"] != nil, total, json.listLength)
+                let saysMore = json["meta"]?["has_next"]?.boolValue == true
+                return (records, next, response.headers["Link"] != nil, total, json.listLength, saysMore)
             })
-        let (records, next, hasLink, total, length) = try await api.send(call, options.ofManyCalls, at: url)
+        let (records, next, hasLink, total, length, saysMore) = try await api.send(call, options.ofManyCalls, at: url)
         let content = PageContent(records.map { $0.json })
         let page = PagedSequence.Page(
             items: content.newPlaces(after: cursor.previousIDs)?.map { records[$0] } ?? records,
@@ -205,7 +210,7 @@ extension PagedSequence.Pages {
                     version: cursor.version, fingerprint: cursor.fingerprint, target: Self.target(of: $0),
                     pagesRead: cursor.pagesRead + 1, previousIDs: content.ids)
             })
-        return Read(page: page, content: content, hasLink: hasLink, total: total, length: length)
+        return Read(page: page, content: content, hasLink: hasLink, total: total, length: length, saysMore: saysMore)
     }
 
     private static func target(of url: URL) -> String {

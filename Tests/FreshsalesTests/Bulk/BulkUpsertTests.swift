@@ -179,9 +179,25 @@ struct BulkUpsertTests {
         let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
         #expect(report.entries.map(\.outcome.state) == [.succeeded, .failed])
         #expect(report.entries[1].outcome.reason == "Email is invalid")
-        #expect(report.batches.first?.error?.code == (status == "PARTIAL" ? .jobPartlyFailed : .jobFailed))
+        let code: FreshworksError.Code = status == "PARTIAL" ? .jobPartlyFailed : .jobFailed
+        #expect(report.batches.first?.error?.code == code)
+        #expect(report.entries.map(\.outcome.error?.code) == [nil, code])
         #expect(report.batches.first?.job?.succeededCount == 1)
         #expect(!report.isSuccess)
+    }
+
+    @Test(
+        "a job that failed and counts its records halfway or wrong has written none that is known",
+        arguments: [
+            #"{"failed":0}"#, #"{"failed":1}"#, #"{"succeeded":2}"#, #"{"succeeded":0,"failed":0}"#,
+            #"{"succeeded":1,"failed":9}"#,
+        ])
+    func failedWithHalfAReport(counts: String) async throws {
+        let job = #"{"id":"5f0e","status":"FAILURE","data":{"record_status":\#(counts)}}"#
+        let wire = ScriptedTransport(.json(202, Self.accepted), .json(200, job))
+        let report = try await wire.freshsales().contacts.bulkUpsert(contacts(0..<2))
+        #expect(report.entries.allSatisfy { [.failed, .unknown].contains($0.outcome.state) })
+        #expect(report.entries.allSatisfy { $0.outcome.error?.code == .jobFailed && $0.outcome.reason != nil })
     }
 
     @Test(

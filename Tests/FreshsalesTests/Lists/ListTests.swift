@@ -70,7 +70,10 @@ struct ListTests {
 
     @Test(
         "as many records as a page has may be the first of more: repeated, they are an error",
-        arguments: [(100, 100, ""), (25, 100, ""), (40, 40, ""), (3, 100, #","meta":{"total":9}"#)])
+        arguments: [
+            (100, 100, ""), (25, 100, ""), (40, 40, ""), (30, 100, ""), (3, 100, #","meta":{"total":9}"#),
+            (3, 100, #","meta":{"has_next":true}"#),
+        ])
     func perhapsCut(rows: Int, pageSize: Int, more: String) async throws {
         let ids = (1...rows).map { #"{"id":\#($0)}"# }.joined(separator: ",")
         let wire = ScriptedTransport(.json(200, #"{"contacts":[\#(ids)]\#(more)}"#))

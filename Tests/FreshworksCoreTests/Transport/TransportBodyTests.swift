@@ -121,6 +121,21 @@ struct TransportBodyTests {
         #expect(transport.pendingCount == 0)
     }
 
+    #if os(Linux)
+        @Test("URLSession gets no file that would fill the memory, and nothing of one is sent")
+        func largeFile() async throws {
+            let folder = try TemporaryFolder()
+            let file = try folder.file("upload", Data())
+            try FileHandle(forWritingTo: file).truncate(atOffset: (256 << 20) + 1)
+            let server = try RawServer(always: .response(200, [], "ok"))
+            let transport = try TransportKind.urlSession.make()
+            let error = await failure { try await transport.send(server.request(.post, body: .file(file))) }
+            #expect(error?.code == .requestTooLarge)
+            #expect(error?.mayHaveBeenExecuted == false)
+            #expect(server.connectionCount == 0)
+        }
+    #endif
+
     @Test("a .netrc in the home folder is not used", arguments: TransportKind.allCases)
     func netrc(kind: TransportKind) async throws {
         let home = try TemporaryFolder()

@@ -47,7 +47,12 @@ struct GuidePagesTests {
         #expect(pages.count > 15)
         for page in pages {
             let name = page.deletingPathExtension().lastPathComponent
-            #expect(tests.contains { $0.contains("\"\(name)\"") || $0.contains("/\(name).md") }, "\(name)")
+            let module = page.deletingLastPathComponent().deletingPathExtension().lastPathComponent
+            #expect(
+                tests.contains { test in
+                    (test.contains("\"\(module)\"") || test.contains("\(module).docc/"))
+                        && (test.contains("\"\(name)\"") || test.contains("/\(name).md"))
+                }, "\(module): \(name)")
         }
     }
 

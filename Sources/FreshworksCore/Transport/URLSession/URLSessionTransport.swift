@@ -21,7 +21,7 @@ import Synchronization
 ///   ``FreshworksError/Code/malformedResponse``.
 /// - The body of a redirect is held in memory, whatever its length, until it is complete.
 /// - A connection that breaks while a file is streamed ends the process: the file's next part, which was read beside the
-///   transfer, wakes a transfer that has none any more. So files that are sent are held in memory there.
+///   transfer, wakes a transfer that has none any more. So files that are sent are held in memory there, up to 256 MiB.
 /// - With `URLSessionDebugLibcurl` in the environment every header field, credentials too, is printed to standard error.
 /// - A server that keeps a connection although a write asks for its end may be sent the next write twice: libcurl uses that
 ///   connection again, and repeats the write when it breaks before the first byte of the answer.
@@ -29,6 +29,7 @@ import Synchronization
 ///   the first byte of its answer.
 public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     private let clock: any RuntimeClock
+    private let timer: DeadlineTimer
     private let delegate: SessionDelegate
     /// `nil` once shut down: a task made by an invalidated session would end the process.
     private let sessions: Mutex<Sessions?>
@@ -48,6 +49,7 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     ///   - clock: What deadlines are measured with.
     public init(maximumConnections: Int = 16, clock: any RuntimeClock = SystemClock()) {
         self.clock = clock
+        timer = DeadlineTimer(clock: clock)
         delegate = SessionDelegate(clock: clock)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpMaximumConnectionsPerHost = max(1, maximumConnections)
@@ -80,7 +82,7 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
         var reception = try ResponseReception(request.destination)
         let task: URLSessionTask
         do {
-            task = try await makeTask(for: request)
+            task = try await makeTask(for: request, by: deadline, endedBy: ending)
         } catch {
             reception.discard()
             throw error
@@ -101,10 +103,18 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
     /// How many calls wait for their answers.
     package var pendingCount: Int { delegate.pendingCount }
 
-    private func makeTask(for request: TransportRequest) async throws -> URLSessionTask {
+    private func makeTask(
+        for request: TransportRequest, by deadline: Duration, endedBy ending: CallEnding?
+    ) async throws -> URLSessionTask {
         var urlRequest = try request.urlRequest()
         #if canImport(FoundationNetworking)
-            if case .file(let file) = request.body { urlRequest.httpBody = try await file.content() }
+            if case .file(let file) = request.body {
+                guard try file.checkReadableFile() <= Self.largestFile else { throw FreshworksError.fileTooLarge }
+                // A disk may be somewhere behind a network, and then it can hang.
+                urlRequest.httpBody = try await timer.within(deadline, orElse: .noTimeToSend, endedBy: ending) {
+                    try await file.content()
+                }
+            }
         #endif
         return try sessions.withLock { [urlRequest] sessions in
             guard let sessions else { throw FreshworksError.transportShutDown }
@@ -118,6 +128,19 @@ public final class URLSessionTransport: HTTPTransport, BuiltInTransport {
 }
 
 #if canImport(FoundationNetworking)
+    extension URLSessionTransport {
+        /// The most bytes of a file that are held in memory for a call: 256 MiB, more than any of the services takes.
+        private static let largestFile = 256 << 20
+    }
+
+    extension FreshworksError {
+        fileprivate static var fileTooLarge: FreshworksError {
+            FreshworksError(
+                .requestTooLarge, "the file has more than the 256 MiB that URLSession is given on Linux",
+                advice: "Send it over libcurl, which streams files.")
+        }
+    }
+
     extension URL {
         /// The bytes of the file at this place, read where tasks do not wait for a disk.
         fileprivate func content() async throws -> Data {

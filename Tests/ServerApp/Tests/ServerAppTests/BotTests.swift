@@ -165,7 +165,6 @@ struct BotTests {
             stage.sandbox.inject(.delay(.seconds(1)), on: .freshchat("conversations/{id}", method: .get), times: 24)
             for delivery in deliveries { #expect(try await stage.post(delivery.body, delivery.signature) == 200) }
             stage.app.process.terminate()
-            #expect(stage.answers.count < 24, "nothing waited any more")
             #expect(await stage.app.process.result().status == 0)
             #expect(stage.answers.count == 24)
             #expect(Set(stage.answers).count == 24)
