@@ -63,6 +63,43 @@ extension BenchmarkServer {
     }
 }
 
+/// The server in a process of its own, so that what is measured of this one is the client's.
+struct BenchmarkServerProcess {
+    let port: UInt16
+    private let process = Process()
+    /// The server ends when nobody can write to it any more.
+    private let life = Pipe()
+
+    init() throws {
+        struct NoServer: Error {}
+        let output = Pipe()
+        process.executableURL = URL(filePath: CommandLine.arguments[0])
+        process.arguments = ["serve"]
+        (process.standardInput, process.standardOutput) = (life, output)
+        try process.run()
+        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        guard let port = UInt16(line.trimmingCharacters(in: .newlines)) else { throw NoServer() }
+        self.port = port
+    }
+
+    func stop() {
+        try? life.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+}
+
+/// What the server's process does.
+func runBenchmarkServer() {
+    do {
+        let server = try BenchmarkServer()
+        defer { server.stop() }
+        try FileHandle.standardOutput.write(contentsOf: Data("\(server.port)\n".utf8))
+        _ = try FileHandle.standardInput.readToEnd()
+    } catch {
+        fail(error)
+    }
+}
+
 /// Reads one request after the other and drops the bodies.
 private struct RequestInput {
     let connection: LoopbackConnection

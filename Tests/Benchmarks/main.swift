@@ -1,5 +1,9 @@
 import Foundation
 
+if CommandLine.arguments.contains("serve") {
+    runBenchmarkServer()
+    exit(0)
+}
 if CommandLine.arguments.contains("fields") {
     runFieldBenchmark()
     exit(0)

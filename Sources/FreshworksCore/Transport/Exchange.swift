@@ -47,10 +47,11 @@ final class Exchange: Sendable {
     var hasEnded: Bool { progress.withLock { $0.hasEnded } }
 
     /// Takes the next bytes of the body.
-    func receive(_ data: Data, status: Int) throws {
+    /// - Parameter length: Of the whole body as it will be counted, where that was announced.
+    func receive(_ data: Data, status: Int, of length: @autoclosure () -> Int? = nil) throws {
         // The call may end while a disk is being written to, and then nobody has waited for the lock.
         defer { if hasEnded { drop {} } }
-        try afterSending { try reception.withLock { try $0?.append(data, status: status) } }
+        try afterSending { try reception.withLock { try $0?.append(data, status: status, of: length()) } }
         meter?.received(data.count)
     }
 
@@ -92,14 +93,19 @@ final class Exchange: Sendable {
 
     /// Removes what has arrived, or leaves that to the one who is just writing it; then goes on.
     private func drop(then goOn: @escaping @Sendable () -> Void) {
-        let rest = reception.withLockIfAvailable { reception in
-            defer { reception = nil }
-            return reception
+        var rest =
+            reception.withLockIfAvailable { reception in
+                defer { reception = nil }
+                return reception
+            } ?? nil
+        guard rest?.hasFile == true else {
+            // Before the caller goes on: the next body may need the memory.
+            rest = nil
+            return goOn()
         }
-        guard case .some(.some(let rest)) = rest, rest.hasFile else { return goOn() }
-        Self.disk.async {
+        Self.disk.async { [rest] in
             var rest = rest
-            rest.discard()
+            rest?.discard()
             goOn()
         }
     }

@@ -4,8 +4,8 @@ public import Foundation
 /// A form with fields and files, as `multipart/form-data` (RFC 7578).
 ///
 /// Files are streamed from disk, so a form takes little memory whatever its size; ``URLSessionTransport`` alone reads it into
-/// memory on Linux. Quotes and line breaks in names are
-/// percent-encoded as browsers do (WHATWG HTML, "multipart form data"); other text goes out as UTF-8.
+/// memory on Linux. Quotes and line breaks in names are percent-encoded as browsers do (WHATWG HTML, "multipart form data");
+/// other text goes out as UTF-8.
 public struct MultipartForm: Sendable {
     private var parts: [MultipartPart] = []
 

@@ -25,7 +25,8 @@ struct ResponseReception: Sendable {
     }
 
     /// Takes the next bytes of the body of an answer with this status.
-    mutating func append(_ data: Data, status: Int) throws {
+    /// - Parameter length: Of the whole body, where it was announced.
+    mutating func append(_ data: Data, status: Int, of length: @autoclosure () -> Int? = nil) throws {
         if let file, Self.isSuccess(status) { return try file.write(data) }
         let limit = Self.isSuccess(status) ? limit : min(limit, Self.refusalLimit)
         guard data.count <= limit - memory.count else {
@@ -33,7 +34,7 @@ struct ResponseReception: Sendable {
                 .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
                 advice: "Ask for less in one call, raise the limit, or send the answer to a file.")
         }
-        memory.append(data)
+        memory.append(data, of: length().flatMap { (0...limit).contains($0) ? $0 : nil })
     }
 
     /// Ends the reception of a complete answer and puts the file in its place.

@@ -24,6 +24,26 @@ struct BodyPiecesTests {
         #expect(pieces.takeJoined().isEmpty)
     }
 
+    @Test("are the body whatever length was announced", arguments: [0, 1, 99_999, 100_000, 100_001, 1_000_000])
+    func announced(length: Int) {
+        var pieces = BodyPieces()
+        let body = Data.random(100_000, seed: 7)
+        for start in stride(from: 0, to: body.count, by: 16_384) {
+            pieces.append(body[start..<min(start + 16_384, body.count)], of: length)
+        }
+        // What has its room from the start is never joined.
+        #expect((pieces.pieces.count == 1) == (length >= body.count))
+        #expect(pieces.takeJoined() == body)
+    }
+
+    @Test("come whatever a head announced", arguments: [Int.min, -1, 0, 3, 10, 11, Int.max])
+    func lies(length: Int) throws {
+        var reception = try ResponseReception(.memory(limit: 10))
+        for byte in "012345" { try reception.append(Data("\(byte)".utf8), status: 200, of: length) }
+        let response = try reception.finish(status: 200, headers: HeaderFields(received: []))
+        #expect(response.body == Data("012345".utf8))
+    }
+
     @Test("keep what they were given when its buffer is used again", arguments: [10, BodyPieces.pieceSize, 200_000])
     func borrowed(size: Int) {
         var pieces = BodyPieces()

@@ -230,7 +230,7 @@
                 call.exchange.meter?.receives(head.bodyLength)
                 // Copied once, into the place where it stays.
                 let data = Data(bytesNoCopy: start, count: body.count, deallocator: .none)
-                try call.exchange.receive(data, status: head.status)
+                try call.exchange.receive(data, status: head.status, of: head.bodyLength)
             }
         }
 

@@ -45,13 +45,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         guard let exchange = exchanges.exchange(of: ObjectIdentifier(dataTask)) else { return }
-        if let meter = exchange.meter, let response = dataTask.response as? HTTPURLResponse {
-            let isPlain = response.value(forHTTPHeaderField: "Content-Encoding") == nil
-            let length = Int(response.expectedContentLength)
-            meter.receives(isPlain && length >= 0 ? length : nil)
-        }
+        let response = dataTask.response as? HTTPURLResponse
+        exchange.meter?.receives(response?.bodyLength)
         do {
-            try exchange.receive(data, status: (dataTask.response as? HTTPURLResponse)?.statusCode ?? 0)
+            try exchange.receive(data, status: response?.statusCode ?? 0, of: response?.bodyLength)
         } catch {
             exchanges.take(ObjectIdentifier(dataTask))?.fail(error)
             cancel(dataTask)
@@ -113,5 +110,13 @@ extension HeaderFields {
                 guard let name = name as? String, let value = value as? String else { return nil }
                 return (name: name, value: value)
             })
+    }
+}
+
+extension HTTPURLResponse {
+    /// How many bytes the body has, where the head says and they come as they are.
+    fileprivate var bodyLength: Int? {
+        guard expectedContentLength >= 0, value(forHTTPHeaderField: "Content-Encoding") == nil else { return nil }
+        return Int(expectedContentLength)
     }
 }
