@@ -50,7 +50,9 @@ func runTenantBenchmark() async {
         figure("tenants.called_bytes", living)
         figure("tenants.after_bytes", after)
         print("Tenants: \(count) that have made a call each")
-        print("  in their minute                     \(Int(living)) bytes per tenant, their clients included")
+        print(
+            "  in their minute                     \(Int(living)) bytes per tenant, their clients included"
+                + judged(living, atMost: 2560))
         print("  after it, their clients gone        \(Int(after)) bytes per tenant" + judged(after, atMost: 64))
         withExtendedLifetime((runtime, clients)) {}
     } catch {

@@ -49,7 +49,7 @@ struct PageKind: Sendable {
     /// Objects in arrays in objects, more than a hundred brackets deep.
     private static let deep = PageKind(
         name: "deep", page: Data("[\((0..<120).map { reply($0, depth: 40) }.joined(separator: ","))]".utf8),
-        leastRatio: 10,
+        leastRatio: 12,
         read: { page in _ = try JSONValue(parsing: page).records(ReplyRecord.self) },
         decode: { page in _ = try JSONDecoder().decode([Reply].self, from: page) })
 

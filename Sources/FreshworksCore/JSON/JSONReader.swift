@@ -94,7 +94,8 @@ struct JSONReader {
                 elements.append(try readValue(text, at: node))
             } while try continues(text, until: UInt8(ascii: "]"))
         }
-        shapes.guesses[node].elementCount = elements.count
+        // Most guesses are right, and looking is cheaper than writing.
+        if shapes.guesses[node].elementCount != elements.count { shapes.guesses[node].elementCount = elements.count }
         return close(elements)
     }
 
@@ -152,7 +153,7 @@ struct JSONReader {
             values.append(try readValue(text, at: node))
             guess = shapes.guesses[node].next
         }
-        shapes.guesses[place].keyCount = values.count
+        if shapes.guesses[place].keyCount != values.count { shapes.guesses[place].keyCount = values.count }
         return JSONObject(table: shapes.table(of: node), values: close(values))
     }
 

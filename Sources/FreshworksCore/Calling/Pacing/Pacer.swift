@@ -146,7 +146,12 @@ final class Pacer: Sendable {
     func leave(_ id: UInt64, _ outcome: PacedOutcome) {
         let now = clock.monotonicNow
         let jitter = random()
-        state.withLock { $0.machine.ended(id, outcome, now: now, jitter: jitter) }
+        state.withLock { state in
+            state.machine.ended(id, outcome, now: now, jitter: jitter)
+            // Tables that are empty keep their room, too.
+            if state.granted.isEmpty { state.granted = [] }
+            if state.waiters.isEmpty { state.waiters = [:] }
+        }
         letGo()
         tellWaiters()
     }

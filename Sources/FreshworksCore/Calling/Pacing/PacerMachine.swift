@@ -98,6 +98,9 @@ struct PacerMachine: Sendable {
         let (remaining, ends) = (window.isSeen ? window.remaining : nil, window.nextStart)
         let margin = min(.seconds(1), window.length.estimate / 20)
         claims?.ended(id, remaining: remaining, ends: ends, margin: margin, refusedUntil: nil)
+        // An account that rests shall be small: tables that are empty keep their room.
+        if inFlight.isEmpty { inFlight = [:] }
+        if queues.isEmpty { queues = [:] }
     }
 
     /// An account that was seen to have one of the service's sub-limits is held to it from now on.
