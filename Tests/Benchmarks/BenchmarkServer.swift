@@ -45,6 +45,10 @@ struct BenchmarkServer {
             try connection.write(Array("HTTP/1.1 \(line)\r\n\r\n".utf8))
             let piece = [UInt8](repeating: 65, count: 100_000)
             while true { try send(piece, on: connection) }
+        case "/hostile/length":
+            // A length to make room for, and nothing that fills it.
+            try connection.write(Array("HTTP/1.1 200 OK\r\nContent-Length: 33550336\r\n\r\nx".utf8))
+            _ = try connection.read(timeout: .seconds(60))
         case "/hostile/header":
             try connection.write(Array("HTTP/1.1 200 OK\r\nX-A: ".utf8))
             while true { try send([UInt8](repeating: 65, count: 1000), on: connection) }

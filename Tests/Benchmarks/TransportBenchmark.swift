@@ -118,16 +118,16 @@ func runTransportBenchmark() async {
             print("Memory: resident growth over 100,000 calls of libcurl   \(figure) MB\(verdict)")
         }
 
-        /// Of the memory, most is what the four may keep until their deadline: 32 MiB of one body, 4 MB of chunks, 1 MiB of a
+        /// Of the memory, most is what they may keep until their deadline: 32 MiB of one body, 4 MB of chunks, 1 MiB of a
         /// redirect.
         func measureFairness() async throws {
-            print("Fairness of libcurl: a good tenant's calls, without and with four hostile answers running")
+            print("Fairness of libcurl: a good tenant's calls, without and with five hostile answers running")
             let alone = try await goodCalls(for: .seconds(4))
             // Otherwise what calls before have left would serve these, or not, as it happens.
             returnFreedMemory()
             forgetPeak()
             let before = residentMemory()
-            let paths = ["chunks", "body", "redirect", "header"]
+            let paths = ["chunks", "body", "redirect", "header", "length"]
             let hostile = Task {
                 try await withThrowingTaskGroup(of: String.self) { group in
                     for path in paths {

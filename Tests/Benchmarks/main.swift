@@ -38,7 +38,7 @@ if !wanted.isEmpty {
 // First: it looks at the peak of the process's memory.
 await runUploadBenchmark()
 if CommandLine.arguments.contains("upload") { finish() }
-// Before the transports, which leave memory in pieces: how fast that is given out again is a part of what reading costs.
+// Before the transports, which leave memory in pieces: both sides of the figures are those of a fresh process.
 if !CommandLine.arguments.contains("transport") {
     runJSONBenchmark()
     runFieldBenchmark()

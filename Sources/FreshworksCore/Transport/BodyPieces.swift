@@ -2,38 +2,48 @@ import Foundation
 
 /// The bytes of a body as they arrive.
 ///
-/// One buffer where the length is known before. Otherwise pieces: a buffer that grows is copied each time, and for a moment
-/// stands twice in memory. A pure value.
+/// One buffer where the length was announced, otherwise pieces: a buffer that grows is copied each time, and for a moment stands
+/// twice in memory. A pure value.
 struct BodyPieces: Sendable {
     /// Bytes. Small enough that what the memory's allocator gets back fits the next body, whatever was allocated between.
     static let pieceSize = 64 * 1024
 
+    /// How many times as much room as bytes have come there may be: an announcement is no proof, and memory can be scarce
+    /// although nobody has written to it.
+    static let leverage = 32
+
     private(set) var pieces: [Data] = []
     /// How many bytes the last piece takes.
-    private var room = 0
+    private(set) var room = 0
     /// How many bytes there are.
     private(set) var count = 0
+    private var announced = 0
 
     /// Takes the next bytes.
     /// - Parameter length: How many bytes the whole body has, where that was announced; looked at for the first of them. It may
     ///   turn out wrong.
     mutating func append(_ data: Data, of length: @autoclosure () -> Int? = nil) {
-        count += data.count
-        var rest = data
-        if let last = pieces.indices.last {
-            let free = max(0, room - pieces[last].count)
-            guard data.count > free else { return pieces[last].append(data) }
-            // Filled to the end, for what a connection brings at a time does not divide a piece.
-            pieces[last].append(data.prefix(free))
-            rest = data.dropFirst(free)
+        if pieces.isEmpty {
+            announced = max(0, length() ?? 0)
+            room = Self.pieceSize
+            // What was not announced grows, for most bodies are small.
+            pieces.append(Data(capacity: min(announced, room)))
         }
-        // The first piece grows where nothing was announced, for most bodies are small. Memory that is reserved costs nothing
-        // until it is written to, so that a length that is a lie costs nothing either.
-        let reserved = pieces.isEmpty ? length() ?? 0 : Self.pieceSize
-        var piece = Data(capacity: reserved)
-        piece.append(rest)
+        let needed = count + data.count
+        if needed > room, needed <= announced {
+            room = min(announced, max(needed, count * Self.leverage))
+            pieces[0].reserveCapacity(room)
+        }
+        count = needed
+        let last = pieces.count - 1
+        let free = max(0, room - pieces[last].count)
+        guard data.count > free else { return pieces[last].append(data) }
+        // Filled to the end, for what a connection brings at a time does not divide a piece.
+        pieces[last].append(data.prefix(free))
+        var piece = Data(capacity: Self.pieceSize)
+        piece.append(data.dropFirst(free))
         pieces.append(piece)
-        room = max(reserved, Self.pieceSize)
+        room = Self.pieceSize
     }
 
     /// All bytes in one; there are none afterwards.

@@ -5,7 +5,7 @@ struct ResponseReception: Sendable {
     private let target: URL?
     private let limit: Int
     private var file: PrivateFile?
-    private var memory = BodyPieces()
+    private(set) var memory = BodyPieces()
 
     /// What is kept of the body of an answer that is no success. None says more, and a redirect's is of no use at all.
     static let refusalLimit = 1024 * 1024
@@ -34,7 +34,7 @@ struct ResponseReception: Sendable {
                 .responseTooLarge, "the answer is longer than the \(limit) bytes that the call allows",
                 advice: "Ask for less in one call, raise the limit, or send the answer to a file.")
         }
-        memory.append(data, of: length().flatMap { (0...limit).contains($0) ? $0 : nil })
+        memory.append(data, of: length().map { min($0, limit) })
     }
 
     /// Ends the reception of a complete answer and puts the file in its place.

@@ -36,12 +36,25 @@ struct BodyPiecesTests {
         #expect(pieces.takeJoined() == body)
     }
 
-    @Test("come whatever a head announced", arguments: [Int.min, -1, 0, 3, 10, 11, Int.max])
-    func lies(length: Int) throws {
-        var reception = try ResponseReception(.memory(limit: 10))
-        for byte in "012345" { try reception.append(Data("\(byte)".utf8), status: 200, of: length) }
-        let response = try reception.finish(status: 200, headers: HeaderFields(received: []))
-        #expect(response.body == Data("012345".utf8))
+    @Test("take no room on the word of a head alone", arguments: [Int.min, -1, 0, 3, 1 << 40, Int.max])
+    func lies(length: Int) {
+        var pieces = BodyPieces()
+        let part = Data.random(16_384, seed: 9)
+        for number in 1...20 {
+            pieces.append(part, of: length)
+            #expect(pieces.room <= max(BodyPieces.pieceSize, BodyPieces.leverage * pieces.count))
+            #expect(pieces.count == number * part.count)
+        }
+        #expect(pieces.takeJoined() == Data((0..<20).flatMap { _ in part }))
+    }
+
+    @Test("get no more room than their call allows", arguments: [0, 3, 100_000, 1 << 40])
+    func limited(length: Int) throws {
+        var reception = try ResponseReception(.memory(limit: 100_000))
+        for _ in 1...5 { try reception.append(Data(count: 20_000), status: 200, of: length) }
+        #expect(reception.memory.room <= 100_000)
+        #expect(throws: FreshworksError.self) { try reception.append(Data(count: 1), status: 200, of: length) }
+        #expect(try reception.finish(status: 200, headers: HeaderFields(received: [])).body == Data(count: 100_000))
     }
 
     @Test("keep what they were given when its buffer is used again", arguments: [10, BodyPieces.pieceSize, 200_000])

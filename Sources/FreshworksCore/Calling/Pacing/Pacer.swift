@@ -19,6 +19,13 @@ final class Pacer: Sendable {
         var telling: Task<Void, Never>?
         /// Set for the moment at which more calls may go.
         var alarm: (wake: Duration, id: DeadlineTimer.Alarm)?
+
+        /// Lets go of the room of empty tables.
+        mutating func giveBackRoom() {
+            if granted.isEmpty { granted = [] }
+            if waiters.isEmpty { waiters = [:] }
+            machine.giveBackRoom()
+        }
     }
 
     private struct Waiter {
@@ -146,12 +153,7 @@ final class Pacer: Sendable {
     func leave(_ id: UInt64, _ outcome: PacedOutcome) {
         let now = clock.monotonicNow
         let jitter = random()
-        state.withLock { state in
-            state.machine.ended(id, outcome, now: now, jitter: jitter)
-            // Tables that are empty keep their room, too.
-            if state.granted.isEmpty { state.granted = [] }
-            if state.waiters.isEmpty { state.waiters = [:] }
-        }
+        state.withLock { $0.machine.ended(id, outcome, now: now, jitter: jitter) }
         letGo()
         tellWaiters()
     }
@@ -161,6 +163,7 @@ final class Pacer: Sendable {
     private func tellWaiters(_ ids: [UInt64]? = nil) {
         let now = clock.monotonicNow
         let (toTell, hopeless) = state.withLock { state in
+            defer { state.giveBackRoom() }
             var toTell: [(tell: @Sendable (Duration) -> Void, wait: Duration)] = []
             var hopeless: [(waiter: Waiter, wait: Duration)] = []
             guard state.machine.isClosedForSome(now: now) else { return (toTell, hopeless) }
@@ -192,6 +195,7 @@ final class Pacer: Sendable {
         let waiter = state.withLock { state in
             let waiter = state.waiters.removeValue(forKey: id)
             if waiter != nil { state.machine.cancel(id) }
+            state.giveBackRoom()
             return waiter
         }
         guard let waiter else { return }

@@ -98,7 +98,10 @@ struct PacerMachine: Sendable {
         let (remaining, ends) = (window.isSeen ? window.remaining : nil, window.nextStart)
         let margin = min(.seconds(1), window.length.estimate / 20)
         claims?.ended(id, remaining: remaining, ends: ends, margin: margin, refusedUntil: nil)
-        // An account that rests shall be small: tables that are empty keep their room.
+    }
+
+    /// Lets go of the room of empty tables, which they keep otherwise: an account that rests shall be small.
+    mutating func giveBackRoom() {
         if inFlight.isEmpty { inFlight = [:] }
         if queues.isEmpty { queues = [:] }
     }

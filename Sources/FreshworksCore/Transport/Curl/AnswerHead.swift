@@ -10,10 +10,12 @@ struct AnswerHead: Sendable {
     /// Whether the answer's own head has been read to its end.
     private(set) var isComplete = false
 
-    /// How many bytes the body has, where the head says and they come as they are.
+    /// How many bytes the body has, where the head says and they come as they are. A transfer coding overrides a length
+    /// (RFC 9112 §6.3).
     var bodyLength: Int? {
         func field(_ name: String) -> String? { fields.first { $0.name.equalsIgnoringCase(name) }?.value }
-        return field("Content-Encoding") == nil ? field("Content-Length").flatMap { Int($0) } : nil
+        guard field("Content-Encoding") == nil, field("Transfer-Encoding") == nil else { return nil }
+        return field("Content-Length").flatMap { Int($0) }
     }
 
     /// Whether the body may come packed with gzip.

@@ -116,7 +116,9 @@ extension HeaderFields {
 extension HTTPURLResponse {
     /// How many bytes the body has, where the head says and they come as they are.
     fileprivate var bodyLength: Int? {
-        guard expectedContentLength >= 0, value(forHTTPHeaderField: "Content-Encoding") == nil else { return nil }
-        return Int(expectedContentLength)
+        guard expectedContentLength >= 0, value(forHTTPHeaderField: "Content-Encoding") == nil,
+            value(forHTTPHeaderField: "Transfer-Encoding") == nil
+        else { return nil }
+        return Int(exactly: expectedContentLength)
     }
 }

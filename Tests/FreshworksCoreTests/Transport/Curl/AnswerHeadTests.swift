@@ -59,6 +59,18 @@ struct AnswerHeadTests {
         #expect(head.fields.count == 1)
     }
 
+    @Test(
+        "the body has the length that is announced where nothing else decides it",
+        arguments: [
+            (["Content-Length: 12"], 12), (["content-length:12 "], 12), ([], nil),
+            (["Content-Length: 12", "Content-Encoding: gzip"], nil),
+            (["Transfer-Encoding: chunked", "Content-Length: 12"], nil), (["Content-Length: many"], nil),
+        ] as [([String], Int?)])
+    func announcedLength(fields: [String], length: Int?) throws {
+        let head = try head((["HTTP/1.1 200 OK"] + fields + [""]).map { Array($0.utf8) })
+        #expect(head.bodyLength == length)
+    }
+
     @Test("Latin-1 is read as such, UTF-8 as such")
     func encodings() throws {
         let head = try head([
