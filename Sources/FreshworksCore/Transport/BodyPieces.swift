@@ -32,7 +32,10 @@ struct BodyPieces: Sendable {
         let needed = count + data.count
         if needed > room, needed <= announced {
             room = min(announced, max(needed, count * Self.leverage))
-            pieces[0].reserveCapacity(room)
+            // Reserving would take a quarter more, which stays with the body.
+            var roomier = Data(capacity: room)
+            roomier.append(pieces[0])
+            pieces[0] = roomier
         }
         count = needed
         let last = pieces.count - 1

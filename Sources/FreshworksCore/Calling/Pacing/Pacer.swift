@@ -111,6 +111,7 @@ final class Pacer: Sendable {
                         return nil
                     }
                     state.machine.cancel(id)
+                    state.giveBackRoom()
                     return .failure(Task.isCancelled ? CancellationError() : Self.waitedTooLong)
                 }
                 if let verdict {
