@@ -118,7 +118,8 @@ package final class NginxServer: Sendable {
     /// Ends nginx with the standard input, however this process ends. It writes its process id when it listens.
     private static let script = """
         cd "$1" || exit 1
-        rm -f nginx.pid
+        # What an attempt has left whose port another program took.
+        rm -f nginx.pid answers
         nginx -p "$1/" -c nginx.conf -e errors.log & nginx=$!
         until [ -s nginx.pid ]; do
             kill -0 $nginx 2> /dev/null || { cat errors.log >&2; exit 1; }
